@@ -1,0 +1,1 @@
+"""YAML text into a tree with positions. The only room that knows PyYAML."""

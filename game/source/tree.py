@@ -1,0 +1,80 @@
+"""The nodes of a YAML file with their places: all that is left of YAML after this room.
+
+All scalars are text; the field that reads one decides what it means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.diagnostics.diagnostic import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text with the place where it stands; an absent value is an empty plain scalar.
+
+    `part(start, end)` is the place of the characters `value[start:end]` in the file,
+    exact inside quotes, folded lines and block texts too.
+    """
+
+    value: str
+    span: Span
+    is_plain: bool = True
+    locate: Callable[[int, int], Span] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def is_absent(self) -> bool:
+        return self.is_plain and not self.value
+
+    def part(self, start: int, end: int) -> Span:
+        return self.span if self.locate is None else self.locate(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+class Entry(NamedTuple):
+    """A key of a mapping with its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order of the file; no key stands twice."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Ignore(NamedTuple):
+    """A comment `# excomm: ignore CODE ...`: the line it speaks of, its codes and its place."""
+
+    line: int
+    codes: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read: `root` is None where it could not be read or is empty."""
+
+    file: str
+    text: str
+    root: Mapping | None
+    ignores: tuple[Ignore, ...] = ()
+    is_readable: bool = True
