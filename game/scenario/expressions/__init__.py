@@ -1,0 +1,1 @@
+"""The one language of conditions and numbers: its tree, parser, types, ranges and evaluation."""

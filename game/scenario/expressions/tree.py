@@ -1,0 +1,82 @@
+"""Typed expressions with every name resolved: what the engine compiles and analysis reads.
+
+All values are whole numbers: yes is 1 and no is 0, a value of a choice is its index in the
+list of the choice's values. A tree holds no place and no text, so equal rules are equal trees.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from game.scenario.expressions.types import Type
+
+
+class Operator(Enum):
+    """The operators of two operands; division rounds down."""
+
+    ADD = "+"
+    SUBTRACT = "-"
+    MULTIPLY = "*"
+    DIVIDE = "/"
+    LESS = "<"
+    AT_MOST = "<="
+    GREATER = ">"
+    AT_LEAST = ">="
+    IS = "is"
+    IS_NOT = "is not"
+    AND = "and"
+    OR = "or"
+
+
+class Function(Enum):
+    """The functions of the language; `between` has three arguments, `abs` and `not` one."""
+
+    MIN = "min"
+    MAX = "max"
+    ABS = "abs"
+    BETWEEN = "between"
+    NOT = "not"
+    NEGATIVE = "-"
+
+
+class Constant(NamedTuple):
+    """A number, yes or no, or the index of a value of a choice."""
+
+    value: int
+
+
+class Read(NamedTuple):
+    """A name as it is written: `tension`, `khrushchev.fear`, `chosen.trade`, `seen.ships`, `day`, `time`."""
+
+    name: str
+    type: Type
+
+
+class Binary(NamedTuple):
+    """Two operands."""
+
+    operator: Operator
+    left: Expression
+    right: Expression
+
+
+class Call(NamedTuple):
+    """A function of its arguments."""
+
+    function: Function
+    arguments: tuple[Expression, ...]
+
+
+class Conditional(NamedTuple):
+    """`then if test else otherwise`."""
+
+    then: Expression
+    test: Expression
+    otherwise: Expression
+
+
+Expression = Constant | Read | Binary | Call | Conditional
+
+YES = Constant(1)
+NO = Constant(0)
