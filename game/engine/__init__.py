@@ -1,0 +1,1 @@
+"""A Scenario's rules in motion: states, commands, chances and what happens. Pure."""
