@@ -5,9 +5,9 @@ To rebuild, in an empty temporary folder:
     npm install --ignore-scripts @fontsource/oswald@5.3.0 @fontsource/libre-franklin@5.3.0
     npm install --ignore-scripts @ibm/plex-mono@2.5.0
 
-then, with fontTools and brotli installed, give that folder to this script:
+then, with fontTools and brotli installed and in the folder of the project, give it to this script:
 
-    python assets/build/make_fonts.py FOLDER
+    python -m assets.build.make_fonts FOLDER
 
 A web font comes as one file for each script. Oswald and Libre Franklin reserve no name, so their files for
 Latin, Latin Extended and Cyrillic are joined into one; kerning holds within each of the three. IBM Plex Mono
