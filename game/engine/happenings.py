@@ -126,7 +126,11 @@ class Waited(NamedTuple):
 
 
 class ChanceTaken(NamedTuple):
-    """A chance went one way. `total` is the sum of weights; `is_forced` if nothing was drawn."""
+    """A chance went one way. `total` is the sum of weights; `is_forced` if nothing was drawn.
+
+    It is told of every chance among outcomes, and of starts, spreads and estimates of at least two
+    values. It comes before anything that the outcome does. A start moves no variable beside it.
+    """
 
     site: str
     result: str
