@@ -45,7 +45,7 @@ Line = tuple[Run, ...]
 
 
 class Mark(NamedTuple):
-    """Who stands behind a statement: `documented`, `inferred` or `invented`, in words, with its cards."""
+    """Who stands behind a statement: `documented`, `inferred` or `invented`, in words, with its cards' ids."""
 
     evidence: str
     words: str
@@ -54,11 +54,47 @@ class Mark(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A source card: what a citation or a mark opens."""
+    """A source card: what a citation or a mark opens.
+
+    `id` is the citation as written (`dobbs_2008 27 October`); `number` is that of the source in
+    the scenario's list of sources, which is also the number that a citation prints.
+    """
 
     id: str
+    number: int
     title: str
     lines: tuple[str, ...]
+
+
+class CodexCard(NamedTuple):
+    """A person, place or codex entry: what a link opens. `kind` is in words."""
+
+    id: str
+    kind: str
+    title: Line
+    paragraphs: tuple[Line, ...]
+    cue: Cue | None
+    mark: Mark | None
+
+
+class Cue(NamedTuple):
+    """A sound or picture: a word of the closed list or the path of an asset, with its caption."""
+
+    kind: Literal["sound", "picture"]
+    name: str
+    caption: str
+    is_asset: bool
+
+
+class Change(NamedTuple):
+    """A reading of the status strip that moved, in numbers and in words."""
+
+    id: str
+    label: str
+    before: int
+    after: int
+    before_words: str
+    after_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +102,8 @@ class Gauge:
     """A reading of the status strip.
 
     `value` lies from `low` to `high`; None for a countdown that does not run. `change` is the move since
-    the last choice. `steps` are the words of a ladder, from its first value to its last.
+    the last choice. `steps` are the words of a ladder, from its first value to its last. `value` of a
+    ladder is the place in `steps`; that of a countdown is in minutes, up to `high`, its whole length.
     """
 
     id: str
@@ -82,10 +119,13 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A paper: the question, a report, a letter, the opening, an ending."""
+    """A paper: the question, a report, a letter, an event, the result of a choice, the opening, an ending.
+
+    `points` are labelled lines beside a letter; `unknown` is what a report does not know.
+    """
 
     id: str
-    kind: Literal["opening", "decision", "report", "letter", "event", "ending"]
+    kind: Literal["opening", "decision", "report", "letter", "event", "result", "ending"]
     title: Line
     moment: str
     from_: str | None = None
@@ -93,6 +133,7 @@ class Sheet:
     points: tuple[tuple[str, Line], ...] = ()
     unknown: tuple[Line, ...] = ()
     confidence: str | None = None
+    cue: Cue | None = None
     mark: Mark | None = None
 
 
@@ -100,7 +141,11 @@ class Sheet:
 class Told:
     """One thing that was told since the player last chose, in order.
 
-    `kind` is what it is; `heading` its title or None; a value that moved has the kind `change`.
+    `kind` is what it is; `heading` its title or None. A `moment` comes before the first thing told
+    at it, its heading being the status at its beginning; a value of the status that moved is a
+    `change`; a `choice` is the player's answer and comes first, `late` one that a deadline took.
+    A thing with a title has a `sheet`, which also holds the texts that follow as things of their own;
+    those are then `is_on_sheet`.
     """
 
     kind: Literal[
@@ -111,7 +156,9 @@ class Told:
     paragraphs: tuple[Line, ...] = ()
     sheet: Sheet | None = None
     mark: Mark | None = None
-    cue: str | None = None
+    cue: Cue | None = None
+    change: Change | None = None
+    is_on_sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +166,8 @@ class Adviser:
     """An adviser with what he says about the question on the table.
 
     `stance` is the course of the option that he supports: force, hold, talk, or None for undecided.
-    `likelihood` is a word of the fixed scale, or None where nobody works out odds.
+    `likelihood` is a word of the fixed scale, or None where nobody works out odds. `supports` and
+    `opposes` are labels of options. Who has nothing to say on the question does not `speak`.
     """
 
     id: str
@@ -140,9 +188,14 @@ class Adviser:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A card: an option or waiting. `command` is None where it is not on offer; `reason` says why."""
+    """A card: an option or waiting.
+
+    `key` is its number, `w` for waiting, or empty where it is not on offer: then `command` is None
+    and `reason` says why. `id` is `decision.option`, or `wait`.
+    """
 
     key: str
+    id: str
     label: Line
     decision: str
     about: Line = ()
@@ -155,17 +208,22 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An open decision: its sheet, until when, who speaks to it, its choices."""
+    """An open decision: its sheet, until when, who speaks to it, its choices.
+
+    `reply_to` is the letter that it answers; `is_new` if it opened since the player last chose.
+    """
 
     id: str
     sheet: Sheet
     deadline: str | None
     choices: tuple[Choice, ...]
     advisers: tuple[Adviser, ...]
+    reply_to: Sheet | None = None
+    is_new: bool = True
 
 
 class JournalEntry(NamedTuple):
-    """A line of the journal with the sheet it opens, and the number of choices made before it (for rewinding)."""
+    """A line of the journal with the thing told, and the number of choices made before it (for rewinding)."""
 
     moment: str
     words: str
@@ -194,8 +252,41 @@ class EndingCard:
     cause: str | None = None
 
 
+class RecordRow(NamedTuple):
+    """A row of the record beside the run.
+
+    `verdict` is None where nothing in the game stands for the row; `here` is the moment when it came
+    in this game. `is_departure` marks the first row of the record that never came.
+    """
+
+    id: str
+    moment: str
+    words: Line
+    verdict: Literal["same", "earlier", "later", "never"] | None
+    verdict_words: str
+    here: str | None
+    mark: Mark | None
+    is_departure: bool = False
+
+
+class Note(NamedTuple):
+    """A note told after the end."""
+
+    id: str
+    paragraphs: tuple[Line, ...]
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """What is told after the end: the notes that hold, and the record beside the run."""
+
+    notes: tuple[Note, ...]
+    record: tuple[RecordRow, ...]
+
+
 class OddsRow(NamedTuple):
-    """A choice with the chance of the catastrophe after it, in this model: worlds of a hundred, and the word."""
+    """A choice with the chance of the catastrophe after it: worlds of a hundred in this model, and the word."""
 
     key: str
     words: str
@@ -204,12 +295,19 @@ class OddsRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One turn of a game, whole."""
+    """One turn of a game, whole.
+
+    `setup` is its id and `setup_label` its name. `sheets` are the papers that came since the last
+    choice, then those of the open questions. `journal` is the whole game so far; `cards` and `codex`
+    are all that a citation, mark or link of the page may open. `ending` and `debrief` are None until
+    the game is over, `odds` where nobody worked them out.
+    """
 
     kind: PageKind
     scenario: str
     title: str
     setup: str
+    setup_label: str
     seed: int
     heading: Line
     moment: str
@@ -225,7 +323,10 @@ class Page:
     map: MapPicture
     journal: tuple[JournalEntry, ...]
     cards: tuple[Card, ...]
+    codex: tuple[CodexCard, ...]
+    zone: str | None = None
     ending: EndingCard | None = None
+    debrief: Debrief | None = None
     odds: tuple[OddsRow, ...] | None = None
 
     @property
