@@ -118,14 +118,17 @@ def crossing(start: Point, end: Point, axis: int, bound: int) -> Point:
     return (bound, other) if axis == 0 else (other, bound)
 
 
-def simplified(line: list[Point], tolerance: float) -> list[Point]:
+def simplified(line: list[Point], tolerance: float, box: Box | None) -> list[Point]:
     """The closed line with fewer points, none of the lost ones further off than the tolerance.
 
-    Douglas and Peucker from two points that always stay: the first one and the one farthest from it.
+    Douglas and Peucker between points that always stay: the first one, the one farthest from it, and those on
+    the sides of the box, so that a cut stays a cut.
     """
     farthest = max(range(len(line)), key=lambda place: math.dist(line[0], line[place]))
     kept = {0, farthest, len(line) - 1}
-    spans = [(0, farthest), (farthest, len(line) - 1)]
+    if box is not None:
+        kept.update(place for place, (x, y) in enumerate(line) if x in box[0::2] or y in box[1::2])
+    spans = list(pairwise(sorted(kept)))
     while spans:
         first, last = spans.pop()
         if last - first < 2:
@@ -181,7 +184,7 @@ def prepared(outlines: list[Outline], coasts: Coasts) -> list[tuple[float, str, 
             line = clipped(line, coasts.box)
         if not line or is_pole(line) or area(line) < coasts.smallest:
             continue
-        line = simplified(line, coasts.tolerance)
+        line = simplified(line, coasts.tolerance, coasts.box)
         if len(line) > 3:
             chosen.append((area(line), "water" if outline.is_hole else "land", line))
     return sorted(chosen, key=lambda ring: (-ring[0], ring[2]))
