@@ -1,0 +1,1 @@
+"""A Scenario into its Program, once per setup."""

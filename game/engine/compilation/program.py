@@ -1,0 +1,227 @@
+"""The Program of a scenario under one setup."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Mapping
+
+from game.engine import layout
+from game.engine.compilation.code import Code
+from game.engine.compilation.entries import emit_entries, negated, reserve_entries
+from game.engine.functions import Functions, both, compared
+from game.engine.program import (
+    Begin,
+    DecisionRow,
+    Keys,
+    Number,
+    OptionRow,
+    PeriodRow,
+    Program,
+    Register,
+    RepeaterRow,
+    Return,
+)
+from game.engine.results import format_result
+from game.engine.state import Point
+from game.scenario.blocks import chances
+from game.scenario.expressions.tree import YES, Binary, Constant, Expression, Operator
+from game.scenario.model import Decision, Event, Scenario, Variable
+
+Pairs = Iterable[tuple[str, str]]
+
+
+def compiled(
+    scenario: Scenario,
+    setup: str,
+    pins: Pairs = (),
+    starts: Iterable[tuple[str, int]] = (),
+    begins: int = 0,
+) -> Program:
+    """Return the Program of a scenario under a setup.
+
+    `pins` are (site, result) pairs and `starts` (name, value) pairs beside those of the setup, and
+    before them; `begins` is the minute at which the game begins, 0 being the start of the clock.
+    Raises KeyError if there is no such setup.
+    """
+    chosen = scenario.setups[setup] if scenario.setups else None
+    given = {**dict(chosen.set if chosen else ()), **dict(starts)}
+    registers = layout.registers(scenario, given)
+    index = {register.name: number for number, register in enumerate(registers)}
+    functions = Functions(index, scenario.clock)
+    code = Code(scenario, index, functions, _pins(scenario, setup, pins))
+    reserve_entries(code)
+    emit_entries(code)
+    start = _emit_start(code, given)
+    return _assembled(code, registers, setup, start, begins)
+
+
+def _pins(scenario: Scenario, setup: str, pins: Pairs) -> dict[str, str]:
+    chosen = scenario.setups.get(setup)
+    historical = _historical(scenario) if chosen is not None and chosen.historical else {}
+    return {**historical, **dict(chosen.pin if chosen else ()), **dict(pins)}
+
+
+def _historical(scenario: Scenario) -> dict[str, str]:
+    return {
+        chance.site: outcome.id
+        for chance in chances(scenario)
+        for outcome in reversed(chance.outcomes)
+        if outcome.historical
+    }
+
+
+def _emit_start(code: Code, given: Mapping[str, int]) -> Point:
+    start = code.here
+    for variable in (*code.scenario.variables.values(), *code.scenario.beliefs.values()):
+        if variable.id not in given and len(variable.start.values) > 1:
+            _emit_draw(code, variable)
+    code.emit(Begin())
+    code.emit(Return())
+    return start
+
+
+def _emit_draw(code: Code, variable: Variable) -> None:
+    values = {format_result(variable.type, value): value for value, _ in variable.start.values}
+    odds = {format_result(variable.type, value): Constant(weight) for value, weight in variable.start.values}
+    code.chance(
+        f"{variable.id}.start", odds, None, lambda result: code.note(variable.id, values[result])
+    )
+
+
+def _assembled(code: Code, registers: tuple[Register, ...], setup: str, start: Point, begins: int) -> Program:
+    scenario, index, clock = code.scenario, code.index, code.scenario.clock
+    names = (*index, "day", "hour", "step")
+    return Program(
+        scenario=scenario,
+        setup=setup,
+        registers=registers,
+        index=index,
+        keys=Keys(*(index[name] for name in (layout.TIME, layout.WAITS, layout.HALTED, layout.OFFER, layout.ENDED))),
+        code=tuple(code.instructions),
+        start=start,
+        begins=begins,
+        ends=clock.ends - clock.starts,
+        step=clock.step,
+        fixed=_fixed(scenario),
+        due=_due(code),
+        periods=tuple(
+            PeriodRow(event.every, code.point(("event", event.id)))
+            for event in scenario.events.values()
+            if event.every is not None
+        ),
+        decisions=tuple(_decision_row(code, decision) for decision in scenario.decisions.values()),
+        options=tuple(_option_rows(code)),
+        repeaters=tuple(_repeater_row(code, event) for event in scenario.events.values() if _is_repeater(event)),
+        watched=frozenset(index[name] for name, _ in scenario.status if name in index),
+        endings=tuple(scenario.endings),
+        look=_look(code),
+        ended=_ended(code),
+        offer=_offer(code),
+        names={name: code.functions.value(name) for name in names},
+    )
+
+
+def _fixed(scenario: Scenario) -> tuple[int, ...]:
+    entries = (*scenario.intelligence.values(), *scenario.events.values(), *scenario.decisions.values())
+    return tuple(sorted({entry.at - scenario.clock.starts for entry in entries if entry.at is not None}))
+
+
+def _due(code: Code) -> dict[int, tuple[Point, ...]]:
+    points: dict[int, list[Point]] = {}
+    for kind, entries in (("report", code.scenario.intelligence), ("event", code.scenario.events)):
+        for entry in entries.values():
+            if entry.at is not None:
+                points.setdefault(entry.at - code.scenario.clock.starts, []).append(code.point((kind, entry.id)))
+    return {minute: tuple(each) for minute, each in points.items()}
+
+
+def _decision_row(code: Code, decision: Decision) -> DecisionRow:
+    opened = code.index[layout.opened(decision.id)]
+    tests = [compared(code.functions.place_of(opened), ast.Lt(), 0)]
+    if decision.repeats:
+        tests.append(compared(code.functions.place(layout.rests(decision.id)), ast.Eq(), 0))
+    else:
+        tests.append(compared(code.functions.place(layout.chosen(decision.id)), ast.Eq(), 0))
+    if decision.at is not None:
+        minute = decision.at - code.scenario.clock.starts
+        tests.append(compared(ast.Name("m", ast.Load()), ast.Eq(), minute))
+    if decision.when is not None:
+        tests.append(code.functions.syntax(decision.when))
+    return DecisionRow(
+        decision=decision.id,
+        opened=opened,
+        rests=code.index[layout.rests(decision.id)] if decision.repeats else None,
+        deadline=decision.deadline,
+        late=code.point(("late", decision.id)) if decision.if_late is not None else None,
+        opens=code.functions.first([(both(*tests), 1)], 0),
+        prints=code.prints(decision.title, decision.text),
+    )
+
+
+def _option_rows(code: Code) -> Iterable[OptionRow]:
+    for decision in code.scenario.decisions.values():
+        for option in decision.options:
+            yield OptionRow(decision.id, option, code.point(("option", f"{decision.id}.{option}")))
+
+
+def _offer(code: Code) -> Number:
+    bit = 1
+    groups = []
+    for decision in code.scenario.decisions.values():
+        bits = []
+        for option in decision.options.values():
+            bits.append((code.functions.syntax(YES if option.when is None else option.when), bit))
+            bit <<= 1
+        opened = code.functions.place(layout.opened(decision.id))
+        groups.append((compared(opened, ast.GtE(), 0), bits))
+    return code.functions.mask(groups)
+
+
+def _is_repeater(event: Event) -> bool:
+    return event.is_conditional and event.repeats
+
+
+def _condition(event: Event) -> Expression:
+    assert event.when is not None
+    not_unless = negated(event.unless)
+    return event.when if not_unless is None else Binary(Operator.AND, event.when, not_unless)
+
+
+def _repeater_row(code: Code, event: Event) -> RepeaterRow:
+    return RepeaterRow(code.index[layout.armed(event.id)], code.functions.one(_condition(event)))
+
+
+def _look(code: Code) -> Number:
+    return code.functions.first([*_later_phases(code), *_waiting_reports(code), *_waiting_events(code)], -1)
+
+
+def _later_phases(code: Code) -> Iterable[tuple[ast.expr, Point]]:
+    phase = code.functions.place(layout.PHASE)
+    for number, each in enumerate(code.scenario.phases.values()):
+        if number and each.when is not None:
+            test = both(compared(phase, ast.Lt(), number), code.functions.syntax(each.when))
+            yield test, code.point(("phase", each.id))
+
+
+def _waiting_reports(code: Code) -> Iterable[tuple[ast.expr, Point]]:
+    for report in code.scenario.intelligence.values():
+        if report.when is not None and report.at is None:
+            unseen = compared(code.functions.place(layout.seen(report.id)), ast.Eq(), 0)
+            yield both(unseen, code.functions.syntax(report.when)), code.point(("report on condition", report.id))
+
+
+def _waiting_events(code: Code) -> Iterable[tuple[ast.expr, Point]]:
+    events = [event for event in code.scenario.events.values() if event.is_conditional]
+    for event in sorted(events, key=lambda event: -event.priority):
+        free = (
+            compared(code.functions.place(layout.armed(event.id)), ast.Eq(), 1)
+            if event.repeats
+            else compared(code.functions.place(layout.seen(event.id)), ast.Eq(), 0)
+        )
+        yield both(free, code.functions.syntax(_condition(event))), code.point(("event on condition", event.id))
+
+
+def _ended(code: Code) -> Number:
+    numbered = list(enumerate(code.scenario.endings.values(), 1))
+    ordered = sorted(numbered, key=lambda pair: -pair[1].priority)
+    return code.functions.first([(code.functions.syntax(ending.when), number) for number, ending in ordered], 0)
