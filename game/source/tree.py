@@ -32,7 +32,14 @@ class Scalar:
         return self.is_plain and not self.value
 
     def part(self, start: int, end: int) -> Span:
-        return self.span if self.locate is None else self.locate(start, end)
+        """Return the place of `value[start:end]`; without `locate` the text stands on one line as it is."""
+        if self.locate is not None:
+            return self.locate(start, end)
+        file, line, column, end_line, end_column = self.span
+        if line != end_line or end_column - column != len(self.value):
+            return self.span
+        start, end, _ = slice(start, end).indices(len(self.value))
+        return Span(file, line, column + start, line, column + max(start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class Mapping:
 
     entries: tuple[Entry, ...]
     span: Span
+    is_flow: bool = False  # written in { }, where a comma begins a new field
 
 
 Node = Scalar | Sequence | Mapping
@@ -71,10 +79,15 @@ class Ignore(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file as read: `root` is None where it could not be read or is empty."""
+    """One file as read: `root` is None where it could not be read or is empty.
+
+    `text` has line feeds only and no byte order mark; spans point into it. `nodes`
+    counts the values in it, for the limit of the whole scenario.
+    """
 
     file: str
     text: str
     root: Mapping | None
     ignores: tuple[Ignore, ...] = ()
     is_readable: bool = True
+    nodes: int = 0
