@@ -1,0 +1,137 @@
+"""Which values an expression can have over the declared ranges of its names.
+
+Section 7 of the language: all values of the names are tried, up to 100,000 combinations, and
+beyond that intervals are reckoned with. An interval of which both ends are known to occur is
+believed at once, so most expressions are decided without trying anything: that holds where
+no name stands twice.
+"""
+
+from __future__ import annotations
+
+import ast
+from functools import lru_cache
+from itertools import chain
+from math import prod
+from typing import assert_never
+
+from game.scenario.expressions.compiled import compiled, function_of_nodes
+from game.scenario.expressions.hulls import Hull, hull, joined_hull
+from game.scenario.expressions.tree import (
+    Binary,
+    Call,
+    Conditional,
+    Constant,
+    Expression,
+    Function,
+    Operator,
+    Read,
+)
+from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
+
+MOST_COMBINATIONS = 100_000
+
+
+def domain(of: Type) -> range:
+    """Return the values that a name of a type can have."""
+    match of:
+        case NumberType(low, high):
+            return range(low, high + 1)
+        case TruthType():
+            return range(2)
+        case ChoiceType(_, values):
+            return range(len(values))
+        case _:
+            assert_never(of)
+
+
+def children(expression: Expression) -> tuple[Expression, ...]:
+    """Return the parts that an expression is made of, in the order in which they are written."""
+    match expression:
+        case Constant() | Read():
+            return ()
+        case Binary(_, left, right):
+            return (left, right)
+        case Call(_, arguments):
+            return arguments
+        case Conditional(then, test, otherwise):
+            return (then, test, otherwise)
+        case _:
+            assert_never(expression)
+
+
+def reads(expression: Expression) -> tuple[Read, ...]:
+    """Return every reading of a name in an expression, in order; a name read twice is there twice."""
+    if isinstance(expression, Read):
+        return (expression,)
+    return tuple(chain.from_iterable(map(reads, children(expression))))
+
+
+def bounds(expression: Expression) -> tuple[int, int]:
+    """Return the least and the greatest value that an expression can have, or an interval that holds them."""
+    found = _known(expression)
+    return found.low, found.high
+
+
+def is_always(condition: Expression) -> bool | None:
+    """Return True or False where a condition always or never holds, and None where it can do both."""
+    low, high = bounds(condition)
+    return bool(low) if low == high else None
+
+
+def can_be(expression: Expression, number: int) -> bool:
+    """Return whether an expression can have a value, as far as can be told."""
+    return is_always(Binary(Operator.IS, expression, Constant(number))) is not False
+
+
+def can_all_be_zero(odds: tuple[Expression, ...]) -> bool:
+    """Return whether the odds of all outcomes can be zero or less together."""
+    if any(hull(each, domain).low > 0 for each in odds):
+        return False
+    none_left: Expression = Constant(1)
+    for each in odds:
+        none_left = Binary(Operator.AND, none_left, Binary(Operator.AT_MOST, each, Constant(0)))
+    return is_always(none_left) is not False
+
+
+def bounds_of_sum(odds: tuple[Expression, ...]) -> tuple[int, int]:
+    """Return the bounds of the sum of odds, of which negative ones count as 0."""
+    total: Expression = Constant(0)
+    for each in odds:
+        total = Binary(Operator.ADD, total, Call(Function.MAX, (each, Constant(0))))
+    return bounds(total)
+
+
+def combinations(expression: Expression) -> int:
+    """Return how many combinations the values of the names of an expression have."""
+    return prod(len(domain(each.type)) for each in set(reads(expression)))
+
+
+@lru_cache(maxsize=4096)
+def _known(expression: Expression) -> Hull:
+    found = hull(expression, domain)
+    if found.low == found.high:
+        return found
+    names = reads(expression)
+    different = tuple(dict.fromkeys(names))
+    if found.is_exact and len(different) == len(names):
+        return found
+    if prod(len(domain(each.type)) for each in different) <= MOST_COMBINATIONS:
+        values = _values(expression, different)
+        low, high = min(values), max(values)
+        return Hull(low, high, len(values) == high - low + 1, is_exact=True)
+    return joined_hull(expression, tuple(map(_known, children(expression))))
+
+
+def _values(expression: Expression, names: tuple[Read, ...]) -> set[int]:
+    """Return all values of an expression, by trying every combination of the values of its names."""
+    written = {each.name: f"name_{index}" for index, each in enumerate(names)}
+    tried = ast.SetComp(
+        compiled(expression, lambda name: ast.Name(written[name], ast.Load())),
+        [
+            ast.comprehension(ast.Name(name, ast.Store()), ast.Name(f"of_{name}", ast.Load()), [], 0)
+            for name in written.values()
+        ],
+    )
+    function = function_of_nodes([f"of_{name}" for name in written.values()], tried)
+    found: set[int] = function(*(domain(each.type) for each in names))
+    return found
