@@ -1,0 +1,1 @@
+"""Folders, packs, runs, settings and crash files: bytes in, bytes out, atomically."""

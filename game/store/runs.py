@@ -1,0 +1,111 @@
+"""Runs on disk: saved games, the automatic save of each game, and the one to continue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from game.session.run import Run
+from game.session.runfile import ParsedRun, format_run, parse_run
+from game.source.limits import MOST_BYTES_IN_A_FILE
+from game.store.atomic import read_at_most, write_whole
+from game.store.places import Places
+
+ENDING = ".run.yaml"
+MOST_AUTOSAVES = 20
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+
+
+class StoredRun(NamedTuple):
+    """A run file with what it holds; `saved` is local time."""
+
+    path: Path
+    saved: datetime
+    parsed: ParsedRun
+
+    @property
+    def name(self) -> str:
+        return self.path.name.removesuffix(ENDING)
+
+
+def load_run(path: Path) -> ParsedRun:
+    """Return the run of a file with its faults. Raises OSError if there is no such file."""
+    return parse_run(read_at_most(path, MOST_BYTES_IN_A_FILE), path.name)
+
+
+def save_run(places: Places, run: Run, name: str) -> Path:
+    """Write a run under a name in the user's folder and return its path. Raises OSError.
+
+    Signs that a file name cannot hold become `_`; a run of the same name is replaced.
+    """
+    path = places.runs / f"{_file_name(name)}{ENDING}"
+    write_whole(path, format_run(run).encode())
+    return path
+
+
+def free_save_name(places: Places, run: Run, now: datetime) -> str:
+    """Return a name that no saved game has: scenario, day and time."""
+    stem = f"{run.scenario} {now:%Y-%m-%d %H.%M}"
+    number, name = 1, stem
+    while (places.runs / f"{_file_name(name)}{ENDING}").exists():
+        number += 1
+        name = f"{stem} ({number})"
+    return name
+
+
+class Autosave:
+    """The automatic save of one game: the same file after every decision.
+
+    Whenever the process is killed, the file holds the game up to the last decision that was
+    written or the one before it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @staticmethod
+    def of_new_game(places: Places, run: Run, now: datetime) -> Autosave:
+        """Return the automatic save of a game that begins now; the oldest ones beyond the last 20 go."""
+        for old in _newest_first(places.autosaves)[MOST_AUTOSAVES - 1 :]:
+            old.unlink(missing_ok=True)
+        return Autosave(places.autosaves / f"{_file_name(f'{run.scenario} {now:%Y%m%d-%H%M%S-%f}')}{ENDING}")
+
+    def write(self, run: Run) -> None:
+        """Write the game as it stands. Raises OSError."""
+        write_whole(self.path, format_run(run).encode())
+
+
+def saved_runs(places: Places) -> tuple[StoredRun, ...]:
+    """Return the saved games, the newest first; broken ones are among them with their faults."""
+    return tuple(_stored(_newest_first(places.runs)))
+
+
+def newest_autosave(places: Places) -> StoredRun | None:
+    """Return the game to continue: the newest automatic save that can be read."""
+    return next((each for each in _stored(_newest_first(places.autosaves)) if each.parsed.run), None)
+
+
+def _stored(paths: list[Path]) -> Iterator[StoredRun]:
+    for path in paths:
+        try:
+            saved = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+            parsed = load_run(path)
+        except OSError:  # taken away meanwhile, or not ours to read: nothing to offer
+            continue
+        yield StoredRun(path, saved, parsed)
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    found = [path for path in folder.glob(f"*{ENDING}") if not path.name.startswith(".")]
+    return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+
+
+def _file_name(name: str) -> str:
+    """Return the name with nothing in it that a file system of any kind refuses."""
+    kept = "".join(sign if sign.isalnum() or sign in " ._-()" else "_" for sign in name.strip())
+    kept = kept.strip(". ")[:80] or "game"
+    return f"_{kept}" if kept.partition(".")[0].upper() in _DEVICES else kept

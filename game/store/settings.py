@@ -1,0 +1,109 @@
+"""The settings of a user: read with every fault named, written whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from game.diagnostics.diagnostic import Span, has_errors
+from game.source.limits import MOST_BYTES_IN_A_FILE
+from game.source.reader import document
+from game.source.tree import Entry, Scalar
+from game.store.atomic import read_at_most, set_aside, write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user has chosen. `text_scale` is in percent."""
+
+    text_scale: int = 100
+    ground: Literal["standard", "high_contrast", "paper"] = "standard"
+    colours: Literal["standard", "colour_blind_safe"] = "standard"
+    reduced_motion: bool = False
+    full_screen: bool = False
+
+
+class ReadSettings(NamedTuple):
+    """Settings with a sentence for each thing in the file that could not be taken."""
+
+    settings: Settings
+    sentences: tuple[str, ...]
+
+
+_YES_OR_NO: Mapping[str, object] = {"yes": True, "no": False, "true": True, "false": False}
+_VALUES: Mapping[str, Mapping[str, object]] = {
+    "text_scale": {str(percent): percent for percent in range(100, 251, 25)},
+    "ground": {word: word for word in ("standard", "high_contrast", "paper")},
+    "colours": {word: word for word in ("standard", "colour_blind_safe")},
+    "reduced_motion": _YES_OR_NO,
+    "full_screen": _YES_OR_NO,
+}
+
+
+def read_settings(path: Path) -> ReadSettings:
+    """Return the settings in a file, those not given or not understood as they are by default.
+
+    A file that cannot be read as YAML is kept aside under a new name, and a sentence says so.
+    """
+    try:
+        content = read_at_most(path, MOST_BYTES_IN_A_FILE)
+    except FileNotFoundError:
+        return ReadSettings(Settings(), ())
+    except OSError as fault:
+        return ReadSettings(Settings(), (f"The settings cannot be read: {fault.strerror or fault}.",))
+    read, faults = document(content, path.name)
+    broken = next((each for each in faults if has_errors((each,))), None)
+    if broken is not None:
+        return ReadSettings(Settings(), (_kept_aside(path, _place(broken.span), broken.message),))
+    values: dict[str, Any] = {}
+    sentences = []
+    for entry in read.root.entries if read.root is not None else ():
+        sentence = _fault(entry)
+        if sentence is None:
+            values[entry.key.value] = _VALUES[entry.key.value][_word(entry)]
+        else:
+            sentences.append(sentence)
+    return ReadSettings(Settings(**values), tuple(sentences))
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Write all settings. Raises OSError."""
+    lines = [f"{each.name}: {_written(getattr(settings, each.name))}\n" for each in fields(settings)]
+    write_whole(path, "".join(lines).encode())
+
+
+def _fault(entry: Entry) -> str | None:
+    """Return the sentence that says why an entry cannot be taken, or None if it can."""
+    name, allowed = entry.key.value, _VALUES.get(entry.key.value)
+    if allowed is None:
+        near = get_close_matches(name, _VALUES, 1)
+        meant = f" Did you mean `{near[0]}`?" if near else ""
+        return f"{_place(entry.key.span)}: there is no setting called `{name[:40]}`.{meant}"
+    if _word(entry) in allowed:
+        return None
+    words = ", ".join(word for word in allowed if word not in ("true", "false"))
+    shown = f"not `{_word(entry)[:40]}`" if _word(entry) else "one word"
+    return f"{_place(entry.value.span)}: `{name}` is one of {words}, {shown}."
+
+
+def _word(entry: Entry) -> str:
+    return entry.value.value if isinstance(entry.value, Scalar) else ""
+
+
+def _kept_aside(path: Path, place: str, message: str) -> str:
+    sentence = f"{place}: the settings cannot be read: {message}."
+    try:
+        return f"{sentence} The file is kept as {set_aside(path).name}."
+    except OSError:
+        return f"{sentence} The file is left as it is."
+
+
+def _place(span: Span) -> str:
+    return f"{span.file}:{span.line}:{span.column}" if span.line else span.file
+
+
+def _written(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
