@@ -1,0 +1,1 @@
+"""The command line: arguments, environment, exit status. One small module for each command."""

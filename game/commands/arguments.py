@@ -1,0 +1,42 @@
+"""The parser of arguments: argparse with sentences in place of its messages, and suggestions."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import NoReturn
+
+from game.commands.refusal import RefusedError
+
+
+class Arguments(argparse.ArgumentParser):
+    """A parser that never ends the process for a wrong argument but raises RefusedError."""
+
+    def __init__(self, program: str, about: str) -> None:
+        super().__init__(
+            prog=program, description=about, allow_abbrev=False, formatter_class=argparse.HelpFormatter
+        )
+
+    def error(self, message: str) -> NoReturn:
+        sentence = message.removeprefix("argument ")
+        raise RefusedError(f"{sentence[:1].upper()}{sentence[1:]}. See `{self.prog} --help`.")
+
+    def taken(self, words: Sequence[str]) -> argparse.Namespace:
+        """Return the arguments in the words. Raises RefusedError, with what was probably meant."""
+        arguments, left = self.parse_known_args(words)
+        for word in left:
+            if word.startswith("-"):
+                option = word.partition("=")[0]
+                raise RefusedError(f"There is no option `{option}`.{meant(option, self._options())}")
+            raise RefusedError(f"`{word}` is one argument too many. See `{self.prog} --help`.")
+        return arguments
+
+    def _options(self) -> list[str]:
+        return [option for action in self._actions for option in action.option_strings]
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """Return the sentence ` Did you mean ...?`, to stand after another, or nothing where nothing is near."""
+    near = get_close_matches(word, list(known), 1, 0.6)
+    return f" Did you mean `{near[0]}`?" if near else ""
