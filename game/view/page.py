@@ -45,7 +45,7 @@ Line = tuple[Run, ...]
 
 
 class Mark(NamedTuple):
-    """Who stands behind a statement: `documented`, `inferred` or `invented`, in words, with its cards' ids."""
+    """Who stands behind a statement: `documented`, `inferred` or `invented`, in words, with ids of cards."""
 
     evidence: str
     words: str
@@ -119,13 +119,13 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A paper: the question, a report, a letter, an event, the result of a choice, the opening, an ending.
+    """A paper: a question, a report, a letter, an event, what a choice brought, the opening, an ending.
 
     `points` are labelled lines beside a letter; `unknown` is what a report does not know.
     """
 
     id: str
-    kind: Literal["opening", "decision", "report", "letter", "event", "result", "ending"]
+    kind: Literal["opening", "phase", "decision", "report", "letter", "event", "result", "ending"]
     title: Line
     moment: str
     from_: str | None = None
@@ -135,6 +135,11 @@ class Sheet:
     confidence: str | None = None
     cue: Cue | None = None
     mark: Mark | None = None
+
+
+ToldKind = Literal[
+    "moment", "text", "event", "phase", "report", "letter", "change", "sound", "picture", "choice", "late"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +153,7 @@ class Told:
     those are then `is_on_sheet`.
     """
 
-    kind: Literal[
-        "moment", "text", "event", "phase", "report", "letter", "change", "sound", "picture", "choice", "late"
-    ]
+    kind: ToldKind
     moment: str
     heading: Line | None = None
     paragraphs: tuple[Line, ...] = ()
@@ -286,7 +289,7 @@ class Debrief:
 
 
 class OddsRow(NamedTuple):
-    """A choice with the chance of the catastrophe after it: worlds of a hundred in this model, and the word."""
+    """A choice with the chance of the catastrophe after it: worlds of a hundred in this model, and a word."""
 
     key: str
     words: str
