@@ -85,7 +85,7 @@ def _fault(entry: Entry) -> str | None:
     if _word(entry) in allowed:
         return None
     words = ", ".join(word for word in allowed if word not in ("true", "false"))
-    shown = f"not `{_word(entry)[:40]}`" if _word(entry) else "one word"
+    shown = f"not `{_word(entry)[:40]}`" if _word(entry) else "and one word only"
     return f"{_place(entry.value.span)}: `{name}` is one of {words}, {shown}."
 
 

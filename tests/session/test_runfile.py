@@ -43,14 +43,14 @@ choices:
 
 
 @given(RUNS)
-def test_a_run_is_read_back_as_it_was_written(run):
+def test_a_run_is_read_back_as_it_was_written(run: Run) -> None:
     parsed = parse_run(format_run(run).encode(), "case.run.yaml")
     assert parsed.run == run
     assert parsed.diagnostics == ()
     assert len(parsed.places) == len(run.choices)
 
 
-def test_the_form_of_the_specification_is_what_is_written():
+def test_the_form_of_the_specification_is_what_is_written() -> None:
     parsed = parse_run(GOOD.encode(), "case.run.yaml")
     assert parsed.run == Run(
         "nine_days",
@@ -65,7 +65,7 @@ def test_the_form_of_the_specification_is_what_is_written():
     assert [(place.line, place.column) for place in parsed.places] == [(9, 5), (10, 5), (11, 5)]
 
 
-def test_forty_decisions_take_less_than_a_kilobyte_and_a_half():
+def test_forty_decisions_take_less_than_a_kilobyte_and_a_half() -> None:
     choices = tuple(Answer(f"decision_number_{number}", "an_option") for number in range(40))
     run = Run("cuba_1962", "0.1.0", "5e0c9a41d7b2f386", "strict_1962", GREATEST_SEED, (), choices)
     assert len(format_run(run).encode()) < 1500
@@ -90,7 +90,7 @@ def test_forty_decisions_take_less_than_a_kilobyte_and_a_half():
         ("  - wait", "  - &a wait", (10, 5), "cannot be read"),
     ],
 )
-def test_a_fault_is_one_sentence_at_its_place(old, new, place, words):
+def test_a_fault_is_one_sentence_at_its_place(old: str, new: str, place: tuple[int, int], words: str) -> None:
     parsed = parse_run(GOOD.replace(old, new).encode(), "case.run.yaml")
     assert parsed.run is None
     (fault,) = parsed.diagnostics
@@ -100,19 +100,19 @@ def test_a_fault_is_one_sentence_at_its_place(old, new, place, words):
     assert (fault.span.line, fault.span.column) == place
 
 
-def test_a_misspelt_field_is_told_what_was_meant():
+def test_a_misspelt_field_is_told_what_was_meant() -> None:
     (fault,) = parse_run(GOOD.replace("seed", "sead").encode(), "case.run.yaml").diagnostics
     assert fault.help == "did you mean `seed`?"
 
 
 @pytest.mark.parametrize("content", [b"", b"# nothing\n", b"\xff\xfe\x00", b"- a\n- b\n", b"run: [", b"\0"])
-def test_what_is_no_run_at_all_is_one_fault(content):
+def test_what_is_no_run_at_all_is_one_fault(content: bytes) -> None:
     parsed = parse_run(content, "case.run.yaml")
     assert parsed.run is None
     assert [fault.code for fault in parsed.diagnostics] == ["E116"]
 
 
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)))
-def test_any_bytes_give_a_run_or_faults_and_never_an_exception(content):
+def test_any_bytes_give_a_run_or_faults_and_never_an_exception(content: bytes) -> None:
     parsed = parse_run(content, "case.run.yaml")
     assert (parsed.run is None) == bool(parsed.diagnostics)

@@ -1,0 +1,52 @@
+"""Files that are whole or not there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from game.store.atomic import read_at_most, set_aside, write_whole
+
+
+def test_what_is_written_is_there_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "folder" / "file.yaml"
+    write_whole(path, b"one")
+    write_whole(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_failure_in_the_middle_leaves_the_old_file_and_no_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file.yaml"
+    write_whole(path, b"old")
+
+    def no_room(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_room)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_files_set_aside_do_not_replace_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    names = []
+    for content in (b"1", b"2"):
+        path.write_bytes(content)
+        names.append(set_aside(path).name)
+    assert names == ["settings.broken-1.yaml", "settings.broken-2.yaml"]
+    assert (tmp_path / "settings.broken-1.yaml").read_bytes() == b"1"
+    assert not path.exists()
+
+
+def test_a_long_file_is_read_to_one_byte_beyond_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "long"
+    with path.open("wb") as file:
+        file.truncate(10**9)
+    assert len(read_at_most(path, 1000)) == 1001
