@@ -17,8 +17,8 @@ from game.engine.happenings import (
     Values,
     VariableMoved,
 )
-from game.engine.reference.evaluation import value as evaluated
 from game.engine.reference.state import Due, State, Task
+from game.scenario.expressions.evaluation import value as evaluated
 from game.scenario.expressions.tree import Expression
 from game.scenario.model import Scenario
 from game.scenario.text import Text
