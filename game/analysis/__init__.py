@@ -1,0 +1,1 @@
+"""Scenario into odds, beliefs, witnesses, coverage, samples and graphs."""

@@ -1,0 +1,101 @@
+"""In what order open decisions are answered, and how long play follows the record (section 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from game.engine.happenings import DecisionLapsed, DecisionOpened, Happening, OptionChosen
+from game.engine.moves import Answer, Command, Wait
+from game.scenario.model import Scenario
+
+Deadlines = tuple[tuple[str, int | None], ...]
+"""The open decisions, each with the minute of its deadline or None."""
+
+Record = Mapping[str, str | None]
+"""What was really chosen at each decision: an option, `wait`, or None where the record does not say."""
+
+
+class Followed(NamedTuple):
+    """What is open after some happenings, and whether an answer among them left the record."""
+
+    open: Deadlines
+    has_left_record: bool
+
+
+def record_of(scenario: Scenario) -> Record:
+    return {decision.id: decision.historical for decision in scenario.decisions.values()}
+
+
+def followed(record: Record, before: Deadlines, happenings: Iterable[Happening]) -> Followed:
+    """Return what is open after the happenings, and whether they left the record.
+
+    An answer by the player leaves it unless it is the historical option; one by the deadline
+    unless it is that option or the record says `wait`.
+
+    >>> opened = DecisionOpened("trade", 360, ())
+    >>> followed({"trade": "wait"}, (), [opened])
+    Followed(open=(('trade', 360),), has_left_record=False)
+    >>> followed({"trade": "wait"}, (("trade", 360),), [OptionChosen("trade", "refuse", is_late=True)])
+    Followed(open=(), has_left_record=False)
+    """
+    has_left = False
+    after = before
+    for happening in happenings:
+        kind = type(happening)
+        if kind is DecisionOpened:
+            assert isinstance(happening, DecisionOpened)
+            after = (*after, (happening.decision, happening.deadline))
+        elif kind is OptionChosen or kind is DecisionLapsed:
+            assert isinstance(happening, OptionChosen | DecisionLapsed)
+            after = tuple(each for each in after if each[0] != happening.decision)
+            if isinstance(happening, OptionChosen):
+                has_left = has_left or not _is_recorded(record, happening)
+    return Followed(after, has_left)
+
+
+def undecided_commands(commands: tuple[Command, ...], deadlines: Deadlines) -> tuple[Command, ...]:
+    """Return the commands that *undecided* takes, equally likely.
+
+    They are the options of the decision to be answered first; `wait` only where there is none.
+
+    >>> undecided_commands((Answer("a", "x"), Answer("b", "y"), Wait()), (("a", None), ("b", 60)))
+    (Answer(decision='b', option='y'),)
+    """
+    order = _order(commands, dict(deadlines))
+    if not order:
+        return commands
+    return tuple(each for each in commands if isinstance(each, Answer) and each.decision == order[0])
+
+
+def historical_command(record: Record, commands: tuple[Command, ...], deadlines: Deadlines) -> Command | None:
+    """Return what the record does here, or None where it cannot be followed.
+
+    >>> offered = (Answer("a", "x"), Answer("b", "y"), Wait())
+    >>> historical_command({"a": "x", "b": "wait"}, offered, (("a", 90), ("b", 60)))
+    Answer(decision='a', option='x')
+    >>> historical_command({"a": "z", "b": "wait"}, offered, (("a", 90), ("b", 60))) is None
+    True
+    """
+    for decision in _order(commands, dict(deadlines)):
+        recorded = record[decision]
+        if recorded == "wait":
+            continue
+        answer = None if recorded is None else Answer(decision, recorded)
+        return answer if answer in commands else None
+    return Wait() if Wait() in commands else None
+
+
+def _order(commands: tuple[Command, ...], deadlines: Mapping[str, int | None]) -> list[str]:
+    """Return the decisions with something on offer, the nearest deadline first, those without last."""
+    offered = dict.fromkeys(each.decision for each in commands if isinstance(each, Answer))
+    return sorted(offered, key=lambda each: _urgency(deadlines[each]))
+
+
+def _urgency(deadline: int | None) -> tuple[bool, int]:
+    return (deadline is None, deadline or 0)
+
+
+def _is_recorded(record: Record, answer: OptionChosen) -> bool:
+    recorded = record[answer.decision]
+    return recorded == answer.option or (answer.is_late and recorded == "wait")
