@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -61,17 +62,26 @@ def text_of(content: bytes, file: str) -> Text:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return Text(content.decode("utf-8", errors="replace"), (_not_utf_8(content, error.start, file),))
-    if not content.translate(None, _PLAIN_ASCII) and "\t" not in text:
-        return Text(text, ())
-    tabs = islice(_TAB_FIRST.finditer(text), MOST_FAULTS_OF_A_KIND)
-    characters = islice(FORBIDDEN.finditer(text), MOST_FAULTS_OF_A_KIND)
-    return Text(
-        text,
-        (
-            *(_tab(span_of(text, file, each.start(1), each.end(1))) for each in tabs),
-            *(forbidden(each.group(), span_of(text, file, *each.span())) for each in characters),
-        ),
-    )
+    return Text(text, (*_tabs(text, file), *_forbidden_characters(text, content, file)))
+
+
+def _tabs(text: str, file: str) -> Iterator[Diagnostic]:
+    found = _TAB_FIRST.finditer(text) if "\t" in text else iter(())
+    for each in islice(found, MOST_FAULTS_OF_A_KIND):
+        yield Diagnostic(
+            TAB_IN_INDENTATION,
+            "there is a tab in the indentation",
+            span_of(text, file, *each.span(1)),
+            help="indent with spaces, two for each level",
+        )
+
+
+def _forbidden_characters(text: str, content: bytes, file: str) -> Iterator[Diagnostic]:
+    # What is not plain is little, and soon looked through; the whole text is not.
+    unusual = content.translate(None, _PLAIN_ASCII).decode("utf-8")
+    found = FORBIDDEN.finditer(text) if FORBIDDEN.search(unusual) else iter(())
+    for each in islice(found, MOST_FAULTS_OF_A_KIND):
+        yield forbidden(each.group(), span_of(text, file, *each.span()))
 
 
 def _not_utf_8(content: bytes, start: int, file: str) -> Diagnostic:
@@ -83,15 +93,6 @@ def _not_utf_8(content: bytes, start: int, file: str) -> Diagnostic:
         "the file is UTF-16, not UTF-8" if is_utf_16 else f"the byte {content[start]:#04x} here is not UTF-8",
         Span(file, line, column, line, column + 1),
         help="save the file as UTF-8",
-    )
-
-
-def _tab(span: Span) -> Diagnostic:
-    return Diagnostic(
-        TAB_IN_INDENTATION,
-        "there is a tab in the indentation",
-        span,
-        help="indent with spaces, two for each level",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from yaml.events import (
     AliasEvent,
@@ -59,15 +60,15 @@ def given_twice(key: Scalar, first: Span) -> Diagnostic:
 
 
 class _Open:
-    """A group or a list whose end has not come yet; `first` has the places of a group's names."""
+    """A group or a list whose end has not come yet; `names` has the names of a group."""
 
-    __slots__ = ("entries", "event", "first", "items", "key")
+    __slots__ = ("entries", "event", "items", "key", "names")
 
     def __init__(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         self.event = event
         self.items: list[Node] = []
         self.entries: list[Entry] = []
-        self.first: dict[str, Span] | None = {} if isinstance(event, MappingStartEvent) else None
+        self.names: dict[str, Scalar] | None = {} if isinstance(event, MappingStartEvent) else None
         self.key: Node | None = None
 
 
@@ -108,80 +109,92 @@ class Composition:
             if self._is_over:
                 return
 
+    def leave_out(self, fault: Diagnostic) -> None:
+        """Add a fault that leaves a part of the file unread."""
+        self.is_complete = False
+        self._report(fault)
+
+    def _report(self, fault: Diagnostic) -> None:
+        self.faults.append(fault)
+        if len(self.faults) >= _MOST_FAULTS:
+            self.is_complete = False
+            self._is_over = True
+
     def _give_up(self, fault: Diagnostic) -> None:
         self.leave_out(fault)
         self._is_over = True
 
-    def leave_out(self, fault: Diagnostic) -> None:
-        """Add a fault that leaves a part of the file unread."""
-        self.faults.append(fault)
-        self.is_complete = False
+    # From here to `_quoted` everything is done for each value: tuples are made without
+    # the detour over their Python-level constructors, which takes half of the time.
 
     def _add(self, node: Node) -> None:
         if not self._stack:
             self.root = node
             return
         top = self._stack[-1]
-        if top.first is not None and top.key is None:
+        if top.names is None:
+            top.items.append(node)
+        elif top.key is None:
             top.key = node
             return
+        else:
+            key, top.key = top.key, None
+            if _is_name(key) and top.names.setdefault(key.value, key) is key:
+                top.entries.append(tuple.__new__(Entry, (key, node)))
+            else:
+                self._refuse(key, top.names)
         self.nodes += 1
-        if top.first is None:
-            top.items.append(node)
-        elif top.key is not None:
-            self._enter(top, top.first, top.key, node)
-            top.key = None
         if self.nodes > MOST_NODES:
             self._give_up(over_a_limit("the number of values", "50,000 in a scenario", node.span))
-        elif len(self.faults) >= _MOST_FAULTS:
-            self.is_complete = False
-            self._is_over = True
 
-    def _enter(self, top: _Open, first: dict[str, Span], key: Node, value: Node) -> None:
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        value: str = event.value
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        line = start.line
+        if event.style or line != end.line or len(value) > MOST_CHARACTERS_IN_A_TEXT:
+            return self._long(event, value)
+        if event.anchor is not None or event.tag is not None:
+            self._look_for_signs(event)
+        line += 1
+        span = tuple.__new__(Span, (self._file, line, start.column + 1, line, end.column + 1))
+        return tuple.__new__(Scalar, (value, span, True, None))
+
+    def _refuse(self, key: Node, names: dict[str, Scalar]) -> None:
         if not isinstance(key, Scalar):
             self.leave_out(group_as_name(key.span))
         elif not key.value:
             self.leave_out(missing_name(key.span))
         elif key.span.line != key.span.end_line:
             self.leave_out(name_over_lines(key.span))
-        elif key.is_plain and key.value == "<<":
-            self.leave_out(sign_of_yaml("<<", key.span))
-        elif first.setdefault(key.value, key.span) is not key.span:
-            self.faults.append(given_twice(key, first[key.value]))
+        elif key.value == "<<":
+            self._report(sign_of_yaml("<<", key.span))
         else:
-            top.entries.append(Entry(key, value))
+            self._report(given_twice(key, names[key.value].span))
 
-    def _scalar(self, event: ScalarEvent) -> Scalar:
-        value: str = event.value
-        start, end = marks(event)
-        if event.style:
-            return self._quoted(event, value)
-        span = Span(self._file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        places = None
-        if start.line != end.line:
-            places = Places(self._file, self._text, Stretch(start.index, end.index), "", value)
-        scalar = Scalar(value, span, locate=places)
-        if event.anchor is not None or event.tag is not None or len(value) > MOST_CHARACTERS_IN_A_TEXT:
-            self._look_at(event, scalar)
-        return scalar
-
-    def _quoted(self, event: ScalarEvent, value: str) -> Scalar:
-        """Return a text in quotes or a block text; the latter ends with its last visible character."""
+    def _long(self, event: ScalarEvent, value: str) -> Scalar:
+        """Return a text that is quoted or longer than a line; a block text ends with what is seen."""
         first, last = marks(event)
         start, end, style = first.index, last.index, event.style or ""
-        is_block = style in ("|", ">")
-        head = self._text.find("\n", start, end) if is_block else start
-        self.quoted.append((head if head >= 0 else end, end))
-        visible = start + len(self._text[start:end].rstrip()) if is_block else end
+        end_line, end_column = last.line + 1, last.column + 1
+        if style in ("|", ">"):
+            visible = self._text[start:end].rstrip()
+            end_line = first.line + 1 + visible.count("\n")
+            end_column = start + len(visible) - self._text.rfind("\n", 0, start + len(visible))
+            self.quoted.append((start + len(visible.split("\n", 1)[0]), end))
+        elif style:
+            self.quoted.append((start, end))
+        span = Span(self._file, first.line + 1, first.column + 1, end_line, end_column)
         places = Places(self._file, self._text, Stretch(start, end), style, value)
-        scalar = Scalar(value, self._span(start, visible), is_plain=False, locate=places)
+        scalar = Scalar(value, span, is_plain=not style, locate=places)
         self._look_at(event, scalar)
         return scalar
 
     def _look_at(self, event: ScalarEvent, scalar: Scalar) -> None:
         self._look_for_signs(event)
         if len(scalar.value) > MOST_CHARACTERS_IN_A_TEXT:
-            self.faults.append(over_a_limit("this text", "20,000 characters", scalar.span))
+            self._report(over_a_limit("this text", "20,000 characters", scalar.span))
         if event.style == '"' and (found := FORBIDDEN.search(scalar.value)):
             self.leave_out(forbidden(found.group(), scalar.part(*found.span())))
 
@@ -194,7 +207,7 @@ class Composition:
         start = marks(event)[0].index
         found = _SIGN.match(self._text, start)
         assert found is not None  # the pattern fits nothing too
-        self.faults.append(sign_of_yaml(found.group(), self._span(start, found.end())))
+        self._report(sign_of_yaml(found.group(), self._span(start, found.end())))
 
     def _span(self, start: int, end: int) -> Span:
         return span_of(self._text, self._file, start, end)
@@ -217,7 +230,7 @@ class Composition:
         if top.event.flow_style:
             last = max(last, (end.line + 1, end.column + 1))
         span = Span(self._file, start.line + 1, start.column + 1, *last)
-        if top.first is None:
+        if top.names is None:
             return Sequence(tuple(top.items), span)
         return Mapping(tuple(top.entries), span, is_flow=bool(top.event.flow_style))
 
@@ -226,7 +239,7 @@ class Composition:
         start, end = marks(event)
         span = self._span(start.index, end.index)
         if event.anchor not in self._anchors:
-            self.faults.append(sign_of_yaml(f"*{event.anchor}", span))
+            self._report(sign_of_yaml(f"*{event.anchor}", span))
         self.is_complete = False
         self._add(Scalar("", span))
 
@@ -235,6 +248,10 @@ class Composition:
         if self._documents > 1:
             start = marks(event)[0].index
             self._give_up(sign_of_yaml("---", self._span(start, start + 3)))
+
+
+def _is_name(key: Node) -> TypeGuard[Scalar]:
+    return isinstance(key, Scalar) and key.value not in ("", "<<") and key.span.line == key.span.end_line
 
 
 def too_deep(span: Span) -> Diagnostic:

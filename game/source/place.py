@@ -48,6 +48,19 @@ class Places:
         self._value = value
         self._stretches: tuple[Stretch, ...] | None = None
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Places) and self._origin == other._origin
+
+    def __hash__(self) -> int:
+        return hash(self._origin)
+
+    def __repr__(self) -> str:
+        return f"Places{self._origin}"
+
+    @property
+    def _origin(self) -> tuple[str, int, int, str, str]:
+        return self._file, self._start, self._end, self._style, self._value
+
     def __call__(self, start: int, end: int) -> Span:
         if self._stretches is None:
             self._stretches = stretches(self._text, self._start, self._end, self._style, self._value)
