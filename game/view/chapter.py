@@ -8,7 +8,7 @@ from game.view.page import Cue, Line, Mark, Sheet, Told, ToldKind
 
 
 class Chapter:
-    """Things told, in order. A text or picture within the block of a titled thing goes on its sheet as well."""
+    """Things told, in order. A text or picture within the block of a titled thing goes on its sheet too."""
 
     def __init__(self) -> None:
         self._told: list[Told] = []

@@ -1,0 +1,135 @@
+"""The map of a moment: a fold over what was shown, hidden and moved, and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, cast, get_args
+
+from game.engine.happenings import Happening, MapChanged, MomentBegan
+from game.scenario.model import Coordinates, Map, Marker
+from game.scenario.model import View as ModelView
+from game.scenario.text import Text
+from game.view.lexicon import Lexicon
+from game.view.picture import Line, MapPicture, Mark, MarkForm, MarkKind, Place, Ring, Track, View
+from game.view.printing import Reading, words_of
+from game.view.sphere import along
+
+_FORMS = get_args(MarkForm)
+
+
+class Berth(NamedTuple):
+    """Where a marker was put: a place or the beginning of a route, and the minute."""
+
+    target: str
+    minute: int
+
+
+class Positions(NamedTuple):
+    """What is hidden now, and the markers that were moved."""
+
+    hidden: frozenset[str]
+    berths: Mapping[str, Berth]
+
+
+def positions(chart: Map, happenings: Iterable[Happening]) -> Positions:
+    """Return what the happenings of a whole game made of the map."""
+    things = (chart.markers, chart.routes, chart.rings, chart.lines)
+    hidden = {each.id for group in things for each in group.values() if each.hidden}
+    berths = {each.id: Berth(each.along, 0) for each in chart.markers.values() if each.along}
+    minute = 0
+    for happening in happenings:
+        match happening:
+            case MomentBegan(now):
+                minute = now
+            case MapChanged("show", thing):
+                hidden.discard(thing)
+            case MapChanged("hide", thing):
+                hidden.add(thing)
+            case MapChanged("move", thing, str(target)):
+                berths[thing] = Berth(target, minute)
+            case _:
+                pass
+    return Positions(frozenset(hidden), berths)
+
+
+def picture(lexicon: Lexicon, now: Positions, minute: int, phase: int, reading: Reading) -> MapPicture:
+    """Return the map at a minute; `phase` is the place of the chapter in the scenario."""
+    chart = lexicon.scenario.map
+
+    def label(text: Text | None, kind: str) -> str:
+        return words_of(lexicon, text, reading) or lexicon.words[f"kind.{kind}"]
+
+    marks = (
+        _mark(lexicon, each, now, minute, label(each.label, each.kind)) for each in chart.markers.values()
+    )
+    return MapPicture(
+        views=tuple(_view(each, label(each.label, "view")) for each in _views(lexicon, phase)),
+        marks=tuple(each for each in marks if each is not None),
+        rings=tuple(
+            Ring(each.id, _place(each.around), each.radius, label(each.label, "ring"))
+            for each in chart.rings.values()
+            if each.id not in now.hidden
+        ),
+        lines=tuple(
+            Line(each.id, _path(each.path), label(each.label, "line"))
+            for each in chart.lines.values()
+            if each.id not in now.hidden
+        ),
+        tracks=tuple(
+            Track(each.id, _path(each.path), label(each.label, "route"))
+            for each in chart.routes.values()
+            if each.id not in now.hidden
+        ),
+    )
+
+
+def _mark(lexicon: Lexicon, marker: Marker, now: Positions, minute: int, label: str) -> Mark | None:
+    """Return the mark where it is now; None while it is hidden or nowhere."""
+    chart = lexicon.scenario.map
+    if marker.id in now.hidden:
+        return None
+    place, heading = _place(marker.at) if marker.at else None, None
+    berth = now.berths.get(marker.id)
+    if berth is not None and berth.target in chart.routes:
+        route = chart.routes[berth.target]
+        part = min(1.0, (minute - berth.minute) / route.takes) if route.takes else 1.0
+        place, heading = along(_path(route.path), part)
+        heading = heading if part < 1 else None
+    elif berth is not None and berth.target in chart.places:
+        place = _place(chart.places[berth.target].at)
+    if place is None:
+        return None
+    form = cast("MarkForm", marker.form) if marker.form in _FORMS else None
+    side = _side(lexicon, marker.side)
+    return Mark(marker.id, cast("MarkKind", marker.kind), place, label, side, form, heading)
+
+
+def _side(lexicon: Lexicon, side: str | None) -> int | None:
+    """Return the place of a side among those that the actors name, in their order."""
+    sides = dict.fromkeys(each.side for each in lexicon.scenario.actors.values() if each.side)
+    return list(sides).index(side) if side in sides else None
+
+
+def _views(lexicon: Lexicon, phase: int) -> tuple[ModelView, ...]:
+    """Return the views, first that of the latest chapter begun that has one, else in file order."""
+    views = tuple(lexicon.scenario.map.view.values())
+    begun = list(lexicon.scenario.phases)[: phase + 1]
+    chosen = max(
+        (each for each in views if each.phase in begun),
+        key=lambda each: begun.index(each.phase or ""),
+        default=None,
+    )
+    return views if chosen is None else (chosen, *(each for each in views if each is not chosen))
+
+
+def _view(view: ModelView, label: str) -> View:
+    box = view.box
+    return View(box.south, box.west, box.north, box.east, label)
+
+
+def _place(at: Coordinates) -> Place:
+    return Place(at.latitude, at.longitude)
+
+
+def _path(path: tuple[Coordinates, ...]) -> tuple[Place, ...]:
+    return tuple(_place(each) for each in path)

@@ -1,0 +1,77 @@
+"""The record beside the run: what came in this game as it did then, earlier, later or never."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from game.engine import happenings as happened
+from game.engine.happenings import Happening
+from game.scenario.model import Row
+from game.view.citing import mark
+from game.view.lexicon import Lexicon
+from game.view.moments import day_of, moment
+from game.view.page import RecordRow
+from game.view.printing import Reading, line
+
+Verdict = Literal["same", "earlier", "later", "never"]
+
+
+def occurrences(happenings: Iterable[Happening]) -> dict[str, int]:
+    """Return the minute at which each thing that a row may match first came.
+
+    Names are those of `matches:`: `decision.option`, an event, letter or response, `site.outcome`.
+    """
+    came: dict[str, int] = {}
+    minute = 0
+    for each in happenings:
+        match each:
+            case happened.MomentBegan(now):
+                minute = now
+            case happened.OptionChosen(decision, option):
+                came.setdefault(f"{decision}.{option}", minute)
+            case happened.ChanceTaken(site, result):
+                came.setdefault(f"{site}.{result}", minute)
+            case happened.EventBegan(name) | happened.LetterArrived(name) | happened.ResponseCame(name):
+                came.setdefault(name, minute)
+            case _:
+                pass
+    return came
+
+
+def record(lexicon: Lexicon, came: Mapping[str, int], reading: Reading) -> tuple[RecordRow, ...]:
+    """Return the rows in the order of time; the first that never came is the point of departure."""
+    rows = [
+        _row(lexicon, each, came, reading)
+        for each in sorted(lexicon.scenario.timeline.values(), key=lambda each: each.at)
+    ]
+    departure = next((each for each in rows if each.verdict == "never"), None)
+    return tuple(each._replace(is_departure=each is departure) for each in rows)
+
+
+def _row(lexicon: Lexicon, row: Row, came: Mapping[str, int], reading: Reading) -> RecordRow:
+    minute = came.get(row.matches) if row.matches else None
+    verdict = _verdict(lexicon, row, came)
+    return RecordRow(
+        row.id,
+        day_of(row.at).isoformat() if row.is_day else moment(row.at),
+        line(lexicon, row.text, reading),
+        verdict,
+        lexicon.words[f"verdict.{verdict}"] if verdict else "",
+        None if minute is None else moment(lexicon.scenario.clock.starts + minute),
+        mark(lexicon, row.statement),
+    )
+
+
+def _verdict(lexicon: Lexicon, row: Row, came: Mapping[str, int]) -> Verdict | None:
+    """Return how the game compares; what lies within half a step of the clock, or on the day, is the same."""
+    if row.matches is None:
+        return None
+    if row.matches not in came:
+        return "never"
+    clock = lexicon.scenario.clock
+    here = clock.starts + came[row.matches]
+    is_same = day_of(here) == day_of(row.at) if row.is_day else 2 * abs(here - row.at) <= clock.step
+    if is_same:
+        return "same"
+    return "earlier" if here < row.at else "later"
