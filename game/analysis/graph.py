@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Generic, NamedTuple
 
-from game.analysis.playable import Playable, Reached, StateT
-from game.analysis.record import Deadlines, Record, followed, historical_command, undecided_commands
-from game.engine.moves import Command
+from game.analysis.playable import Playable, StateT
+from game.analysis.record import historical_command, record_of, undecided_commands
+from game.scenario.model import Scenario
 
 
 class OverBudgetError(Exception):
@@ -17,11 +17,10 @@ class OverBudgetError(Exception):
 
 
 class World(NamedTuple, Generic[StateT]):
-    """A state that the game may be in, how likely it is against the others, and what is open in it."""
+    """A state that the game may be in, and how likely it is against the others."""
 
     state: StateT
     weight: Fraction = Fraction(1)
-    open: Deadlines = ()
 
 
 class OverNode(NamedTuple):
@@ -61,52 +60,58 @@ class Graph(NamedTuple, Generic[StateT]):
 
 
 def explored(
-    playable: Playable[StateT], roots: Iterable[World[StateT]], record: Record, budget: int
+    scenario: Scenario, playable: Playable[StateT], roots: Iterable[World[StateT]], budget: int
 ) -> Graph[StateT]:
     """Return what can be reached; raise OverBudgetError where that is more than `budget` states.
 
     Depth first without recursion. A game cannot come back to a state (9.4), so a state is done
     when all that follow it are, and `order` is the order of being done.
     """
-    exploration = _Exploration(playable, record, budget)
-    pending = [exploration.number(root.state, root.open) for root in roots]
+    exploration = _Exploration(scenario, playable, budget)
+    pending = [exploration.number(root.state) for root in roots]
+    order = array("l")
     while pending:
         number = pending.pop()
         if number < 0:
-            exploration.order.append(~number)
+            order.append(~number)
         elif exploration.nodes[number] is None:
             pending.append(~number)
             pending += exploration.unknown_after(number)
     nodes = [node for node in exploration.nodes if node is not None]
-    return Graph(exploration.numbers, nodes, exploration.order)
+    return Graph(exploration.numbers, nodes, order)
 
 
 class _Exploration(Generic[StateT]):
-    """What has been reached so far; `open_in` and `states` hold only what is not yet looked into."""
+    """What has been reached so far; `states` holds only what is not yet looked into."""
 
-    def __init__(self, playable: Playable[StateT], record: Record, budget: int) -> None:
+    def __init__(self, scenario: Scenario, playable: Playable[StateT], budget: int) -> None:
         self.numbers: dict[StateT, int] = {}
         self.nodes: list[Node | None] = []
-        self.order: array[int] = array("l")
+        self._states: dict[int, StateT] = {}
         self._playable = playable
-        self._record = record
         self._budget = budget
-        self._waiting: dict[int, tuple[StateT, Deadlines]] = {}
+        self._record = record_of(scenario)
+        # the decisions whose deadline can take the game off the record
+        self._fragile = {
+            each.id: list(each.options).index(each.if_late)
+            for each in scenario.decisions.values()
+            if each.if_late is not None and each.historical not in {each.if_late, "wait"}
+        }
 
-    def number(self, state: StateT, deadlines: Deadlines) -> int:
+    def number(self, state: StateT) -> int:
         """Return the number of a state, a new one if it was not reached before."""
         number = self.numbers.setdefault(state, len(self.nodes))
         if number == len(self.nodes):
             if number == self._budget:
                 raise OverBudgetError(number)
             self.nodes.append(None)
-            self._waiting[number] = (state, deadlines)
+            self._states[number] = state
         return number
 
     def unknown_after(self, number: int) -> list[int]:
         """Look into a state and return those after it that were not looked into."""
-        state, deadlines = self._waiting.pop(number)
-        node: Node
+        state = self._states.pop(number)
+        node: ChanceNode | PlayerNode
         match self._playable.turn(state):
             case "over":
                 ending = self._playable.ending(state)
@@ -114,36 +119,43 @@ class _Exploration(Generic[StateT]):
                 self.nodes[number] = OverNode(ending)
                 return []
             case "chance":
-                node = self._chance(state, deadlines)
+                node = self._chance(state)
             case "player":
-                node = self._player(state, deadlines)
+                node = self._player(state)
         self.nodes[number] = node
         return [child for child in node.children if self.nodes[child] is None]
 
-    def _chance(self, state: StateT, deadlines: Deadlines) -> ChanceNode:
-        step = self._playable.step
-        children, weights, leaves = [], [], []
-        for outcome in self._playable.outcomes(state):
-            child, leaves_record = self._reached(step(state, outcome), deadlines)
-            children.append(child)
-            weights.append(outcome.weight)
-            leaves.append(leaves_record)
-        return ChanceNode(tuple(children), tuple(weights), tuple(leaves) if any(leaves) else None)
+    def _chance(self, state: StateT) -> ChanceNode:
+        outcomes = self._playable.outcomes(state)
+        after = [self._playable.successor(state, each) for each in outcomes]
+        leaves = self._leaves(state, after)
+        children = tuple([self.number(each) for each in after])
+        return ChanceNode(
+            children, tuple([each.weight for each in outcomes]), leaves if any(leaves) else None
+        )
 
-    def _player(self, state: StateT, deadlines: Deadlines) -> PlayerNode:
+    def _player(self, state: StateT) -> PlayerNode:
         commands = self._playable.legal_commands(state)
-        reached = [self._reached(self._playable.step(state, each), deadlines) for each in commands]
-        historical = historical_command(self._record, commands, deadlines)
-        position = None if historical is None else commands.index(historical)
-        if position is not None and reached[position][1]:
-            position = None
-        undecided = _positions(undecided_commands(commands, deadlines), commands)
-        return PlayerNode(tuple(child for child, _ in reached), undecided, position)
+        after = [self._playable.successor(state, each) for each in commands]
+        leaves = self._leaves(state, after)
+        deadlines = self._playable.deadlines(state)
+        recorded = historical_command(self._record, commands, deadlines)
+        historical = None if recorded is None else commands.index(recorded)
+        if historical is not None and leaves and leaves[historical]:
+            historical = None
+        undecided = tuple(commands.index(each) for each in undecided_commands(commands, deadlines))
+        return PlayerNode(tuple([self.number(each) for each in after]), undecided, historical)
 
-    def _reached(self, step: Reached[StateT], deadlines: Deadlines) -> tuple[int, bool]:
-        after, has_left = followed(self._record, deadlines, step.happenings)
-        return self.number(step.state, after), has_left
+    def _leaves(self, state: StateT, after: list[StateT]) -> tuple[bool, ...]:
+        """Return of each way whether a deadline on it takes the game off the record; () if on none."""
+        if not self._fragile:
+            return ()
+        before = [each for each in self._playable.deadlines(state) if each[0] in self._fragile]
+        return tuple([self._is_left(before, each) for each in after]) if before else ()
 
-
-def _positions(some: tuple[Command, ...], commands: tuple[Command, ...]) -> tuple[int, ...]:
-    return tuple(commands.index(each) for each in some)
+    def _is_left(self, before: list[tuple[str, int | None]], after: StateT) -> bool:
+        still = self._playable.deadlines(after)
+        return any(
+            each not in still and self._playable.value(after, f"chosen.{each[0]}") == self._fragile[each[0]]
+            for each in before
+        )

@@ -14,7 +14,7 @@ from typing import Generic
 from game.analysis.figures import Figure, Odds, Policy
 from game.analysis.graph import OverNode, World, explored
 from game.analysis.playable import Playable, StateT
-from game.analysis.record import followed, record_of
+from game.analysis.record import record_of
 from game.analysis.values import Columns, Values, solved
 from game.engine.moves import Answer
 from game.scenario.model import Scenario
@@ -60,11 +60,11 @@ class Solution(Generic[StateT]):
     def options_of(self, worlds: Iterable[World[StateT]], *, is_recorded: bool = True) -> Mapping[str, Odds]:
         """Return for each option on offer the odds after it, over the worlds in which it is on offer."""
         after: dict[Answer, list[World[StateT]]] = {}
-        for state, weight, _ in worlds:
+        for state, weight in worlds:
             for command in self.playable.legal_commands(state):
                 if isinstance(command, Answer):
-                    reached = self.playable.step(state, command)
-                    after.setdefault(command, []).append(World(reached.state, weight))
+                    reached = self.playable.successor(state, command)
+                    after.setdefault(command, []).append(World(reached, weight))
         record = record_of(self.scenario)
         return {
             f"{answer.decision}.{answer.option}": self.odds_of(
@@ -115,20 +115,14 @@ def solution(
 
     Raise OverBudgetError where more than `budget` states can be reached.
     """
-    worlds = (start_of(scenario, playable),) if roots is None else tuple(roots)
-    graph = explored(playable, worlds, record_of(scenario), budget)
+    worlds = (World(playable.start().state),) if roots is None else tuple(roots)
+    graph = explored(scenario, playable, worlds, budget)
     is_unfinished = any(isinstance(node, OverNode) and node.ending == UNFINISHED for node in graph.nodes)
     columns = Columns(
         (*scenario.endings, *((UNFINISHED,) if is_unfinished else ())),
         frozenset(ending.id for ending in scenario.endings.values() if ending.catastrophe),
     )
     return Solution(playable, scenario, columns, graph.numbers, solved(graph, columns), worlds)
-
-
-def start_of(scenario: Scenario, playable: Playable[StateT]) -> World[StateT]:
-    """Return the world in which the game begins, its starts perhaps still to be drawn."""
-    step = playable.start()
-    return World(step.state, Fraction(1), followed(record_of(scenario), (), step.happenings).open)
 
 
 def first_turns(playable: Playable[StateT], roots: Iterable[World[StateT]]) -> tuple[World[StateT], ...]:
@@ -144,7 +138,7 @@ def first_turns(playable: Playable[StateT], roots: Iterable[World[StateT]]) -> t
                 outcomes = playable.outcomes(state)
                 total = sum(each.weight for each in outcomes)
                 pending += [
-                    (playable.step(state, each).state, weight * each.weight / total) for each in outcomes
+                    (playable.successor(state, each), weight * each.weight / total) for each in outcomes
                 ]
             case "over":
                 pass

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
+from game.engine import play
 from game.engine.happenings import Happening
 from game.engine.moves import ChanceOutcome, Command, Move
+from game.engine.program import Program
+from game.engine.state import State, Step
+
+Deadlines = tuple[tuple[str, int | None], ...]
+"""The open decisions in file order, each with the minute of its deadline or None."""
 
 StateT = TypeVar("StateT", bound=Hashable)
 StateT_co = TypeVar("StateT_co", bound=Hashable, covariant=True)
@@ -35,6 +42,50 @@ class Playable(Protocol[StateT]):
 
     def step(self, state: StateT, move: Move) -> Reached[StateT]: ...
 
+    def successor(self, state: StateT, move: Move) -> StateT:
+        """Return the state of `step` alone."""
+        ...
+
+    def deadlines(self, state: StateT) -> Deadlines: ...
+
     def ending(self, state: StateT) -> str | None: ...
 
     def value(self, state: StateT, name: str) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledGame:
+    """The Program as a Playable."""
+
+    program: Program
+
+    def start(self) -> Step:
+        return play.start(self.program)
+
+    def turn(self, state: State) -> Literal["chance", "player", "over"]:
+        return play.turn(self.program, state)
+
+    def legal_commands(self, state: State) -> tuple[Command, ...]:
+        return play.legal_commands(self.program, state)
+
+    def outcomes(self, state: State) -> tuple[ChanceOutcome, ...]:
+        return play.outcomes(self.program, state)
+
+    def step(self, state: State, move: Move) -> Step:
+        return play.step(self.program, state, move)
+
+    def successor(self, state: State, move: Move) -> State:
+        return play.successor(self.program, state, move)
+
+    def deadlines(self, state: State) -> Deadlines:
+        program = self.program
+        return tuple(
+            (decision, play.deadline(program, state, decision))
+            for decision in play.open_decisions(program, state)
+        )
+
+    def ending(self, state: State) -> str | None:
+        return play.ending(self.program, state)
+
+    def value(self, state: State, name: str) -> int:
+        return play.value(self.program, state, name)

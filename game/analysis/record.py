@@ -3,55 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
-from game.engine.happenings import DecisionLapsed, DecisionOpened, Happening, OptionChosen
+from game.analysis.playable import Deadlines
+from game.engine.happenings import Happening, OptionChosen
 from game.engine.moves import Answer, Command, Wait
 from game.scenario.model import Scenario
 
-Deadlines = tuple[tuple[str, int | None], ...]
-"""The open decisions, each with the minute of its deadline or None."""
-
 Record = Mapping[str, str | None]
 """What was really chosen at each decision: an option, `wait`, or None where the record does not say."""
-
-
-class Followed(NamedTuple):
-    """What is open after some happenings, and whether an answer among them left the record."""
-
-    open: Deadlines
-    has_left_record: bool
 
 
 def record_of(scenario: Scenario) -> Record:
     return {decision.id: decision.historical for decision in scenario.decisions.values()}
 
 
-def followed(record: Record, before: Deadlines, happenings: Iterable[Happening]) -> Followed:
-    """Return what is open after the happenings, and whether they left the record.
+def has_left_record(record: Record, happenings: Iterable[Happening]) -> bool:
+    """Whether an answer among the happenings was not that of the record.
 
-    An answer by the player leaves it unless it is the historical option; one by the deadline
-    unless it is that option or the record says `wait`.
+    An answer by the player must be the historical option; one by the deadline that option, or the
+    record says `wait`.
 
-    >>> opened = DecisionOpened("trade", 360, ())
-    >>> followed({"trade": "wait"}, (), [opened])
-    Followed(open=(('trade', 360),), has_left_record=False)
-    >>> followed({"trade": "wait"}, (("trade", 360),), [OptionChosen("trade", "refuse", is_late=True)])
-    Followed(open=(), has_left_record=False)
+    >>> has_left_record({"trade": "wait"}, [OptionChosen("trade", "refuse", is_late=True)])
+    False
+    >>> has_left_record({"trade": "wait"}, [OptionChosen("trade", "refuse", is_late=False)])
+    True
     """
-    has_left = False
-    after = before
-    for happening in happenings:
-        kind = type(happening)
-        if kind is DecisionOpened:
-            assert isinstance(happening, DecisionOpened)
-            after = (*after, (happening.decision, happening.deadline))
-        elif kind is OptionChosen or kind is DecisionLapsed:
-            assert isinstance(happening, OptionChosen | DecisionLapsed)
-            after = tuple(each for each in after if each[0] != happening.decision)
-            if isinstance(happening, OptionChosen):
-                has_left = has_left or not _is_recorded(record, happening)
-    return Followed(after, has_left)
+    answers = [each for each in happenings if isinstance(each, OptionChosen)]
+    return not all(_is_recorded(record, each) for each in answers)
 
 
 def undecided_commands(commands: tuple[Command, ...], deadlines: Deadlines) -> tuple[Command, ...]:

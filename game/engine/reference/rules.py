@@ -90,6 +90,19 @@ class Rules:
                 self.luck.take(world, world.agenda.pop(0), move, is_forced=False)
         return self._played(world)
 
+    def successor(self, state: State, move: Move) -> State:
+        """Return the state of `step` alone."""
+        return self.step(state, move).state
+
+    def deadlines(self, state: State) -> tuple[tuple[str, int | None], ...]:
+        """Return the open decisions in file order, each with the minute of its deadline or None."""
+        opened = dict(state.opened)
+        lasting = {each.id: each.deadline for each in self.scenario.decisions.values() if each.id in opened}
+        return tuple(
+            (decision, None if minutes is None else opened[decision] + minutes)
+            for decision, minutes in lasting.items()
+        )
+
     def ending(self, state: State) -> str | None:
         return state.ending
 
