@@ -23,10 +23,9 @@ class Asking(NamedTuple):
     odds: Odds | None
 
 
-def advisers(
-    lexicon: Lexicon, decision: Decision, reading: Reading, odds: Odds | None
-) -> tuple[Adviser, ...]:
+def advisers(asking: Asking, decision: Decision) -> tuple[Adviser, ...]:
     """Return those whose advice is given now, in its order, then the advisers who have nothing to say."""
+    lexicon, reading, _ = asking
     actors = lexicon.scenario.actors
     given = [each for each in decision.advice if each.when is None or evaluated(each.when, reading)]
     speaking = {each.actor for each in given}
