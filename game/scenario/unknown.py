@@ -10,11 +10,11 @@ from game.scenario.meant import nearest
 UNKNOWN = Rule(
     code="E301",
     title="unknown name",
-    cause="A condition, a text or a field names something that no file of the scenario declares. Usually a letter is"
-    " wrong, or the thing was renamed in one place only.",
+    cause="A condition, a text or a field names something that no file of the scenario declares."
+    " Usually a letter is wrong, or the thing was renamed in one place only.",
     example="when: tensoin > 6",
-    cure="Correct the spelling, or declare the thing. If the message proposes a name, it is the nearest one"
-    " that there is.",
+    cure="Correct the spelling, or declare the thing. If the message proposes a name, it is the"
+    " nearest one that there is.",
 )
 
 

@@ -40,6 +40,7 @@ _COMPARISONS = {
     "!=": Operator.IS_NOT,
     "is": Operator.IS,
 }
+_SAMPLES = {"condition": "tension >= 6", "number": "10 - tension"}
 _FUNCTIONS = {"min": Function.MIN, "max": Function.MAX, "abs": Function.ABS}
 
 
@@ -250,7 +251,8 @@ class _Parser:
         if self.token.kind is not TokenKind.END:
             self.refuse(mistakes.instead_of_operand(self.token, before))
         if before is None:
-            self.refuse(Mistake(f"the {self.what} is empty", "write `tension >= 6`", 0, len(self.text)))
+            cure = f"write a {self.what}, such as `{_SAMPLES.get(self.what, 'none')}`"
+            self.refuse(Mistake(f"the {self.what} is empty", cure, 0, len(self.text)))
         message, cure = f"the {self.what} stops too early", f"what should follow `{before.text}`?"
         self.refuse(Mistake(message, cure, before.start, before.end))
 

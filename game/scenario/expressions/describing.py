@@ -1,0 +1,88 @@
+"""Types, values and unknown names in words, for messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
+from game.scenario.meant import nearest
+
+MOST_VALUES_LISTED = 12
+
+
+def said(of: Type, *, with_range: bool = True) -> str:
+    """Return a type in words: `a number from 0 to 25`, `a choice`, `yes or no`."""
+    match of:
+        case NumberType(low, high):
+            return f"a number from {low} to {high}" if with_range and low < high else "a number"
+        case TruthType():
+            return "yes or no"
+        case ChoiceType():
+            return "a choice"
+        case _:
+            assert_never(of)
+
+
+def said_with_values(of: Type) -> str:
+    """Return a type in words with all that it can be."""
+    return f"one of {list_of_values(of)}" if isinstance(of, ChoiceType) else said(of)
+
+
+def list_of_values(of: ChoiceType) -> str:
+    """Return the values of a choice with commas between them, the first of many."""
+    listed = ", ".join(of.values[:MOST_VALUES_LISTED])
+    return listed if len(of.values) <= MOST_VALUES_LISTED else f"{listed}, ..."
+
+
+def cure_of_type(written: str, found: Type, wanted: Type) -> str:
+    """Return how an expression of one type is made one of another."""
+    match found:
+        case NumberType(low, high):
+            operand = written if written.replace("_", "").replace(".", "").isalnum() else f"({written})"
+            return f"compare it: `{operand} > {(low + high) // 2 if low < high else 5}`"
+        case TruthType():
+            return f"write `1 if {written} else 0`"
+        case ChoiceType(_, values):
+            comparison = f"{written} is {values[0]}"
+            if isinstance(wanted, NumberType):
+                return f"write `1 if {comparison} else 0`"
+            return f"compare it: `{comparison}`"
+        case _:
+            assert_never(found)
+
+
+_KINDS = {"chosen": "decision", "seen": "event, letter or report"}
+_TRUTHS = {"true": "yes", "false": "no"}
+
+
+def about_unknown_name(name: str, types: Mapping[str, Type | None]) -> tuple[str, str | None]:
+    """Return what to say of a name that nothing bears, and what was probably meant."""
+    prefix, _, rest = name.partition(".")
+    kind = _KINDS.get(prefix) if rest else None
+    message = f"there is no {kind} called `{rest}`" if kind else f"there is no variable called `{name}`"
+    meant = nearest(name, types)
+    if meant is None and name in _TRUTHS:
+        return message, f"write `{_TRUTHS[name]}`"
+    if meant is None:
+        meant = _comparison(name, types)
+    return message, None if meant is None else f"did you mean `{meant}`?"
+
+
+def _comparison(value: str, types: Mapping[str, Type | None]) -> str | None:
+    """Return the comparison with a value of a choice, where somebody wrote the value alone."""
+    for name, each in types.items():
+        if isinstance(each, ChoiceType) and value in each.values:
+            return f"{name} is {value}"
+    return None
+
+
+def about_no_value(written: str, choice: ChoiceType) -> tuple[str, str]:
+    """Return what to say of a word that is not a value of a choice, and what was probably meant."""
+    message = f"`{written}` is not a value of `{choice.owner}`"
+    listed = list_of_values(choice)
+    meant = nearest(written, choice.values)
+    return (
+        message,
+        f"it can be: {listed}" if meant is None else f"did you mean `{meant}`? It can be: {listed}",
+    )

@@ -1,0 +1,44 @@
+"""Checks the odds of one chance together: they can be none at all, below zero, or too great."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.diagnostics.diagnostic import Diagnostic, Span
+from game.scenario.expressions.checking import Checked
+from game.scenario.expressions.ranges import bounds, bounds_of_sum, can_all_be_zero
+from game.scenario.expressions.rules import ALL_ODDS_ZERO, NEGATIVE_ODDS, TOO_GREAT_ODDS
+
+GREATEST_SUM = 1_000_000
+
+
+def odds_faults(chance: Span, odds: Sequence[tuple[Span, Checked]]) -> tuple[Diagnostic, ...]:
+    """Return E540, W543 and E544 on the odds of a chance, each given with its place.
+
+    A chance with odds that are not sound is not judged as a whole: some of it is not known.
+    """
+    faults = [fault for place, each in odds if each.is_sound for fault in _negative(place, each)]
+    if not odds or not all(each.is_sound for _, each in odds):
+        return tuple(faults)
+    expressions = tuple(each.expression for _, each in odds)
+    if can_all_be_zero(expressions):
+        message, cure = (
+            "all odds of this chance can be zero together",
+            "keep one of them above zero: `max(1, ...)`",
+        )
+        faults.append(Diagnostic(ALL_ODDS_ZERO, message, chance, cure))
+    _, greatest = bounds_of_sum(expressions)
+    if greatest > GREATEST_SUM:
+        message = f"the odds of this chance may add up to {greatest:,}; at most {GREATEST_SUM:,} are allowed"
+        faults.append(
+            Diagnostic(TOO_GREAT_ODDS, message, chance, "use smaller weights in the same proportion")
+        )
+    return tuple(faults)
+
+
+def _negative(place: Span, odds: Checked) -> tuple[Diagnostic, ...]:
+    low, _ = bounds(odds.expression)
+    if low >= 0:
+        return ()
+    message = f"these odds can be as low as {low}; below zero they count as 0"
+    return (Diagnostic(NEGATIVE_ODDS, message, place, "if that is meant, write `max(0, ...)`"),)

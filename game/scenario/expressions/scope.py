@@ -1,0 +1,73 @@
+"""Which names an expression may use, and what is wanted of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names that can be read, each as it is written: `tension`, `khrushchev.fear`, `chosen.trade`, `day`.
+
+    A name with the type None is declared, but with a fault that was already reported:
+    whatever is said with it stays silent. So do unknown names where the scope is not
+    complete, because a file could not be read.
+    """
+
+    types: Mapping[str, Type | None]
+    is_complete: bool = True
+
+    def type_of(self, name: str) -> Type | None:
+        return self.types.get(name)
+
+    def is_known(self, name: str) -> bool:
+        return name in self.types
+
+
+class Wanted(NamedTuple):
+    """What must stand in a place. `subject` names the place in messages: `when:`, or a variable under `set:`.
+
+    The bounds of a wanted number are not looked at.
+    """
+
+    subject: str
+    type: Type
+    passes_plus: bool = False
+
+    @property
+    def what(self) -> str:
+        """Return the author's word for the whole text."""
+        match self.type:
+            case NumberType():
+                return "number"
+            case TruthType():
+                return "condition"
+            case ChoiceType():
+                return "value"
+
+
+_ANY_NUMBER = NumberType(0, 0)
+
+
+def condition(field: str) -> Wanted:
+    """Return that a field needs a yes-or-no condition."""
+    return Wanted(f"{field}:", TruthType())
+
+
+def number(field: str) -> Wanted:
+    """Return that a field needs a number."""
+    return Wanted(f"{field}:", _ANY_NUMBER)
+
+
+def changed(name: str) -> Wanted:
+    """Return what stands under `change:`, a number that may begin with one plus sign."""
+    return Wanted(name, _ANY_NUMBER, passes_plus=True)
+
+
+def given(name: str, type_of_name: Type) -> Wanted:
+    """Return what stands under `set:`: a value for a name of a type."""
+    return Wanted(name, type_of_name)
