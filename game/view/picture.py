@@ -1,68 +1,112 @@
-"""The picture of the map as values: marks, rings, lines and tracks in degrees; no pixel and no projection."""
+"""The map of a moment as values: degrees and kilometres, no pixels."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+MarkKind = Literal["missile_site", "airfield", "ship", "submarine", "aircraft", "city", "base", "crash"]
+MarkForm = Literal["medium", "intermediate", "tanker", "warship"]
 
 
-class Mark(NamedTuple):
-    """A mark at a place.
+class Place(NamedTuple):
+    """A point of the globe in degrees, north and east positive."""
 
-    `kind` is a word of the language (`missile_site`, `ship`); `side_index` counts the sides in the
-    order in which actors name them, None without a side: 0 is drawn filled, every other in outline.
-    `label` is its name or, without one, its kind in words. `heading` is in degrees clockwise from
-    north while it is under way, else None.
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A thing on the map.
+
+    `side_index` counts the sides as they are declared, None for a thing of no
+    side; the first side is drawn filled. `heading` is the course in degrees
+    clockwise from north of a thing under way, else None.
     """
 
     id: str
-    kind: str
-    side_index: int | None
-    form: str | None
-    lat: float
-    lon: float
+    kind: MarkKind
+    place: Place
     label: str
-    heading: float | None
+    side_index: int | None = None
+    form: MarkForm | None = None
+    heading: float | None = None
 
 
-class Ring(NamedTuple):
-    """A circle of equal distance."""
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """All points at a distance from a place."""
 
-    lat: float
-    lon: float
+    id: str
+    centre: Place
     radius_km: float
     label: str
 
 
-class Line(NamedTuple):
-    """A line through points, each a latitude and a longitude."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is held, through two points or more."""
 
-    points: tuple[tuple[float, float], ...]
+    id: str
+    points: tuple[Place, ...]
     label: str
 
 
-class Track(NamedTuple):
-    """A way that something takes, from its first point to its last."""
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A route that is or was taken, through two points or more."""
 
-    points: tuple[tuple[float, float], ...]
+    id: str
+    points: tuple[Place, ...]
     label: str
 
 
-class View(NamedTuple):
-    """A window on the map; `west` may be greater than `east` where it crosses the date line."""
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a sea or a country, written across it."""
+
+    label: str
+    place: Place
+    is_sea: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A part of the world between two parallels and two meridians; it may lie across the date line.
+
+    East of `west` the view runs to `east`, so that a view from 170 to -160 is thirty degrees wide.
+    """
 
     south: float
     west: float
     north: float
     east: float
-    label: str
+    label: str = ""
+
+    @property
+    def breadth(self) -> float:
+        """Degrees of longitude, more than 0 and at most 360.
+
+        >>> View(0, 170, 10, -160).breadth, View(-60, -180, 80, 180).breadth
+        (30, 360)
+        """
+        return (self.east - self.west) % 360 or 360
+
+    @property
+    def middle(self) -> Place:
+        """The point halfway between the sides, its longitude from -180 to 180."""
+        lon = self.west + self.breadth / 2
+        return Place((self.south + self.north) / 2, (lon + 180) % 360 - 180)
 
 
-class MapPicture(NamedTuple):
-    """What the map shows now. `view` is the place in `views` of the one to show first, None without views."""
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """What is to be seen on the map now; hidden things are not in it. The first view is shown first."""
 
+    views: tuple[View, ...]
     marks: tuple[Mark, ...] = ()
     rings: tuple[Ring, ...] = ()
     lines: tuple[Line, ...] = ()
     tracks: tuple[Track, ...] = ()
-    views: tuple[View, ...] = ()
-    view: int | None = None
+    names: tuple[Name, ...] = ()
