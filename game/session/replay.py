@@ -1,0 +1,103 @@
+"""A run played again, choice by choice, until it ends or asks for what is not on offer."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.engine.moves import Answer, Command, Wait
+from game.scenario.model import Scenario
+from game.session.luck import UnknownResultError
+from game.session.run import Choice, Fixed, Run, format_choice
+from game.session.session import Session, after, started
+
+
+class Stop(NamedTuple):
+    """Why a replay stopped before its end: the number of the item, from 0, and a sentence."""
+
+    item: int
+    sentence: str
+
+
+class Replay(NamedTuple):
+    """A run played again. `session` is the game as far as it came; None if it could not begin.
+
+    `warning` says that the run was made with other rules.
+    """
+
+    session: Session | None
+    warning: str | None
+    stop: Stop | None
+
+
+class _Stride(NamedTuple):
+    """A command, None for the beginning, with the draws fixed before the next one, and its item's number."""
+
+    command: Command | None
+    fixed: tuple[Fixed, ...]
+    item: int
+
+
+def replayed(scenario: Scenario, run: Run, commands: int | None = None) -> Replay:
+    """Return the game of a run, or of its first `commands` commands.
+
+    With an unknown setup nothing begins. A choice that is not on offer, or a result that a chance
+    does not have, stops the replay there with a sentence; what came before stands.
+    """
+    setup = run.setup if run.setup is not None else scenario.setup_ids[0]
+    if setup not in scenario.setup_ids:
+        return Replay(None, None, Stop(0, f"{scenario.id} has no setup called `{setup}`."))
+    first, *strides = _strides(run.choices)
+    try:
+        session = started(scenario, setup, run.seed, first.fixed)
+    except UnknownResultError as fault:
+        return Replay(None, None, Stop(0, _unknown_result(fault)))
+    warning = _warning(run, session)
+    for stride in strides[:commands]:
+        assert stride.command is not None
+        sentence = _refusal(session, stride.command)
+        if sentence is None:
+            try:
+                session = after(session, stride.command, stride.fixed)
+            except UnknownResultError as fault:
+                sentence = _unknown_result(fault)
+        if sentence is not None:
+            return Replay(session, warning, Stop(stride.item, sentence))
+    return Replay(session, warning, None)
+
+
+def _strides(choices: tuple[Choice, ...]) -> list[_Stride]:
+    strides = [_Stride(None, (), 0)]
+    for item, choice in enumerate(choices):
+        match choice:
+            case Fixed():
+                strides[-1] = strides[-1]._replace(fixed=(*strides[-1].fixed, choice))
+            case Answer() | Wait():
+                strides.append(_Stride(choice, (), item))
+    return strides
+
+
+def _warning(run: Run, session: Session) -> str | None:
+    if run.hash is None or run.hash == session.hash:
+        return None
+    return (
+        f"This run was made with other rules of {session.scenario.id} (version {run.version or 'unknown'});"
+        " it is tried choice by choice."
+    )
+
+
+def _refusal(session: Session, command: Command) -> str | None:
+    if command in session.legal_commands:
+        return None
+    if session.is_over:
+        return f"The game is over before `{format_choice(command)}`."
+    return f"`{format_choice(command)}` is not on offer here. {_offer(session)}"
+
+
+def _offer(session: Session) -> str:
+    words = [f"`{format_choice(each)}`" for each in session.legal_commands]
+    return f"On offer: {', '.join(words)}."
+
+
+def _unknown_result(fault: UnknownResultError) -> str:
+    results = ", ".join(f"`{each}`" for each in fault.on_offer)
+    return f"`{fault.fixed.site}` cannot go to `{fault.fixed.result}` here, only to {results}."

@@ -1,0 +1,170 @@
+"""One game: its halts so far, and the ways from one to another. A Session is a value and never changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from game.engine.compilation import compiled
+from game.engine.happenings import ChanceTaken, Happening
+from game.engine.moves import Command
+from game.engine.play import ending, legal_commands, start, step, turn
+from game.engine.program import Program
+from game.engine.state import State
+from game.scenario.hashing import content_hash
+from game.scenario.model import Scenario
+from game.session.luck import Luck, settled
+from game.session.run import Choice, Fixed, Run
+
+
+class Halt(NamedTuple):
+    """A moment at which the player has the move or the game is over.
+
+    `command` is the one that led here, None at the beginning; `fixed` are the draws that the run
+    fixed on the way; `happenings` are all since the halt before.
+    """
+
+    command: Command | None
+    fixed: tuple[Fixed, ...]
+    state: State
+    happenings: tuple[Happening, ...]
+    luck: Luck
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A game with its past, and what was undone while nothing else has been chosen.
+
+    `trail` holds a halt for the beginning and one for each command; the game stands at
+    `trail[position]`, what lies behind it was undone and may be done again.
+    """
+
+    scenario: Scenario
+    program: Program
+    hash: str
+    setup: str
+    seed: int
+    trail: tuple[Halt, ...]
+    position: int
+
+    @property
+    def halt(self) -> Halt:
+        return self.trail[self.position]
+
+    @property
+    def state(self) -> State:
+        return self.halt.state
+
+    @property
+    def past(self) -> tuple[Halt, ...]:
+        """The halts up to the present one, the beginning first."""
+        return self.trail[: self.position + 1]
+
+    @property
+    def is_over(self) -> bool:
+        return turn(self.program, self.state) == "over"
+
+    @property
+    def ending(self) -> str | None:
+        """The id of the ending, `unfinished`, or None while the game goes on."""
+        return ending(self.program, self.state)
+
+    @property
+    def legal_commands(self) -> tuple[Command, ...]:
+        return legal_commands(self.program, self.state)
+
+    @property
+    def can_undo(self) -> bool:
+        return self.position > 0
+
+    @property
+    def can_redo(self) -> bool:
+        return self.position + 1 < len(self.trail)
+
+    @property
+    def run(self) -> Run:
+        """The game up to the present halt as a run file holds it."""
+        choices: list[Choice] = []
+        for each in self.past:
+            if each.command is not None:
+                choices.append(each.command)
+            choices.extend(each.fixed)
+        scenario = self.scenario
+        return Run(scenario.id, scenario.version, self.hash, self.setup, self.seed, choices=tuple(choices))
+
+
+def started(scenario: Scenario, setup: str, seed: int, fixed: tuple[Fixed, ...] = ()) -> Session:
+    """Return a new game at its first halt; `seed` is 0 to 2**64 - 1.
+
+    Raises UnknownResultError if a draw on the way is fixed to what it cannot be.
+    """
+    program = compiled(scenario, setup)
+    first = start(program)
+    luck = Luck(seed, setup, {}, fixed)
+    halt = Halt(None, fixed, *settled(program, first.state, first.happenings, luck))
+    return Session(scenario, program, content_hash(scenario), setup, seed, (halt,), 0)
+
+
+def after(session: Session, command: Command, fixed: tuple[Fixed, ...] = ()) -> Session:
+    """Return the game after a command.
+
+    A choice that was undone meets the same luck when it is made again, and its future is kept;
+    another choice begins another future. Raises IllegalMoveError if the command is not on offer,
+    UnknownResultError if a draw on the way is fixed to what it cannot be.
+    """
+    if session.can_redo:
+        ahead = session.trail[session.position + 1]
+        if (ahead.command, ahead.fixed) == (command, fixed):
+            return redone(session)
+    halt = session.halt
+    stepped = step(session.program, halt.state, command)
+    luck = halt.luck._replace(pending=halt.luck.pending + fixed)
+    reached = Halt(command, fixed, *settled(session.program, stepped.state, stepped.happenings, luck))
+    return replace(session, trail=(*session.past, reached), position=session.position + 1)
+
+
+def undone(session: Session) -> Session:
+    """Return the game before the last command; at the beginning, the same game."""
+    return rewound(session, session.position - 1)
+
+
+def redone(session: Session) -> Session:
+    """Return the game after the command that was undone last; where there is none, the same game."""
+    return rewound(session, session.position + 1)
+
+
+def rewound(session: Session, commands: int) -> Session:
+    """Return the game as it stood after so many commands, from none to all that were ever given.
+
+    Nothing is computed again, and what lies ahead is kept until another choice is made.
+    """
+    return replace(session, position=min(max(commands, 0), len(session.trail) - 1))
+
+
+def forked(session: Session, seed: int | None = None) -> Session:
+    """Return the game up to the present halt without what lies ahead.
+
+    Without a seed it keeps its own. With another seed, what has been drawn stays and is fixed in
+    the run; only the draws to come are others.
+    """
+    if seed is None:
+        return replace(session, trail=session.past)
+    past = [_with_its_draws(each, seed) for each in session.past]
+    still_fixed = session.halt.luck.pending
+    past[-1] = past[-1]._replace(
+        fixed=past[-1].fixed + still_fixed, luck=past[-1].luck._replace(pending=still_fixed)
+    )
+    return replace(session, seed=seed, trail=tuple(past))
+
+
+def _with_its_draws(halt: Halt, seed: int) -> Halt:
+    luck = halt.luck._replace(seed=seed, pending=())
+    return halt._replace(fixed=_draws(halt.happenings), luck=luck)
+
+
+def _draws(happenings: tuple[Happening, ...]) -> tuple[Fixed, ...]:
+    return tuple(
+        Fixed(each.site, each.result)
+        for each in happenings
+        if isinstance(each, ChanceTaken) and not each.is_forced
+    )
