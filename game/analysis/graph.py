@@ -93,7 +93,7 @@ class _Exploration(Generic[StateT]):
         self._record = record_of(scenario)
         # the decisions whose deadline can take the game off the record
         self._fragile = {
-            each.id: list(each.options).index(each.if_late)
+            each.id: 1 + list(each.options).index(each.if_late)  # `none` is 0
             for each in scenario.decisions.values()
             if each.if_late is not None and each.historical not in {each.if_late, "wait"}
         }

@@ -119,7 +119,7 @@ def _may_open(world: World, decision: Decision) -> bool:
     if decision.at is not None:
         is_time = world.scenario.clock.starts + world.minute == decision.at
     else:
-        is_time = decision.when is not None or world.minute == 0
+        is_time = decision.when is not None or world.minute == world.begins
     return is_time and world.holds(decision.when)
 
 

@@ -33,7 +33,7 @@ class RefusedMoveError(ValueError):
 class Rules:
     """A scenario under a setup. `pins` and `starts` go before those of the setup.
 
-    A start may name a flag as well, with 1 for yes.
+    A start may name a flag as well, with 1 for yes. `begins` is the minute at which the game begins.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class Rules:
         setup_id: str,
         pins: Iterable[tuple[str, str]] = (),
         starts: Iterable[tuple[str, int]] = (),
+        begins: int = 0,
     ) -> None:
         setup = scenario.setups.get(setup_id)
         self.scenario = scenario
@@ -50,6 +51,7 @@ class Rules:
             {**dict(setup.pin if setup else ()), **dict(pins)},
             is_historical=setup is not None and setup.historical,
         )
+        self._begins = begins
         self._starts = {**dict(setup.set if setup else ()), **dict(starts)}
 
     def start(self) -> Step:
@@ -122,7 +124,8 @@ class Rules:
     def _beginning(self, variables: Iterable[Variable]) -> State:
         conditional = (each.id for each in self.scenario.events.values() if each.is_conditional)
         return State(
-            minute=0,
+            minute=self._begins,
+            begins=self._begins,
             is_over=False,
             # what chance will draw holds its first value until then; nothing reads it before
             values=tuple((each.id, self._starts.get(each.id, each.start.values[0][0])) for each in variables),

@@ -49,11 +49,12 @@ class State(NamedTuple):
     """All that section 9.1 lists; equal games are equal states.
 
     The mappings are tuples of pairs and the sets are sorted, so that a state can be hashed.
-    `offer` is what was on offer when the player chose to wait, None while he does not;
+    `begins` is the minute at which this game began. `offer` is what was on offer when the player chose to wait, None while he does not;
     `resting` are the decisions that repeat whose answer lies in the present step.
     """
 
     minute: int
+    begins: int
     is_over: bool
     values: tuple[tuple[str, int], ...]
     flags: tuple[str, ...]

@@ -32,6 +32,7 @@ class World:
     def __init__(self, scenario: Scenario, state: State) -> None:
         self.scenario = scenario
         self.minute = state.minute
+        self.begins = state.begins
         self.is_over = state.is_over
         self.values = dict(state.values)
         self.flags = set(state.flags)
@@ -52,6 +53,7 @@ class World:
     def state(self) -> State:
         return State(
             self.minute,
+            self.begins,
             self.is_over,
             tuple(self.values.items()),
             tuple(sorted(self.flags)),
@@ -74,7 +76,7 @@ class World:
         first, _, rest = name.partition(".")
         match first:
             case "chosen":
-                return [*self.scenario.decisions[rest].options, "none"].index(self.chosen.get(rest, "none"))
+                return ["none", *self.scenario.decisions[rest].options].index(self.chosen.get(rest, "none"))
             case "seen":
                 return int(rest in self.seen)
             case "estimate":
