@@ -1,0 +1,126 @@
+"""The surface on which parts draw themselves, in logical units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pygame
+
+from game.screen.box import Box
+from game.screen.colour import Colour
+from game.screen.paper import Papers
+from game.screen.portrait import Portraits
+from game.screen.scale import Scale
+from game.screen.shade import Shadows
+from game.screen.text import Text
+from game.screen.theme import Theme
+from game.screen.typeset import Setting, Style, Typesetter
+from game.screen.vector import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What drawing needs besides a surface: colours, type and everything that is made once and kept."""
+
+    theme: Theme
+    type: Typesetter
+    shadows: Shadows
+    papers: Papers
+    portraits: Portraits
+
+
+class Canvas(NamedTuple):
+    """A surface with its scale, theme, type and shops of finished things. Nothing is kept here."""
+
+    surface: pygame.Surface
+    scale: Scale
+    kit: Kit
+
+    @property
+    def theme(self) -> Theme:
+        return self.kit.theme
+
+    @property
+    def whole(self) -> Box:
+        return Box(0, 0, self.scale.wide, self.scale.high)
+
+    def fill(self, box: Box, colour: Colour) -> None:
+        """Fill a box, at least a pixel wide and high."""
+        left, top, width, height = self.scale.rect(box)
+        self.surface.fill(colour, (left, top, max(1, width), max(1, height)))
+
+    def veil(self, box: Box, colour: Colour, alpha: int) -> None:
+        """Lay a translucent colour over a box."""
+        left, top, width, height = self.scale.rect(box)
+        if width > 0 and height > 0:
+            layer = pygame.Surface((width, height))
+            layer.fill(colour)
+            layer.set_alpha(alpha)
+            self.surface.blit(layer, (left, top))
+
+    def frame(self, box: Box, colour: Colour, thick: float = 2) -> None:
+        """Draw the edge of a box, inside it."""
+        pygame.draw.rect(self.surface, colour, self.scale.rect(box), self.scale.pixels(thick))
+
+    def ring(self, box: Box, colour: Colour, thick: float, gap: float = 0) -> None:
+        """Draw an edge outside a box, at a distance from it."""
+        self.frame(box.grown(thick + gap), colour, thick)
+
+    def rule(self, x: float, y: float, width: float, colour: Colour, thick: float = 2) -> None:
+        """Draw a level line downward from y."""
+        left, top = self.scale.point(x, y)
+        right, _ = self.scale.point(x + width, y)
+        self.surface.fill(colour, (left, top, right - left, self.scale.pixels(thick)))
+
+    def upright(self, x: float, y: float, height: float, colour: Colour, thick: float = 2) -> None:
+        """Draw an upright line rightward from x."""
+        left, top = self.scale.point(x, y)
+        _, bottom = self.scale.point(x, y + height)
+        self.surface.fill(colour, (left, top, self.scale.pixels(thick), bottom - top))
+
+    def shadow(self, box: Box, soft: float = 18, alpha: int = 150, down: float = 8) -> None:
+        self.kit.shadows.draw(self.surface, self.scale, box, soft, alpha, down)
+
+    def setting(self, words: str | Text, style: Style, width: float | None = None) -> Setting:
+        return self.kit.type.setting(words, style, width)
+
+    def place(self, setting: Setting, x: float, y: float) -> None:
+        """Draw a set text; y is the top of its capitals, x its left, middle or right as it is aligned."""
+        rendering = self.kit.type.rendering(setting)
+        left = self.scale.left + round(x * self.scale.unit - setting.style.align.value * setting.width)
+        top = self.scale.top + round(y * self.scale.unit)
+        self.surface.blit(rendering.surface, (left - rendering.before, top - rendering.above))
+
+    def write(
+        self, words: str | Text, style: Style, x: float, y: float, width: float | None = None
+    ) -> Setting:
+        """Set and draw a text; return its setting for what stands beside or below it."""
+        setting = self.setting(words, style, width)
+        self.place(setting, x, y)
+        return setting
+
+    def paste(self, picture: pygame.Surface, x: float, y: float) -> None:
+        """Draw a finished picture of the right size with its corner at a place."""
+        self.surface.blit(picture, self.scale.point(x, y))
+
+    def pen(self, box: Box, enlarged: int = 4) -> Pen:
+        return Pen(self.surface, self.scale, box, enlarged)
+
+    @contextmanager
+    def clipped(self, box: Box) -> Iterator[None]:
+        """Draw only inside a box while the block lasts."""
+        before = self.surface.get_clip()
+        self.surface.set_clip(before.clip(pygame.Rect(self.scale.rect(box))))
+        try:
+            yield
+        finally:
+            self.surface.set_clip(before)
+
+    def layer(self, box: Box) -> Canvas:
+        """Return an opaque canvas of its own that holds the box, pixel for pixel as it will be pasted."""
+        rect = self.scale.rect(box)
+        surface = pygame.Surface((max(1, rect[2]), max(1, rect[3])))
+        return Canvas(surface, self.scale.inside(rect), self.kit)

@@ -1,0 +1,80 @@
+"""Points of arcs, splines and dashes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import cycle, pairwise
+
+Point = tuple[float, float]
+
+
+def arc(centre: Point, radius: float, start: float = 0.0, end: float = math.tau) -> tuple[Point, ...]:
+    """Return points of an arc, angles in radians clockwise from the right, about every four units."""
+    count = max(12, math.ceil(abs(end - start) * radius / 4))
+    angles = (start + (end - start) * i / count for i in range(count + 1))
+    return tuple((centre[0] + radius * math.cos(a), centre[1] + radius * math.sin(a)) for a in angles)
+
+
+def spline(points: Sequence[Point], steps: int = 8) -> tuple[Point, ...]:
+    """Return a smooth line through all points (Catmull and Rom)."""
+    if len(points) < 3:
+        return tuple(points)
+    padded = (points[0], *points, points[-1])
+    smooth = [point for i in range(len(points) - 1) for point in _stretch(padded[i : i + 4], steps)]
+    return (*smooth, points[-1])
+
+
+def loop(points: Sequence[Point], steps: int = 8) -> tuple[Point, ...]:
+    """Return a smooth closed line through all points, the first not repeated."""
+    count = len(points)
+    fours = ([points[(i + j) % count] for j in (-1, 0, 1, 2)] for i in range(count))
+    return tuple(point for four in fours for point in _stretch(four, steps))
+
+
+def _stretch(four: Sequence[Point], steps: int) -> list[Point]:
+    """The points from the second of four to before the third."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = four
+    points = []
+    for i in range(steps):
+        t = i / steps
+        a, b = -t + 2 * t * t - t**3, 2 - 5 * t * t + 3 * t**3
+        c, d = t + 4 * t * t - 3 * t**3, t**3 - t * t
+        points.append(((a * ax + b * bx + c * cx + d * dx) / 2, (a * ay + b * by + c * cy + d * dy) / 2))
+    return points
+
+
+def dashed(points: Sequence[Point], pattern: Sequence[float]) -> tuple[tuple[Point, ...], ...]:
+    """Return the dashes of a line: lengths drawn and left out, in turn, along all of it.
+
+    >>> dashed([(0, 0), (10, 0)], (4, 2))
+    (((0, 0), (4.0, 0.0)), ((6.0, 0.0), (10, 0)))
+    """
+    dashes: list[tuple[Point, ...]] = []
+    lengths = cycle(pattern)
+    left, is_drawn = next(lengths), True
+    current: list[Point] = [points[0]]
+    for (ax, ay), (bx, by) in pairwise(points):
+        length, done = math.hypot(bx - ax, by - ay), 0.0
+        while length - done > left:
+            done += left
+            corner = (ax + (bx - ax) * done / length, ay + (by - ay) * done / length)
+            if is_drawn:
+                dashes.append((*current, corner))
+            current, is_drawn, left = [corner], not is_drawn, next(lengths)
+        left -= length - done
+        current.append((bx, by))
+    if is_drawn and len(current) > 1:
+        dashes.append(tuple(current))
+    return tuple(dashes)
+
+
+def turned(points: Sequence[Point], angle: float, scale: float, to: Point) -> tuple[Point, ...]:
+    """Return the points turned clockwise by radians, enlarged, and moved from the origin to a place."""
+    cosine, sine = math.cos(angle) * scale, math.sin(angle) * scale
+    return tuple((to[0] + x * cosine - y * sine, to[1] + x * sine + y * cosine) for x, y in points)
+
+
+def mirrored(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Return the points followed by their mirror images left of the upright axis, in turn around."""
+    return (*points, *((-x, y) for x, y in reversed(points)))

@@ -1,0 +1,116 @@
+"""Where labels stand: inside the map, on nothing, and on no other label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from game.screen.box import Box
+from game.screen.curves import Point
+
+GAP = 6.0
+
+
+class Wish(NamedTuple):
+    """A label by its candidates, the best first. All have the size of the label."""
+
+    candidates: tuple[Box, ...]
+
+
+def around(mark: Box, width: float, height: float) -> tuple[Box, ...]:
+    """Return places for a label at a mark: right, left, below, above, then the corners."""
+    x, y = mark.middle
+    right, left = mark.right + GAP, mark.x - GAP - width
+    above, below = mark.y - GAP - height, mark.bottom + GAP
+    level = y - height / 2
+    return (
+        Box(right, level, width, height),
+        Box(left, level, width, height),
+        Box(x - width / 2, below, width, height),
+        Box(x - width / 2, above, width, height),
+        Box(right - 4, above + 6, width, height),
+        Box(right - 4, below - 6, width, height),
+        Box(left + 4, above + 6, width, height),
+        Box(left + 4, below - 6, width, height),
+    )
+
+
+def beside(points: Sequence[Point], width: float, height: float) -> tuple[Box, ...]:
+    """Return places for a label beside a line, from its middle outward, on either side of it."""
+    count = len(points)
+    order = sorted(range(0, count, max(1, count // 24)), key=lambda i: abs(i - count // 2))
+    return tuple(
+        Box(x, y, width, height)
+        for i in order
+        for x, y in (
+            (points[i][0] + 2 * GAP, points[i][1] - height / 2),
+            (points[i][0] - 2 * GAP - width, points[i][1] - height / 2),
+        )
+    )
+
+
+def placed(
+    wishes: Sequence[Wish], bounds: Box, taken: Sequence[Box], crossed: Sequence[Point]
+) -> tuple[Box | None, ...]:
+    """Return a box for each wish, in the order of the wishes, or None where no candidate is free.
+
+    A box lies within the bounds and meets neither a taken box nor one given to
+    an earlier wish. Of the free candidates it is the first of those that cover the
+    fewest of the points that would better not be covered.
+    """
+    used = list(taken)
+    found: list[Box | None] = []
+    for wish in wishes:
+        free = [
+            box
+            for box in wish.candidates
+            if bounds.holds(box) and not any(box.meets(other) for other in used)
+        ]
+        best = min(free, key=lambda box: _covered(box, crossed), default=None)
+        found.append(best)
+        if best is not None:
+            used.append(best)
+    return tuple(found)
+
+
+def _covered(box: Box, points: Sequence[Point]) -> int:
+    return sum(box.has_point(x, y) for x, y in points)
+
+
+def spread(boxes: Sequence[Box], furthest: float, rounds: int = 24) -> tuple[Box, ...]:
+    """Return boxes moved apart until they do not meet, none by more than a distance.
+
+    What stands alone stays where it is. Where there are too many, some still meet.
+    """
+    moved = list(boxes)
+    for _ in range(rounds):
+        is_done = True
+        for i, first in enumerate(moved):
+            for j in range(i + 1, len(moved)):
+                second = moved[j]
+                if not first.meets(second):
+                    continue
+                is_done = False
+                shove = _shove(first, second)
+                moved[i] = _kept(boxes[i], first.moved(-shove[0], -shove[1]), furthest)
+                moved[j] = _kept(boxes[j], second.moved(*shove), furthest)
+                first = moved[i]  # noqa: PLW2901  the next pair starts from here
+        if is_done:
+            break
+    return tuple(moved)
+
+
+def _shove(first: Box, second: Box) -> Point:
+    """How far each of two boxes has to give way along the shorter overlap."""
+    (ax, ay), (bx, by) = first.middle, second.middle
+    over_x = (first.width + second.width) / 2 - abs(bx - ax)
+    over_y = (first.height + second.height) / 2 - abs(by - ay)
+    if over_x <= over_y:
+        return (over_x / 2 + 0.5) * (1 if bx >= ax else -1), 0.0
+    return 0.0, (over_y / 2 + 0.5) * (1 if by >= ay else -1)
+
+
+def _kept(home: Box, box: Box, furthest: float) -> Box:
+    right = max(-furthest, min(furthest, box.x - home.x))
+    down = max(-furthest, min(furthest, box.y - home.y))
+    return home.moved(right, down)

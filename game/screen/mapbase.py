@@ -1,0 +1,155 @@
+"""The ground of the map: sea, graticule, land, coast and its glow, made in slices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pygame
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas
+from game.screen.coast import Coasts, Degrees, Shore, islands
+from game.screen.colour import BLACK, Colour, mixed
+from game.screen.curves import Point
+from game.screen.framing import Framing
+from game.screen.projection import Plate, distance_km
+from game.screen.vector import Pen
+from game.view.picture import Place
+
+ENLARGED = 2
+SLICE = 24  # outlines between two pauses
+GLOW = 7.0
+GLOW_COARSE = 2
+ISLAND_PART = 0.6  # of the map's breadth: land that reaches farther than this is no island
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a base shows: a framing, the sets of coasts, and the places whose islands are lit."""
+
+    framing: Framing
+    coasts: tuple[Coasts, ...]
+    lit: tuple[Place, ...]
+    step: int  # degrees between the lines of the graticule
+
+
+def draw_base(canvas: Canvas, box: Box, ground: Ground) -> Iterator[None]:
+    """Draw the base in a box of the canvas, pausing after each slice of some milliseconds."""
+    theme = canvas.theme
+    canvas.fill(box, theme.sea)
+    visible = _visible(ground, box)
+    lit = _lit(ground, box, visible)
+    with canvas.pen(box, ENLARGED) as pen:
+        _draw_graticule(pen, ground, box, theme.graticule)
+        yield
+        for i, shore in enumerate(visible):
+            colour = theme.land if shore.is_land else theme.sea
+            for points in _turns(ground.framing, shore.places):
+                pen.polygon(points, colour)
+            if i % SLICE == SLICE - 1:
+                yield
+        for shore in lit:
+            for points in _turns(ground.framing, shore.places):
+                pen.polygon(points, theme.island)
+    yield
+    strokes = [line for shore in visible for stroke in shore.strokes for line in _turns(ground.framing, stroke)]
+    bright = [line for shore in lit for stroke in shore.strokes for line in _turns(ground.framing, stroke)]
+    yield
+    if not theme.is_light:
+        _add_glow(canvas, box, strokes, mixed(theme.coast, BLACK, 0.5), 2.2)
+        _add_glow(canvas, box, bright, mixed(theme.island_coast, BLACK, 0.2), 3.2)
+        yield
+    with canvas.pen(box, ENLARGED) as pen:
+        for line in strokes:
+            pen.stroke(line, theme.coast, 1.3)
+        for line in bright:
+            pen.stroke(line, theme.island_coast, 1.6)
+
+
+def _visible(ground: Ground, box: Box) -> tuple[Shore, ...]:
+    """The outlines that may reach into the box; a detail takes the place of the coarser outline below it."""
+    first, *details = ground.coasts
+    shores = [shore for shore in first.shores if _may_meet(ground.framing, shore, box)]
+    for detail in details:
+        fine = [shore for shore in detail.shores if _may_meet(ground.framing, shore, box)]
+        shores = [shore for shore in shores if not any(_is_same(shore, other) for other in fine)]
+        shores += fine
+    return tuple(shores)
+
+
+def _is_same(first: Shore, second: Shore) -> bool:
+    nearness = 0.2 * second.reach_km + 3
+    return (
+        abs(first.reach_km - second.reach_km) < nearness
+        and distance_km(first.middle, second.middle) < nearness
+    )
+
+
+def _may_meet(framing: Framing, shore: Shore, box: Box) -> bool:
+    if shore.reach_km == float("inf") or isinstance(framing.projection, Plate):
+        return True
+    x, y = framing.at(shore.middle)
+    far = distance_km(shore.middle, framing.projection.centre) / 6371
+    reach = (shore.reach_km + 20) * framing.units_per_km * max(1.6, 1 + far * far)
+    return box.grown(reach).has_point(x, y)
+
+
+def _lit(ground: Ground, box: Box, visible: Sequence[Shore]) -> tuple[Shore, ...]:
+    largest = ISLAND_PART / 2 * box.width / ground.framing.units_per_km
+    return islands(visible, ground.lit, largest)
+
+
+def _turns(framing: Framing, places: Sequence[Degrees]) -> Iterator[list[Point]]:
+    """An outline as often as the map shows it: on a flat map of the whole world up to three times."""
+    shifts = (0.0, -360.0, 360.0) if isinstance(framing.projection, Plate) else (0.0,)
+    for shift in shifts:
+        yield framing.points(places, shift)
+
+
+def _draw_graticule(pen: Pen, ground: Ground, box: Box, colour: Colour) -> None:
+    step, framing = ground.step, ground.framing
+    meridians = [[(float(lat), float(lon)) for lat in range(-80, 81, 2)] for lon in range(-180, 180, step)]
+    parallels = [
+        [(float(lat), float(lon)) for lon in range(-180, 181, 2)] for lat in range(-90 + step, 90, step)
+    ]
+    near = box.grown(60)
+    for places in (*meridians, *parallels):
+        points = framing.points(places)
+        for run in _runs(points, near):
+            pen.stroke(run, colour, 1.2)
+
+
+def _runs(points: Sequence[Point], box: Box) -> Iterator[list[Point]]:
+    """The stretches of a line that lie within a box, without leaps across the map."""
+    run: list[Point] = []
+    for before, point in pairwise(points):
+        is_leap = abs(point[0] - before[0]) + abs(point[1] - before[1]) > box.width / 2
+        if not is_leap and (box.has_point(*before) or box.has_point(*point)):
+            run = run or [before]
+            run.append(point)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _add_glow(
+    canvas: Canvas, box: Box, lines: Sequence[Sequence[Point]], colour: Colour, thick: float
+) -> None:
+    """Add the lines, blurred, to the light of what is drawn already."""
+    left, top, width, height = canvas.scale.rect(box)
+    small = pygame.Surface((max(1, width // GLOW_COARSE), max(1, height // GLOW_COARSE)))
+    factor = canvas.scale.unit / GLOW_COARSE
+    shift_x = (canvas.scale.left - left) / GLOW_COARSE
+    shift_y = (canvas.scale.top - top) / GLOW_COARSE
+    wide = max(1, round(thick * factor))
+    for line in lines:
+        points = [(x * factor + shift_x, y * factor + shift_y) for x, y in line]
+        pygame.draw.lines(small, colour, False, points, wide)
+    radius = max(1, round(GLOW * factor / 1.7))
+    soft = pygame.transform.box_blur(pygame.transform.box_blur(small, radius), radius)
+    grown = pygame.transform.smoothscale(soft, (width, height))
+    canvas.surface.blit(grown, (left, top), special_flags=pygame.BLEND_RGB_ADD)

@@ -1,0 +1,110 @@
+"""Labels of the map: which come first, where each may stand, and how they stand off the ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas
+from game.screen.colour import Colour
+from game.screen.curves import Point
+from game.screen.fonts import Role
+from game.screen.framing import Framing
+from game.screen.labels import Wish, around, beside, placed
+from game.screen.mapmarks import PlacedMark, line_points, ring_points, wake
+from game.screen.marks import label_colour
+from game.screen.typeset import Setting, Style
+from game.view.picture import MapPicture
+
+ORDER = ("missile_site", "aircraft", "ship", "submarine", "crash", "base", "airfield", "city")
+HALO = ((-2, 0), (2, 0), (0, -2), (0, 2), (-1.5, -1.5), (1.5, 1.5), (-1.5, 1.5), (1.5, -1.5))
+SIZE = 20
+NAMED_LINE = 22
+PADDING = 3.0
+
+
+class _Label(NamedTuple):
+    words: str
+    style: Style
+    wish: Wish
+
+
+def draw_labels(
+    canvas: Canvas,
+    box: Box,
+    picture: MapPicture,
+    framing: Framing,
+    marks: Sequence[PlacedMark],
+    focus: str | None,
+) -> None:
+    """Draw each label that has room; what has none is left out, and named when it has the focus."""
+    labels = (
+        *_labels_of_lines(canvas, picture, framing, box),
+        *_labels_of_marks(canvas, marks, focus),
+        *_labels_of_rings(canvas, picture, framing, box),
+    )
+    crossed = tuple(point for points in _drawn(picture, framing, marks) for point in points)
+    taken = tuple(mark.box.grown(2) for mark in marks)
+    boxes = placed([label.wish for label in labels], box.grown(-8), taken, crossed)
+    for label, place in zip(labels, boxes, strict=True):
+        if place is not None:
+            _draw(canvas, label, place)
+
+
+def _labels_of_marks(canvas: Canvas, marks: Sequence[PlacedMark], focus: str | None) -> Iterator[_Label]:
+    def rank(mark: PlacedMark) -> tuple[bool, int, int]:
+        side = mark.mark.side_index
+        return mark.mark.id != focus, ORDER.index(mark.mark.kind), 9 if side is None else side
+
+    for mark in sorted(marks, key=rank):
+        role = Role.HEADLINE if mark.mark.kind in ("city", "missile_site") else Role.LABEL
+        style = Style(role, SIZE, label_colour(canvas.theme, mark.mark.side_index))
+        setting = canvas.setting(mark.mark.label, style)
+        yield _Label(mark.mark.label, style, Wish(around(mark.box, *_size(setting))))
+
+
+def _labels_of_lines(canvas: Canvas, picture: MapPicture, framing: Framing, box: Box) -> Iterator[_Label]:
+    for line in picture.lines:
+        yield _beside(canvas, line.label, canvas.theme.amber, line_points(line.points, framing), box)
+    for track in picture.tracks:
+        yield _beside(canvas, track.label, canvas.theme.bluel, line_points(track.points, framing), box)
+
+
+def _labels_of_rings(canvas: Canvas, picture: MapPicture, framing: Framing, box: Box) -> Iterator[_Label]:
+    named: set[str] = set()
+    for ring in picture.rings:
+        if ring.label not in named:
+            named.add(ring.label)
+            yield _beside(canvas, ring.label, canvas.theme.redl, ring_points(ring, framing), box)
+
+
+def _beside(canvas: Canvas, words: str, colour: Colour, points: Sequence[Point], box: Box) -> _Label:
+    style = Style(Role.HEADLINE, NAMED_LINE, colour)
+    setting = canvas.setting(words, style)
+    inside = [point for point in points if box.has_point(*point)]
+    return _Label(words, style, Wish(beside(inside, *_size(setting))))
+
+
+def _size(setting: Setting) -> tuple[float, float]:
+    return setting.wide + 2 * PADDING, setting.tall + 2 * PADDING
+
+
+def _drawn(picture: MapPicture, framing: Framing, marks: Sequence[PlacedMark]) -> Iterator[Sequence[Point]]:
+    """What labels would better not cover."""
+    for line in (*picture.lines, *picture.tracks):
+        yield line_points(line.points, framing)
+    for ring in picture.rings:
+        yield ring_points(ring, framing)
+    for mark in marks:
+        if mark.mark.heading is not None:
+            start, end = wake(mark)
+            yield [(start[0] + (end[0] - start[0]) * i / 8, start[1] + (end[1] - start[1]) * i / 8) for i in range(9)]
+
+
+def _draw(canvas: Canvas, label: _Label, place: Box) -> None:
+    x, y = place.x + PADDING, place.y + PADDING
+    dark = canvas.setting(label.words, label.style._replace(colour=canvas.theme.n0))
+    for right, down in HALO:
+        canvas.place(dark, x + right, y + down)
+    canvas.place(canvas.setting(label.words, label.style), x, y)

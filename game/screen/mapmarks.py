@@ -1,0 +1,140 @@
+"""Rings, lines, tracks and marks of the map."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pygame
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas
+from game.screen.curves import Point, spline
+from game.screen.framing import Framing
+from game.screen.labels import spread
+from game.screen.marks import draw_mark, extent, side_colour
+from game.screen.projection import circle, destination
+from game.view.picture import MapPicture, Mark, Place, Ring
+
+GRADUATIONS = (0.25, 0.5, 0.75)
+WAKE = 62.0
+FURTHEST = 11.0  # units that marks may stand off their places to be told apart
+SHARES = {"ship": 1.0, "submarine": 1.0, "aircraft": 1.0}
+FILLS = (26, 13)
+VEIL_DASHES = (16.0, 10.0)
+
+
+class PlacedMark(NamedTuple):
+    """A mark where it is drawn, pointing clockwise from the right by an angle in radians."""
+
+    mark: Mark
+    at: Point
+    angle: float
+    box: Box
+
+
+def placed_marks(picture: MapPicture, framing: Framing, box: Box) -> tuple[PlacedMark, ...]:
+    """Return the marks whose places the box shows, moved apart a little where they would overlap."""
+    shown = [
+        (mark, at)
+        for mark in picture.marks
+        if box.grown(-4).has_point(*(at := framing.at(mark.place)))
+    ]
+    boxes = spread([extent(mark, at) for mark, at in shown], FURTHEST)
+    return tuple(
+        PlacedMark(mark, own.middle, _angle(mark, framing), own)
+        for (mark, _), own in zip(shown, boxes, strict=True)
+    )
+
+
+def _angle(mark: Mark, framing: Framing) -> float:
+    if mark.heading is None:
+        return 0.0 if mark.kind != "aircraft" else -math.pi / 4
+    ahead = destination(mark.place, mark.heading, 20)
+    (ax, ay), (bx, by) = framing.at(mark.place), framing.at(ahead)
+    return math.atan2(by - ay, bx - ax)
+
+
+def ring_points(ring: Ring, framing: Framing, share: float = 1.0) -> list[Point]:
+    """Return the points of a ring, or of one inside it at a share of its radius."""
+    return framing.points(circle(ring.centre, ring.radius_km * share))
+
+
+def draw_rings(canvas: Canvas, box: Box, picture: MapPicture, framing: Framing) -> None:
+    """Draw the rings: the least solid with graduations, larger ones dashed, all lightly filled."""
+    theme = canvas.theme
+    if not picture.rings:
+        return
+    radii = sorted({ring.radius_km for ring in picture.rings})
+    if not theme.is_flat:
+        for i, radius in enumerate(radii[:2]):
+            outlines = [ring_points(ring, framing) for ring in picture.rings if ring.radius_km == radius]
+            _fill(canvas, box, outlines, FILLS[i])
+    with canvas.clipped(box), canvas.pen(box, 2) as pen:
+        faint = tuple(round((a + 2 * b) / 3) for a, b in zip(theme.red, theme.sea, strict=True))
+        for ring in picture.rings:
+            rank = radii.index(ring.radius_km)
+            if rank == 0:
+                for share in GRADUATIONS:
+                    pen.stroke(ring_points(ring, framing, share), (faint[0], faint[1], faint[2]), 1.2)
+            pen.line(ring_points(ring, framing), theme.red, 3 if rank == 0 else 2.4, VEIL_DASHES if rank else ())
+
+
+def _fill(canvas: Canvas, box: Box, outlines: Sequence[Sequence[Point]], alpha: int) -> None:
+    """Tint what lies within any of the outlines, once."""
+    left, top, width, height = canvas.scale.rect(box)
+    unit = canvas.scale.unit
+    veil = pygame.Surface((width, height))
+    veil.set_colorkey((0, 0, 0))
+    for outline in outlines:
+        points = [(canvas.scale.left + x * unit - left, canvas.scale.top + y * unit - top) for x, y in outline]
+        pygame.draw.polygon(veil, canvas.theme.red, points)
+    veil.set_alpha(alpha)
+    canvas.surface.blit(veil, (left, top))
+
+
+def line_points(points: Sequence[Place], framing: Framing) -> tuple[Point, ...]:
+    """Return a smooth line through places."""
+    return spline(framing.points(points), 12)
+
+
+def draw_lines(canvas: Canvas, box: Box, picture: MapPicture, framing: Framing) -> None:
+    """Draw lines in amber with a dashed core, and tracks in blue dashes."""
+    theme = canvas.theme
+    if not picture.lines and not picture.tracks:
+        return
+    with canvas.pen(box, 2) as pen:
+        for track in picture.tracks:
+            pen.line(line_points(track.points, framing), theme.blue, 2.4, (12, 7))
+        for line in picture.lines:
+            points = line_points(line.points, framing)
+            pen.line(points, theme.amber, 5)
+            pen.line(points, theme.n0, 1.5, (4, 12))
+
+
+def draw_marks(canvas: Canvas, marks: Sequence[PlacedMark], focus: str | None) -> None:
+    """Draw wakes, then marks, cities first and missile sites last; the mark in focus has an amber ring."""
+    for placed in marks:
+        if placed.mark.heading is not None and placed.mark.kind in SHARES:
+            _draw_wake(canvas, placed)
+    order = ("city", "base", "airfield", "crash", "submarine", "ship", "aircraft", "missile_site")
+    for placed in sorted(marks, key=lambda placed: order.index(placed.mark.kind)):
+        draw_mark(canvas, placed.mark, placed.at, placed.angle)
+        if placed.mark.id == focus:
+            with canvas.pen(placed.box.grown(20)) as pen:
+                pen.circle(placed.at, 24, canvas.theme.amber, 4)
+
+
+def wake(placed: PlacedMark) -> tuple[Point, Point]:
+    """Return the ends of the wake of a mark that is under way."""
+    (x, y), cosine, sine = placed.at, math.cos(placed.angle), math.sin(placed.angle)
+    return (x - cosine * WAKE, y - sine * WAKE), (x - cosine * 20, y - sine * 20)
+
+
+def _draw_wake(canvas: Canvas, placed: PlacedMark) -> None:
+    ends = wake(placed)
+    left, top = min(x for x, _ in ends) - 4, min(y for _, y in ends) - 4
+    right, bottom = max(x for x, _ in ends) + 4, max(y for _, y in ends) + 4
+    with canvas.pen(Box(left, top, right - left, bottom - top)) as pen:
+        pen.line(ends, side_colour(canvas.theme, placed.mark.side_index), 1.8, (3, 6))

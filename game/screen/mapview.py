@@ -1,0 +1,127 @@
+"""The map: a picture of the moment over a base that is kept."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pygame
+
+from game.screen.box import Box
+from game.screen.cache import Cache, surface_bytes
+from game.screen.canvas import Canvas
+from game.screen.coast import Atlas
+from game.screen.framing import Framing, Look, centre_of, framed
+from game.screen.mapbase import Ground, draw_base
+from game.screen.maplabels import draw_labels
+from game.screen.mapmarks import PlacedMark, draw_lines, draw_marks, draw_rings, placed_marks
+from game.screen.scale import PixelBox
+from game.screen.theme import Theme
+from game.view.picture import MapPicture, Place, View
+
+MAP_BYTES = 40_000_000
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What of the map is to be drawn: the picture, the view, how it is moved, and which mark has focus."""
+
+    picture: MapPicture
+    view: View
+    look: Look = Look()
+    focus: str | None = None
+
+    def framing(self, box: Box) -> Framing:
+        return framed(self.view, box, centre_of(self.picture, self.view), self.look)
+
+
+class MapMaker:
+    """Draws maps and keeps bases and finished maps.
+
+    A base that is not there yet can be made in slices, `slices`, while the old map or the
+    bare sea is shown; `draw` makes at once what is missing.
+    """
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._bases: Cache[Key, pygame.Surface] = Cache(MAP_BYTES // 2, surface_bytes)
+        self._maps: Cache[Key, pygame.Surface] = Cache(MAP_BYTES // 2, surface_bytes)
+
+    def draw(self, canvas: Canvas, box: Box, sight: Sight) -> None:
+        """Draw the map in a box, from what is kept where it is kept."""
+        key = (canvas.scale.rect(box), canvas.theme, sight)
+        canvas.paste(self._maps.get(key, lambda: self._map(canvas, box, sight)), box.x, box.y)
+
+    def has_base(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
+        """Whether drawing will be quick, for the base is there."""
+        return _base_key(canvas.scale.rect(box), canvas.theme, sight) in self._bases
+
+    def slices(self, canvas: Canvas, box: Box, sight: Sight) -> Iterator[None]:
+        """Make the base, pausing after each slice; when it ends the base is kept."""
+        if self.has_base(canvas, box, sight):
+            return
+        layer = canvas.layer(box)
+        yield from draw_base(layer, box, self._ground(box, sight))
+        self._bases.get(_base_key(canvas.scale.rect(box), canvas.theme, sight), lambda: layer.surface)
+
+    def marks(self, box: Box, sight: Sight) -> tuple[PlacedMark, ...]:
+        """Return the marks that the box shows, from left to right: the order in which Tab steps through them."""
+        found = placed_marks(sight.picture, sight.framing(box), box)
+        return tuple(sorted(found, key=lambda placed: (placed.at[0], placed.at[1])))
+
+    def _ground(self, box: Box, sight: Sight) -> Ground:
+        framing = sight.framing(box)
+        coasts = self._atlas.coasts(_shown(framing, box, sight.view), framing.degrees_per_unit)
+        return Ground(framing, coasts, _lit(sight.picture), _step(sight))
+
+    def _map(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:
+        rect = canvas.scale.rect(box)
+        base = self._bases.get(_base_key(rect, canvas.theme, sight), lambda: self._base(canvas, box, sight))
+        layer = Canvas(base.copy(), canvas.scale.inside(rect), canvas.kit)
+        framing = sight.framing(box)
+        draw_rings(layer, box, sight.picture, framing)
+        draw_lines(layer, box, sight.picture, framing)
+        marks = placed_marks(sight.picture, framing, box)
+        draw_marks(layer, marks, sight.focus)
+        draw_labels(layer, box, sight.picture, framing, marks, sight.focus)
+        return layer.surface
+
+    def _base(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:
+        layer = canvas.layer(box)
+        for _ in draw_base(layer, box, self._ground(box, sight)):
+            pass
+        return layer.surface
+
+
+def _base_key(rect: PixelBox, theme: Theme, sight: Sight) -> Key:
+    centre = centre_of(sight.picture, sight.view)
+    return (rect, theme, sight.view, sight.look, centre, _lit(sight.picture))
+
+
+def _lit(picture: MapPicture) -> tuple[Place, ...]:
+    """The places whose islands are lit: those of missile sites and of the middles of rings."""
+    sites = [mark.place for mark in picture.marks if mark.kind == "missile_site"]
+    return tuple(dict.fromkeys((*sites, *(ring.centre for ring in picture.rings))))
+
+
+def _step(sight: Sight) -> int:
+    """Degrees between the lines of the graticule."""
+    wide = sight.view.breadth / sight.look.zoom
+    return 5 if wide < 50 else 10 if wide < 120 else 30
+
+
+def _shown(framing: Framing, box: Box, view: View) -> View:
+    """The view, larger by what the box shows beyond it."""
+    across = box.width * framing.degrees_per_unit / max(0.2, math.cos(math.radians(abs(view.north))))
+    along = box.height * framing.degrees_per_unit
+    middle = Place((view.south + view.north) / 2, view.west + view.breadth / 2)
+    wide, high = max(across, view.breadth), max(along, view.north - view.south)
+    return View(
+        max(-85.0, middle.lat - high / 2),
+        middle.lon - min(wide, 359.0) / 2,
+        min(85.0, middle.lat + high / 2),
+        middle.lon + min(wide, 359.0) / 2,
+        view.label,
+    )

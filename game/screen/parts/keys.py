@@ -1,0 +1,75 @@
+"""Caps of keys with what they do."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas
+from game.screen.fonts import Role
+from game.screen.styles import prose
+from game.screen.typeset import Align, Style, Typesetter
+
+CAP = 32
+SIZE = 20
+GAP = 10
+AFTER = 28
+
+
+class Hint(NamedTuple):
+    """A key by its printed name, and what it does."""
+
+    key: str
+    words: str
+
+
+Hints = tuple[Hint, ...]
+
+
+def cap_width(type_: Typesetter, key: str) -> float:
+    words = type_.width(key, Style(Role.KEY, SIZE, (0, 0, 0)))
+    return max(CAP * type_.scale.text, words + 16 * type_.scale.text)
+
+
+def cap_height(type_: Typesetter) -> float:
+    return CAP * type_.scale.text
+
+
+def draw_cap(canvas: Canvas, key: str, x: float, y: float) -> float:
+    """Draw the cap of a key; return its width."""
+    theme = canvas.theme
+    width, height = cap_width(canvas.kit.type, key), cap_height(canvas.kit.type)
+    with canvas.pen(Box(x - 1, y - 1, width + 2, height + 4)) as pen:
+        pen.rounded(Box(x, y + 2, width, height), 5, theme.n4)
+        pen.rounded(Box(x, y, width, height - 1), 5, theme.n3)
+    style = Style(Role.KEY, SIZE, theme.n7, align=Align.CENTRE)
+    setting = canvas.setting(key, style)
+    canvas.place(setting, x + width / 2, y + (height - 1 - setting.tall) / 2)
+    return width
+
+
+def hint_width(type_: Typesetter, hint: Hint) -> float:
+    return cap_width(type_, hint.key) + GAP + type_.width(hint.words, prose(SIZE, (0, 0, 0)))
+
+
+def fitting_hints(type_: Typesetter, hints: Hints, width: float) -> Hints:
+    """Return the first hints that fit side by side; the most useful ones stand first."""
+    kept: list[Hint] = []
+    reach = 0.0
+    for hint in hints:
+        reach += hint_width(type_, hint)
+        if reach > width:
+            break
+        kept.append(hint)
+        reach += AFTER
+    return tuple(kept)
+
+
+def draw_hints(canvas: Canvas, box: Box, hints: Hints) -> None:
+    """Draw as many hints as fit, from the left."""
+    x = box.x
+    for hint in fitting_hints(canvas.kit.type, hints, box.width):
+        x += draw_cap(canvas, hint.key, x, box.y) + GAP
+        setting = canvas.setting(hint.words, prose(SIZE, canvas.theme.n6))
+        canvas.place(setting, x, box.y + (cap_height(canvas.kit.type) - setting.tall) / 2)
+        x += setting.wide + AFTER

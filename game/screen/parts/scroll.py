@@ -1,0 +1,34 @@
+"""Scroll bars, and how far a text can be scrolled."""
+
+from __future__ import annotations
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas
+from game.screen.colour import Colour
+
+WIDTH = 12
+LEAST_THUMB = 36
+
+
+def held(offset: float, content: float, window: float) -> float:
+    """Return the offset kept between the content's top and where its end meets the window's.
+
+    >>> held(-5, 300, 100), held(250, 300, 100), held(10, 50, 100)
+    (0.0, 200.0, 0.0)
+    """
+    return float(min(max(0.0, offset), max(0.0, content - window)))
+
+
+def thumb(track: Box, offset: float, content: float, window: float) -> Box:
+    """Return the box of the thumb on its track, by the part of the content that is seen."""
+    size = max(LEAST_THUMB, track.height * min(1.0, window / content))
+    hidden = max(1e-9, content - window)
+    return Box(track.x, track.y + (track.height - size) * offset / hidden, track.width, size)
+
+
+def draw_scroll_bar(
+    canvas: Canvas, track: Box, seen: tuple[float, float, float], colours: tuple[Colour, Colour]
+) -> None:
+    """Draw a bar for what is seen (offset, content, window) in the colours of thumb and track."""
+    canvas.fill(track, colours[1])
+    canvas.fill(thumb(track, *seen), colours[0])

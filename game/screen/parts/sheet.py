@@ -1,0 +1,180 @@
+"""A sheet of paper: headline, source, body, what is not known, footer, stamp."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas
+from game.screen.colour import BLACK, Colour, mixed
+from game.screen.parts.scroll import WIDTH as BAR
+from game.screen.parts.scroll import draw_scroll_bar, held
+from game.screen.stamp import Stamp, draw_stamp
+from game.screen.styles import heading, label, prose, typed
+from game.screen.text import Text
+from game.screen.theme import STANDARD, Theme
+from game.screen.typeset import Align, Setting, Typesetter
+
+SIDE = 36
+RULE = 8
+PEEK = 9
+FOOT = 56
+BETWEEN = 16
+
+RuleTone = Literal["danger", "neutral", "calm", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a sheet says. `size` is that of the body; `offset` how far its body is scrolled."""
+
+    title: str
+    source: str = ""
+    paragraphs: tuple[Text, ...] = ()
+    unknowns_title: str = ""
+    unknowns: tuple[Text, ...] = ()
+    footer: str = ""
+    mark: str = ""
+    stamp: str = ""
+    rule: RuleTone = "danger"
+    size: float = 23
+    offset: float = 0.0
+    has_focus: bool = False
+
+
+class _Item(NamedTuple):
+    """A set text of the body, at its distance from the body's left and top."""
+
+    x: float
+    y: float
+    setting: Setting
+    has_bullet: bool = False
+
+
+class _Body(NamedTuple):
+    items: tuple[_Item, ...]
+    rule: float | None
+    height: float
+
+
+class SheetLayout(NamedTuple):
+    """Where the parts of a sheet lie, and how high its body is against its window."""
+
+    title: Setting
+    source: Setting
+    rule: float
+    window: Box
+    content: float
+
+    @property
+    def furthest(self) -> float:
+        """The largest useful offset."""
+        return max(0.0, self.content - self.window.height)
+
+
+def sheet_layout(type_: Typesetter, sheet: Sheet, box: Box) -> SheetLayout:
+    """Return the layout of a sheet in a box."""
+    return _layout(type_, STANDARD, sheet, box)[0]
+
+
+def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:
+    theme = canvas.theme
+    _draw_paper(canvas, box, _rule_colour(theme, sheet.rule))
+    if sheet.has_focus:
+        canvas.ring(box, theme.amber, 4)
+    layout, body = _layout(canvas.kit.type, theme, sheet, box)
+    canvas.place(layout.title, box.x + SIDE, box.y + 40)
+    canvas.place(layout.source, box.x + SIDE, layout.rule - 20 - layout.source.tall)
+    canvas.rule(box.x + SIDE, layout.rule, box.width - 2 * SIDE, theme.ink, 3)
+    is_scrolled = layout.furthest > 0
+    if sheet.stamp and not is_scrolled:
+        _draw_stamp(canvas, box, sheet, layout)
+    with canvas.clipped(layout.window):
+        offset = held(sheet.offset, layout.content, layout.window.height)
+        _draw_body(canvas, layout.window.moved(down=-offset), body)
+    if is_scrolled:
+        track = Box(box.right - SIDE + 12, layout.window.y, BAR, layout.window.height)
+        seen = (held(sheet.offset, layout.content, layout.window.height), layout.content, layout.window.height)
+        draw_scroll_bar(canvas, track, seen, (theme.p3, theme.p1))
+    _draw_footer(canvas, box, sheet)
+
+
+def _layout(type_: Typesetter, theme: Theme, sheet: Sheet, box: Box) -> tuple[SheetLayout, _Body]:
+    inner = box.width - 2 * SIDE
+    title = type_.setting(sheet.title, heading(40, theme.ink)._replace(track=0.005), inner)
+    source = type_.setting(sheet.source, prose(21, theme.ink2), inner)
+    top = box.y + 40 + title.tall + (20 + source.tall if sheet.source else 0)
+    rule = top + 20
+    foot = (FOOT if sheet.footer or sheet.mark else 28) * type_.scale.text
+    window = Box(box.x + SIDE, rule + 14, inner, box.bottom - foot - rule - 14)
+    body = _body(type_, theme, sheet, inner)
+    return SheetLayout(title, source, rule, window, body.height), body
+
+
+def _body(type_: Typesetter, theme: Theme, sheet: Sheet, width: float) -> _Body:
+    items: list[_Item] = []
+    y = 10.0
+    for paragraph in sheet.paragraphs:
+        setting = type_.setting(paragraph, typed(sheet.size, theme.ink, theme.bluep), width)
+        items.append(_Item(0, y, setting))
+        y += setting.high + BETWEEN
+    if not sheet.unknowns:
+        return _Body(tuple(items), None, y)
+    rule = y + 4
+    y += 30
+    title = type_.setting(sheet.unknowns_title, label(theme.redp, 22), width)
+    items.append(_Item(0, y, title))
+    y += title.high + 10
+    for unknown in sheet.unknowns:
+        setting = type_.setting(unknown, prose(sheet.size + 2, theme.ink, accent=theme.bluep), width - 24)
+        items.append(_Item(24, y, setting, has_bullet=True))
+        y += setting.high + 8
+    return _Body(tuple(items), rule, y)
+
+
+def _rule_colour(theme: Theme, rule: RuleTone) -> Colour:
+    return {"danger": theme.redp, "neutral": theme.ink2, "calm": theme.greenp, "own": theme.bluep}[rule]
+
+
+def _draw_paper(canvas: Canvas, box: Box, rule: Colour) -> None:
+    theme = canvas.theme
+    if not theme.is_flat:
+        canvas.shadow(box, 20, 150, 10)
+    canvas.fill(box.moved(PEEK, PEEK), theme.p2)
+    canvas.fill(Box(box.x + PEEK, box.bottom, box.width, PEEK), mixed(theme.p2, BLACK, 0.12))
+    draw_ground(canvas, box, theme.p0)
+    canvas.fill(Box(box.x, box.y, box.width, RULE), rule)
+
+
+def draw_ground(canvas: Canvas, box: Box, colour: Colour, grain: int = 1) -> None:
+    """Draw paper of a colour, mottled unless the theme is flat."""
+    if canvas.theme.is_flat:
+        canvas.fill(box, colour)
+        return
+    _, _, width, height = canvas.scale.rect(box)
+    canvas.paste(canvas.kit.papers.sheet((width, height), colour, grain), box.x, box.y)
+
+
+def _draw_body(canvas: Canvas, window: Box, body: _Body) -> None:
+    if body.rule is not None:
+        canvas.rule(window.x, window.y + body.rule, window.width, canvas.theme.p3, 2)
+    for item in body.items:
+        y = window.y + item.y
+        if item.has_bullet:
+            top = y + (item.setting.cap / item.setting.unit - 10) / 2
+            canvas.fill(Box(window.x, top, 10, 10), canvas.theme.redp)
+        canvas.place(item.setting, window.x + item.x, y)
+
+
+def _draw_stamp(canvas: Canvas, box: Box, sheet: Sheet, layout: SheetLayout) -> None:
+    """The stamp, where the body leaves room for it above the footer."""
+    stamp = Stamp(sheet.stamp)
+    if layout.window.height - layout.content > 110 * canvas.scale.text:
+        draw_stamp(canvas, stamp, box.right - SIDE + 4, box.bottom - (FOOT + 12) * canvas.scale.text, canvas.theme.redp)
+
+
+def _draw_footer(canvas: Canvas, box: Box, sheet: Sheet) -> None:
+    y = box.bottom - 40 * canvas.scale.text
+    canvas.write(sheet.footer, prose(20, canvas.theme.ink2), box.x + SIDE, y)
+    canvas.write(sheet.mark, prose(20, canvas.theme.ink2, Align.RIGHT), box.right - SIDE, y)

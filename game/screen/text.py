@@ -1,0 +1,202 @@
+"""Breaking styled text into lines, by a measure that is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from game.view.page import Run, RunStyle
+
+
+Text = tuple[Run, ...]
+
+
+class Placed(NamedTuple):
+    """A piece of a line that is drawn in one go, at its distance from the line's start."""
+
+    x: float
+    run: Run
+    width: float
+
+
+class Line(NamedTuple):
+    pieces: tuple[Placed, ...]
+    width: float
+
+
+class Measure(NamedTuple):
+    """Widths of words of a style, and of the space between two words."""
+
+    width: Callable[[str, RunStyle], float]
+    space: float
+
+
+class Word(NamedTuple):
+    """What is never broken; a tight word follows the one before without a space."""
+
+    runs: tuple[Run, ...]
+    is_tight: bool = False
+
+
+LEAST_LAST = 0.3  # of the width that the last line should fill
+PUNCTUATION = frozenset(".,;:!?…)]}»”’–—-%&/")  # noqa: RUF001
+HYPHENS = frozenset("-–/")  # noqa: RUF001
+
+
+def plain(words: str) -> Text:
+    return (Run(words),)
+
+
+def wrapped(text: Text, width: float, measure: Measure) -> tuple[Line, ...]:
+    """Return the lines of a paragraph, none wider than the width.
+
+    A word that is wider than a line is broken where it must be. The last line
+    holds more than a lone short word if words of the line above can join it.
+    """
+    words = [part for word in _words(text) for part in _fitting(word, width, measure)]
+    lines = _filled(words, width, measure)
+    return tuple(_placed(line, measure) for line in _settled(lines, width, measure))
+
+
+def evened(text: Text, width: float, measure: Measure) -> tuple[Line, ...]:
+    """Return the lines of a heading: as few as it needs, and of lengths as equal as can be."""
+    words = [part for word in _words(text) for part in _fitting(word, width, measure)]
+    lines = _filled(words, width, measure)
+    low, high = max((_word_width(word, measure) for word in words), default=0.0), width
+    for _ in range(12):
+        middle = (low + high) / 2
+        trial = _filled(words, middle, measure)
+        if len(trial) > len(lines):
+            low = middle
+        else:
+            high, best = middle, trial
+            lines = best
+    return tuple(_placed(line, measure) for line in lines)
+
+
+def _words(text: Text) -> list[Word]:
+    words: list[Word] = []
+    is_open = False  # whether the next run continues the last word
+    for run in text:
+        if run.style is RunStyle.CITE:
+            _join(words, run._replace(words=run.words.strip()))
+            is_open = True
+            continue
+        parts = run.words.replace("\n", " ").split(" ")
+        for i, part in enumerate(parts):
+            if i > 0:
+                is_open = False
+            if not part:
+                continue
+            piece = run._replace(words=part)
+            if is_open:
+                _join(words, piece)
+            elif words and all(sign in PUNCTUATION for sign in part):
+                _join(words, run._replace(words="\u00a0" + part))
+            else:
+                words.append(Word((piece,)))
+            is_open = True
+    return [part for word in words for part in _hyphenated(word)]
+
+
+def _join(words: list[Word], piece: Run) -> None:
+    if words:
+        words[-1] = Word((*words[-1].runs, piece))
+    else:
+        words.append(Word((piece,)))
+
+
+def _hyphenated(word: Word) -> Iterator[Word]:
+    """The word cut after hyphens that stand between three letters on either side."""
+    if len(word.runs) != 1:
+        yield word
+        return
+    run = word.runs[0]
+    start = 0
+    for i, sign in enumerate(run.words):
+        before, after = run.words[start:i], run.words[i + 1 : i + 4]
+        if sign in HYPHENS and before[-3:].isalpha() and len(before) >= 3 and after.isalpha() and len(after) == 3:
+            yield Word((run._replace(words=run.words[start : i + 1]),), is_tight=start > 0)
+            start = i + 1
+    yield Word((run._replace(words=run.words[start:]),), is_tight=start > 0)
+
+
+def _fitting(word: Word, width: float, measure: Measure) -> Iterator[Word]:
+    """The word, or its letters in as many pieces as a width needs that is too small for it."""
+    if _word_width(word, measure) <= width:
+        yield word
+        return
+    is_tight = word.is_tight
+    for run in word.runs:
+        piece = ""
+        for sign in run.words:
+            if piece and measure.width(piece + sign, run.style) > width:
+                yield Word((run._replace(words=piece),), is_tight)
+                piece, is_tight = "", True
+            piece += sign
+        yield Word((run._replace(words=piece),), is_tight)
+        is_tight = True
+
+
+def _word_width(word: Word, measure: Measure) -> float:
+    return sum(measure.width(run.words, run.style) for run in word.runs)
+
+
+def _line_width(words: Sequence[Word], measure: Measure) -> float:
+    spaces = sum(not word.is_tight for word in words[1:])
+    return sum(_word_width(word, measure) for word in words) + spaces * measure.space
+
+
+def _filled(words: list[Word], width: float, measure: Measure) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    reach = 0.0
+    for word in words:
+        own = _word_width(word, measure)
+        gap = 0.0 if word.is_tight else measure.space
+        if lines and reach + gap + own <= width + 1e-6:
+            lines[-1].append(word)
+            reach += gap + own
+        else:
+            lines.append([word])
+            reach = own
+    return lines
+
+
+def _settled(lines: list[list[Word]], width: float, measure: Measure) -> list[list[Word]]:
+    """The lines with words moved into the last one until it does not look lost."""
+    if len(lines) < 2:
+        return lines
+    above, last = list(lines[-2]), list(lines[-1])
+    while len(above) > 2 and (len(last) < 2 or _line_width(last, measure) < LEAST_LAST * width):
+        moved = [above[-1], *last]
+        if _line_width(moved, measure) > max(_line_width(above[:-1], measure), 0.5 * width):
+            break
+        above, last = above[:-1], moved
+    return [*lines[:-2], above, last]
+
+
+def _placed(words: list[Word], measure: Measure) -> Line:
+    pieces: list[Placed] = []
+    x = 0.0
+    for i, word in enumerate(words):
+        if i and not word.is_tight:
+            x += measure.space
+        for run in word.runs:
+            width = measure.width(run.words, run.style)
+            pieces.append(Placed(x, run, width))
+            x += width
+    return Line(tuple(pieces), x)
+
+
+def underlined(line: Line) -> Iterator[tuple[float, float, str | None]]:
+    """The stretches of a line that belong to one link: from, to, target."""
+    links = [piece for piece in line.pieces if piece.run.style is RunStyle.LINK]
+    start = links[0].x if links else 0.0
+    for piece, after in pairwise((*links, None)):
+        assert piece is not None
+        end = piece.x + piece.width
+        is_last = after is None or after.run.target != piece.run.target
+        if is_last:
+            yield start, end, piece.run.target
+            start = after.x if after is not None else 0.0

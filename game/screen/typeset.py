@@ -1,0 +1,192 @@
+"""Type set in lines and rendered, each text of a width once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from typing import NamedTuple
+
+import pygame
+
+from game.screen.cache import Cache, surface_bytes
+from game.screen.colour import Colour
+from game.screen.fonts import Cut, Faces, Role
+from game.screen.scale import Scale
+from game.screen.text import Line, Measure, Text, evened, plain, underlined, wrapped
+from game.view.page import Run, RunStyle
+
+CUTS = {
+    RunStyle.PLAIN: Cut.REGULAR,
+    RunStyle.LINK: Cut.REGULAR,
+    RunStyle.ITALIC: Cut.ITALIC,
+    RunStyle.VALUE: Cut.STRONG,
+    RunStyle.CITE: Cut.REGULAR,
+}
+RAISED = 0.62  # size of a citation mark, of its text's
+RENDERED_BYTES = 24_000_000
+LAID_LINES = 4_000
+
+
+class Align(Enum):
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+class Break(Enum):
+    """How lines are broken: as prose, or evenly as a heading."""
+
+    PROSE = "prose"
+    EVEN = "even"
+
+
+class Style(NamedTuple):
+    """How a text is set; sizes are logical and grow with the player's text scale.
+
+    `lead` is the distance of lines in sizes (None: that of the face), `track`
+    the space added after each letter in sizes, `is_slanted` and `is_strong` choose the cut.
+    """
+
+    role: Role
+    size: float
+    colour: Colour
+    accent: Colour | None = None
+    lead: float | None = None
+    track: float = 0.0
+    align: Align = Align.LEFT
+    cut: Cut = Cut.REGULAR
+    breaks: Break = Break.PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text broken into lines at its final size, not yet rendered. Measures in pixels."""
+
+    style: Style
+    lines: tuple[Line, ...]
+    size: int
+    pitch: float
+    cap: float
+    width: float
+    unit: float
+
+    @property
+    def wide(self) -> float:
+        """Logical width of the widest line."""
+        return self.width / self.unit
+
+    @property
+    def high(self) -> float:
+        """Logical height of all lines with their leading; what follows starts there."""
+        return len(self.lines) * self.pitch / self.unit
+
+    @property
+    def tall(self) -> float:
+        """Logical height from the capitals of the first line to the foot of the last."""
+        return ((len(self.lines) - 1) * self.pitch + self.cap) / self.unit if self.lines else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A picture of a text; `above` pixels stand over the capitals of the first line, `before` left of it."""
+
+    surface: pygame.Surface
+    before: int
+    above: int
+
+
+class Typesetter:
+    """Texts of one scale, laid out and rendered through caches."""
+
+    def __init__(self, faces: Faces, scale: Scale) -> None:
+        self.faces = faces
+        self.scale = scale
+        self._settings: Cache[tuple[Text, Style, int], Setting] = Cache(LAID_LINES, lambda _: 1)
+        self._renderings: Cache[tuple[tuple[Line, ...], Style, int], Rendering] = Cache(
+            RENDERED_BYTES, lambda rendering: surface_bytes(rendering.surface)
+        )
+
+    def setting(self, words: str | Text, style: Style, width: float | None = None) -> Setting:
+        """Return the text broken for a logical width; without one it stays on one line."""
+        text = plain(words) if isinstance(words, str) else words
+        limit = -1 if width is None else round(width * self.scale.unit)
+        return self._settings.get((text, style, limit), partial(self._set, text, style, limit))
+
+    def rendering(self, setting: Setting) -> Rendering:
+        key = (setting.lines, setting.style, setting.size)
+        return self._renderings.get(key, partial(self._rendered, setting))
+
+    def width(self, words: str, style: Style) -> float:
+        """Return the logical width of words on one line."""
+        return self.setting(words, style).wide
+
+    def _set(self, text: Text, style: Style, limit: int) -> Setting:
+        scale = self.scale
+        size = max(1, round(style.size * scale.unit * scale.text))
+        family = self.faces.face(style.role, style.cut).family
+        space = max(self._advance(style, size, " ", RunStyle.PLAIN), family.space * size)
+        measure = Measure(partial(self._advance, style, size), space)
+        breaking = evened if style.breaks is Break.EVEN else wrapped
+        lines = breaking(text, limit if limit >= 0 else float("inf"), measure)
+        return Setting(
+            style=style,
+            lines=lines,
+            size=size,
+            pitch=size * (style.lead or family.lead),
+            cap=size * family.cap,
+            width=max((line.width for line in lines), default=0.0),
+            unit=scale.unit,
+        )
+
+    def _advance(self, style: Style, size: int, words: str, kind: RunStyle) -> float:
+        font = self._font(style, size, kind)
+        if not style.track:
+            return font.size(words)[0]
+        return sum(font.size(sign)[0] for sign in words) + style.track * size * len(words)
+
+    def _font(self, style: Style, size: int, kind: RunStyle) -> pygame.Font:
+        cut = CUTS[kind]
+        if cut is Cut.REGULAR:
+            cut = style.cut
+        elif cut is Cut.ITALIC and style.cut is Cut.ITALIC:
+            cut = Cut.REGULAR  # emphasis within italics stands upright
+        pixels = round(size * RAISED) if kind is RunStyle.CITE else size
+        return self.faces.font(style.role, cut, pixels)
+
+    def _rendered(self, setting: Setting) -> Rendering:
+        style, size = setting.style, setting.size
+        regular = self._font(style, size, RunStyle.PLAIN)
+        above = max(0, round(regular.get_ascent() - setting.cap))
+        margin = max(2, size // 6)  # italics lean out of their advance
+        height = above + round(max(0, len(setting.lines) - 1) * setting.pitch + setting.cap) + size // 2
+        surface = pygame.Surface((round(setting.width) + 2 * margin, height), pygame.SRCALPHA)
+        for i, line in enumerate(setting.lines):
+            baseline = above + round(i * setting.pitch + setting.cap)
+            left = margin + style.align.value * (setting.width - line.width)
+            for piece in line.pieces:
+                self._draw_run(surface, style, size, (left + piece.x, baseline), piece.run)
+            self._draw_links(surface, style, size, (left, baseline), line)
+        return Rendering(surface, margin, above)
+
+    def _draw_run(
+        self, surface: pygame.Surface, style: Style, size: int, start: tuple[float, int], run: Run
+    ) -> None:
+        font = self._font(style, size, run.style)
+        is_cite = run.style is RunStyle.CITE
+        colour = style.accent if is_cite and style.accent else style.colour
+        top = start[1] - font.get_ascent() - (round(size * 0.34) if is_cite else 0)
+        x = start[0]
+        for part in run.words if style.track else (run.words,):
+            if part.strip():
+                surface.blit(font.render(part, True, colour), (round(x), top))
+            x += font.size(part)[0] + style.track * size
+
+    def _draw_links(
+        self, surface: pygame.Surface, style: Style, size: int, start: tuple[float, int], line: Line
+    ) -> None:
+        thick = max(1, round(size / 16))
+        colour = style.accent or style.colour
+        for left, right, _ in underlined(line):
+            top = start[1] + max(2, round(size * 0.14))
+            surface.fill(colour, (round(start[0] + left), top, round(right - left), thick))
