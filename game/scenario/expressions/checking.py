@@ -240,6 +240,12 @@ class _Checking:
         if isinstance(node, Number | Truth):
             self.tell_no_value(node, choice)
             return None
+        if isinstance(node, Fork):
+            message = "`if ... else` chooses between numbers, not between values"
+            self.tell(
+                WRONG_TYPE, message, "give each value in an entry of its own, with its own `when:`", node
+            )
+            return None
         found = self.typed(node)
         if found is None or _is_same(found.type, choice):
             return found
