@@ -14,7 +14,7 @@ from game.engine.happenings import Happening, VariableMoved
 from game.scenario.model import Cue as ModelCue
 from game.view.chapter import Chapter
 from game.view.citing import cue, mark
-from game.view.gauges import Term, changes, gauges, status_words
+from game.view.gauges import Term, changes, gauges, status_line
 from game.view.lexicon import Lexicon
 from game.view.moments import moment
 from game.view.page import Sheet, Told, ToldKind
@@ -157,7 +157,7 @@ class _Writer:
         strip = gauges(
             self.lexicon, self.values.__getitem__, self.minute, terms(self.lexicon, self.opened), {}
         )
-        return status_words(self.lexicon, strip)
+        return status_line(strip, self.lexicon.words)
 
     def _head(self) -> None:
         """Tell the moment, once, before the first thing that is told at it."""

@@ -11,6 +11,7 @@ from game.view.lexicon import Lexicon
 from game.view.moments import span
 from game.view.page import Change, Gauge
 from game.view.printing import Reading, variable_words, words_of
+from game.view.words import Words
 
 Style = Literal["meter", "words", "number", "ladder", "countdown"]
 
@@ -88,9 +89,8 @@ def shown(variable: Variable, style: str, value: int) -> str:
     return variable_words(variable, value)
 
 
-def status_words(lexicon: Lexicon, strip: Iterable[Gauge]) -> str:
+def status_line(strip: Iterable[Gauge], words: Words) -> str:
     """Return the readings in one line, without countdowns that do not run."""
-    words = lexicon.words
     running = (each for each in strip if each.value is not None)
     return words["status.separator"].join(
         words["reading"].format(label=each.label, value=each.words) for each in running

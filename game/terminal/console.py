@@ -1,0 +1,54 @@
+"""The two streams of a game in plain text: wrapped and prompted on a terminal, bare in a pipe."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from typing import TextIO
+
+from game.terminal.codepage import fitted
+
+
+class Console:
+    """Reads and writes lines. A prompt is written only if somebody types; lines are wrapped only on a terminal."""
+
+    def __init__(self, source: TextIO | None = None, target: TextIO | None = None) -> None:
+        self._source = sys.stdin if source is None else source
+        self._target = sys.stdout if target is None else target
+        self._is_wide = not self._target.isatty()
+        self._is_typed = self._source is not None and self._source.isatty()
+
+    def read(self, prompt: str) -> str | None:
+        """Return the next line without its end, None where the input ends."""
+        if self._source is None:
+            return None
+        if self._is_typed:
+            self._target.write(self._fitted(prompt))
+        self._target.flush()
+        line = self._source.readline()
+        return line.rstrip("\r\n") if line else None
+
+    def write(self, line: str) -> None:
+        """Write one line, over several of the screen if it is long."""
+        width = 0 if self._is_wide else shutil.get_terminal_size().columns - 1
+        for each in wrapped(line, width):
+            self._target.write(self._fitted(each) + "\n")
+
+    def _fitted(self, line: str) -> str:
+        return fitted(line, self._target.encoding or "utf-8")
+
+
+def wrapped(line: str, width: int) -> list[str]:
+    """Return the line in pieces of at most a width, those after the first as far in as its text; 0 is no width.
+
+    >>> wrapped("    The commander asks for orders.", 22)
+    ['    The commander asks', '    for orders.']
+    >>> wrapped("  1 Do nothing until dawn", 18)
+    ['  1 Do nothing', '    until dawn']
+    """
+    if width <= 0 or len(line) <= width:
+        return [line]
+    indent = " " * 4 if line.startswith("  ") else ""
+    pieces = textwrap.wrap(line, max(width, 20), subsequent_indent=indent, break_long_words=False)
+    return pieces or [line]

@@ -1,0 +1,43 @@
+"""The map in words: what it shows, one thing a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.view.page import Page
+from game.view.picture import Mark, Place
+from game.view.words import Words
+
+
+def map_lines(page: Page, _given: str, words: Words) -> Iterator[str]:
+    """Yield marks, rings, lines and tracks with their names, kinds and places."""
+    for mark in page.map.marks:
+        yield ", ".join(_mark_parts(mark, words))
+    for ring in page.map.rings:
+        place = place_words(ring.centre, words)
+        yield words["map.ring"].format(label=ring.label, radius=round(ring.radius_km), place=place)
+    for key, lines in (("map.line", page.map.lines), ("map.track", page.map.tracks)):
+        for each in lines:
+            first, last = (place_words(end, words) for end in (each.points[0], each.points[-1]))
+            yield words[key].format(label=each.label, first=first, last=last)
+
+
+def _mark_parts(mark: Mark, words: Words) -> Iterator[str]:
+    kind = words[f"kind.{mark.kind}"]
+    yield mark.label if mark.label == kind else words["map.mark"].format(label=mark.label, kind=kind)
+    yield place_words(mark.place, words)
+    if mark.heading is not None:
+        compass = words[f"compass.{round(mark.heading / 45) % 8}"]
+        yield words["map.heading"].format(heading=compass)
+
+
+def place_words(place: Place, words: Words) -> str:
+    """Return a place in degrees with one decimal.
+
+    >>> from game.view.words import ENGLISH
+    >>> place_words(Place(22.71, -83.2), ENGLISH)
+    '22.7 north, 83.2 west'
+    """
+    latitude = words["map.north" if place.lat >= 0 else "map.south"].format(degrees=f"{abs(place.lat):.1f}")
+    longitude = words["map.east" if place.lon >= 0 else "map.west"].format(degrees=f"{abs(place.lon):.1f}")
+    return words["map.place"].format(latitude=latitude, longitude=longitude)

@@ -1,0 +1,204 @@
+"""A game at the terminal: lines are read, choices made, looks taken, until the player leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
+
+from game.engine.moves import Command
+from game.scenario.meant import nearest
+from game.session.session import Session, after, redone, rewound, undone
+from game.terminal.answers import Answered, Refused, answer, names
+from game.terminal.looks import LOOKS
+from game.terminal.transcript import heading_lines, moment_lines, page_lines, question_lines
+from game.view.composition import page as page_of
+from game.view.gauges import status_line
+from game.view.likelihood import Odds
+from game.view.page import Page
+from game.view.words import ENGLISH, Words
+
+Read = Callable[[str], str | None]
+"""Gives the next line without its end, None where there is none; the prompt is for a terminal only."""
+
+Write = Callable[[str], None]
+"""Takes one line."""
+
+Decide = Callable[[Session], Command | None]
+"""Gives the command that is settled beforehand, or None where the player is asked."""
+
+_QUIT = frozenset({"quit", "exit", "q"})
+
+
+class Shelf(Protocol):
+    """Where games are kept."""
+
+    def keep(self, session: Session) -> None:
+        """Write the automatic save."""
+
+    def save(self, session: Session, name: str) -> str:
+        """Save under a name, or a free one if it is empty; return the sentence that says where, or why not."""
+
+    def load(self, name: str) -> Session | str:
+        """Return a saved game, or a sentence that says why there is none."""
+
+
+def play(
+    session: Session,
+    read: Read,
+    write: Write,
+    *,
+    shelf: Shelf | None = None,
+    decide: Decide | None = None,
+    odds: Callable[[Session], Odds | None] | None = None,
+    words: Words = ENGLISH,
+) -> int:
+    """Play from where the session stands until the input ends or the player leaves; return the exit status.
+
+    What is written is the transcript, and between its turns what the player asked to see. Choices
+    that `decide` settles are made at once, except after one was taken back.
+    """
+    table = _Table(session, write, shelf, odds, words)
+    table.begin()
+    hint = words["terminal.welcome"]
+    while True:
+        settled = decide(table.session) if decide and not table.is_settled else None
+        if settled is not None:
+            table.choose(settled)
+            continue
+        if table.session.is_over:
+            hint = words["terminal.over"]
+        given = read(f"{hint}\n{words['prompt']}" if hint else words["prompt"])
+        hint = ""
+        if given is None or given.strip().lower() in _QUIT:
+            return 0
+        if given.strip():
+            table.obey(given.strip())
+
+
+class _Table:
+    """The game on the table with the page that lies open."""
+
+    def __init__(
+        self,
+        session: Session,
+        write: Write,
+        shelf: Shelf | None,
+        odds: Callable[[Session], Odds | None] | None,
+        words: Words,
+    ) -> None:
+        self.session = session
+        self.write = write
+        self.shelf = shelf
+        self.odds = odds
+        self.words = words
+        self.page = self._page()
+        self.acts: Mapping[str, Callable[[str], None]] = {
+            "help": self._help,
+            "undo": self._undo,
+            "redo": self._redo,
+            "rewind": self._rewind,
+            "save": self._save,
+            "load": self._load,
+        }
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing beforehand decides: the game is over, or the player went back in it."""
+        return self.session.is_over or self.session.can_redo
+
+    def begin(self) -> None:
+        self._write_all(heading_lines(self.page, self.words))
+        self._write_all(page_lines(self.page, self.words))
+        self._keep()
+
+    def choose(self, command: Command) -> None:
+        self.session = after(self.session, command)
+        self.page = self._page()
+        self._write_all(page_lines(self.page, self.words))
+        self._keep()
+
+    def obey(self, given: str) -> None:
+        """Do what a line asks: a choice first, then an act, then a look."""
+        meant = answer(self.page, given, self.words)
+        if isinstance(meant, Answered):
+            self.choose(meant.command)
+        elif isinstance(meant, Refused):
+            self.write(meant.sentence)
+        else:
+            self._obey_word(given)
+
+    def _obey_word(self, given: str) -> None:
+        word, _, rest = given.partition(" ")
+        word, rest = word.lower(), rest.strip()
+        if word in self.acts:
+            self.acts[word](rest)
+        elif word in LOOKS:
+            lines = tuple(LOOKS[word](self.page, rest.lower(), self.words))
+            self._write_all(lines or (self.words["terminal.nothing"],))
+        else:
+            self._write_unknown(given)
+
+    def _write_unknown(self, given: str) -> None:
+        sentence = self.words["terminal.unknown"].format(given=given)
+        known = (*names(self.page), *self.acts, *LOOKS, "quit", "wait")
+        meant = nearest(given.lower(), known)
+        if meant is not None:
+            sentence = f"{sentence} {self.words['terminal.meant'].format(meant=meant)}"
+        self.write(sentence)
+
+    def _page(self) -> Page:
+        return page_of(self.session, self.odds(self.session) if self.odds else None, self.words)
+
+    def _write_all(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+    def _keep(self) -> None:
+        if self.shelf is not None:
+            self.shelf.keep(self.session)
+
+    def _return_to(self, session: Session, sentence: str) -> None:
+        """Lay another moment of the game on the table: say so, then where one is and what is asked."""
+        self.session = session
+        self.page = self._page()
+        self.write(sentence)
+        self._write_all(moment_lines(self.page.moment, status_line(self.page.status, self.words)))
+        self._write_all(question_lines(self.page, self.words, is_whole=True))
+        self._keep()
+
+    def _help(self, _given: str) -> None:
+        example = next((each.id for each in self.page.choices if each.key), "")
+        for key, line in self.words.items():
+            if key.startswith("help."):
+                self.write(line.format(example=example))
+
+    def _undo(self, _given: str) -> None:
+        if self.session.can_undo:
+            self._return_to(undone(self.session), self.words["terminal.undone"])
+        else:
+            self.write(self.words["terminal.no_undo"])
+
+    def _redo(self, _given: str) -> None:
+        if self.session.can_redo:
+            self._return_to(redone(self.session), self.words["terminal.redone"])
+        else:
+            self.write(self.words["terminal.no_redo"])
+
+    def _rewind(self, given: str) -> None:
+        last = self.session.position
+        if given.isascii() and given.isdigit() and 0 < int(given) <= last:
+            sentence = self.words["terminal.rewound"].format(number=int(given))
+            self._return_to(rewound(self.session, int(given) - 1), sentence)
+        else:
+            self.write(self.words["terminal.bad_rewind"].format(last=last))
+
+    def _save(self, given: str) -> None:
+        no_save = self.words["terminal.no_save"]
+        self.write(self.shelf.save(self.session, given) if self.shelf is not None else no_save)
+
+    def _load(self, given: str) -> None:
+        loaded = self.shelf.load(given) if self.shelf is not None else self.words["terminal.no_load"]
+        if isinstance(loaded, str):
+            self.write(loaded)
+        else:
+            self._return_to(loaded, self.words["terminal.loaded"])
