@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from game.diagnostics.diagnostic import Diagnostic, Severity, Span
 from game.scenario.expressions.advice import advice
-from game.scenario.expressions.checking import Checked, expression, no_number
-from game.scenario.expressions.conjunction import all_of
+from game.scenario.expressions.checking import Checked, all_of, expression, no_number
 from game.scenario.expressions.odds import odds_faults
 from game.scenario.expressions.scope import Scope, Wanted, changed, condition, number
 from game.scenario.expressions.scope import given as given_to
@@ -314,3 +313,11 @@ def test_any_text_gives_a_value_or_faults_within_the_text(text: str, wanted: Wan
     assert not (found.is_sound and found.diagnostics)
     for each in (*found.diagnostics, *advice(scalar(text), found)):
         assert 11 <= each.span.column <= each.span.end_column <= 11 + len(text)
+
+
+def test_a_choice_that_has_no_values_yet_stops_nothing() -> None:
+    scope = Scope({"phase": ChoiceType("phase", ()), "day": NumberType(1, 0)})
+    for text in ("phase is phase", "day > 3", "phase is secret_week"):
+        found = checked(text, scope=scope)
+        assert found.is_sound is bool(not found.diagnostics)
+        assert len(advice(scalar(text), found)) <= 1

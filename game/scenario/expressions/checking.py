@@ -5,6 +5,7 @@ An unknown or faulty name makes all that is said with it silent, so one fault is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
@@ -91,6 +92,21 @@ def expression(scalar: Scalar, wanted: Wanted, names: Scope) -> Checked:
     if found is None:
         return Checked(NO, None, mentioned, faults, syntax)
     return Checked(found.expression, _narrowed(found), mentioned, faults, syntax)
+
+
+def all_of(conditions: Iterable[Checked]) -> Checked:
+    """Return the condition that all of a list of conditions hold; one alone is returned as it is."""
+    parts = tuple(conditions)
+    if len(parts) == 1:
+        return parts[0]
+    names = tuple(dict.fromkeys(name for each in parts for name in each.names))
+    faults = tuple(fault for each in parts for fault in each.diagnostics)
+    if not parts or not all(each.is_sound for each in parts):
+        return Checked(NO, None, names, faults)
+    together, *others = (each.expression for each in parts)
+    for other in others:
+        together = Binary(Operator.AND, together, other)
+    return Checked(together, TruthType(), names, faults)
 
 
 def no_number(key: Scalar, type_of_name: ChoiceType | TruthType) -> Diagnostic:

@@ -32,14 +32,14 @@ MOST_COMBINATIONS = 100_000
 
 
 def domain(of: Type) -> range:
-    """Return the values that a name of a type can have."""
+    """Return the values that a name of a type can have, at least one even of a faulty type."""
     match of:
         case NumberType(low, high):
-            return range(low, high + 1)
+            return range(low, max(low, high) + 1)
         case TruthType():
             return range(2)
         case ChoiceType(_, values):
-            return range(len(values))
+            return range(max(1, len(values)))
         case _:
             assert_never(of)
 
