@@ -11,7 +11,7 @@ from game.terminal.codepage import fitted
 
 
 class Console:
-    """Reads and writes lines. A prompt is written only if somebody types; lines are wrapped only on a terminal."""
+    """Reads and writes lines. A prompt is written if somebody types, lines are wrapped on a terminal only."""
 
     def __init__(self, source: TextIO | None = None, target: TextIO | None = None) -> None:
         self._source = sys.stdin if source is None else source
@@ -40,7 +40,7 @@ class Console:
 
 
 def wrapped(line: str, width: int) -> list[str]:
-    """Return the line in pieces of at most a width, those after the first as far in as its text; 0 is no width.
+    """Return the line in pieces of at most a width, each beginning under its text; 0 is no width.
 
     >>> wrapped("    The commander asks for orders.", 22)
     ['    The commander asks', '    for orders.']

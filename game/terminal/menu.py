@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from game.terminal.play import Read, Write
 from game.view.words import ENGLISH, Words
@@ -54,16 +54,19 @@ def menu(
             return begun
 
 
-class _Row(NamedTuple):
-    """A line with a number, or in grey without one, and what it stands for."""
+_Meaning = TypeVar("_Meaning")
+
+
+class _Row(NamedTuple, Generic[_Meaning]):
+    """Lines with a number, or in grey without one, and what they stand for; None is the way back."""
 
     lines: tuple[str, ...]
-    meaning: Offer | Continue | Beginning | None
+    meaning: _Meaning | None
     is_grey: bool = False
 
 
-def _rows(offers: tuple[Offer, ...], words: Words, *, has_last: bool) -> tuple[_Row, ...]:
-    rows = [_Row((words["menu.continue"],), Continue())] if has_last else []
+def _rows(offers: tuple[Offer, ...], words: Words, *, has_last: bool) -> tuple[_Row[Offer | Continue], ...]:
+    rows: list[_Row[Offer | Continue]] = [_Row((words["menu.continue"],), Continue())] if has_last else []
     for each in offers:
         if each.fault is None:
             rows.append(_Row((words["menu.new"].format(title=each.title), each.summary), each))
@@ -78,14 +81,13 @@ def _begun(offer: Offer, read: Read, write: Write, words: Words) -> NewGame | No
     if len(offer.beginnings) == 1:
         return NewGame(offer.id, offer.beginnings[0].id)
     write(words["menu.setup"])
-    rows = tuple(_Row((each.label, each.about), each) for each in offer.beginnings)
-    picked = _picked((*rows, _Row((words["menu.back"],), None)), read, write, words)
-    return NewGame(offer.id, picked.id) if isinstance(picked, Beginning) else None
+    rows: list[_Row[Beginning]] = [_Row((each.label, each.about), each) for each in offer.beginnings]
+    rows.append(_Row((words["menu.back"],), None))
+    picked = _picked(tuple(rows), read, write, words)
+    return None if picked is None else NewGame(offer.id, picked.id)
 
 
-def _picked(
-    rows: tuple[_Row, ...], read: Read, write: Write, words: Words
-) -> Offer | Continue | Beginning | None:
+def _picked(rows: tuple[_Row[_Meaning], ...], read: Read, write: Write, words: Words) -> _Meaning | None:
     """Write the rows and return the meaning of the number that is typed; the last one's if the input ends."""
     numbered = [each for each in rows if not each.is_grey]
     for each in rows:

@@ -36,7 +36,7 @@ class Shelf(Protocol):
         """Write the automatic save."""
 
     def save(self, session: Session, name: str) -> str:
-        """Save under a name, or a free one if it is empty; return the sentence that says where, or why not."""
+        """Save under a name, by itself if it is empty; return the sentence that says where, or why not."""
 
     def load(self, name: str) -> Session | str:
         """Return a saved game, or a sentence that says why there is none."""
