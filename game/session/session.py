@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from game.engine.compilation import compiled
+from game.engine.compilation.program import compiled
 from game.engine.happenings import ChanceTaken, Happening
 from game.engine.moves import Command
 from game.engine.play import ending, legal_commands, start, step, turn
