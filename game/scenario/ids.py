@@ -1,0 +1,32 @@
+"""Ids: what may be one, and which words the language keeps for itself."""
+
+from __future__ import annotations
+
+import re
+
+from game.diagnostics.diagnostic import Rule
+
+BAD_ID = Rule(
+    code="E207",
+    title="not a good id",
+    cause="Ids are the names by which conditions, tests and mods speak of things. They have small letters, digits and"
+    " `_`, begin with a letter, and have at most 40 characters.",
+    example="events:\n  Big Storm: { title: A storm }",
+    cure="Write `big_storm`. What the player reads stands in `title:` or `label:`.",
+)
+
+RESERVED = frozenset(
+    "yes no none and or not is if else between min max abs day hour step phase time running over chosen seen estimate"
+    " in travels start starts ends estimates deadline wait all remove standard unfinished".split()
+)
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+def is_id(word: str) -> bool:
+    """Return whether a word may be an id, reserved words aside.
+
+    >>> is_id("u2_lost"), is_id("U2"), is_id("2_ships")
+    (True, False, False)
+    """
+    return _ID.fullmatch(word) is not None
