@@ -13,8 +13,8 @@ _DAY = 24 * 60
 def moment(minutes: int) -> str:
     """Return a moment as the language writes it.
 
-    >>> moment(1031996820)
-    '1963-02-17 03:00'
+    >>> moment(1031816880)
+    '1962-10-27 12:00'
     """
     return f"{day_of(minutes).isoformat()} {time_of_day(minutes)}"
 

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import game
+from game.view.words import ENGLISH
+
+_KEY = re.compile(r'words\[f?"([^"]+)"')
+
+
+def keys_in_code() -> set[str]:
+    """Return the keys that the code looks up, a part put in being shown as `*`."""
+    folder = Path(game.__file__).parent
+    files = [*folder.glob("view/*.py"), *folder.glob("terminal/*.py")]
+    found = {key for file in files for key in _KEY.findall(file.read_text(encoding="utf-8"))}
+    return {re.sub(r"\{[^}]*\}", "*", key) for key in found}
+
+
+def test_every_word_that_the_code_asks_for_is_in_the_table() -> None:
+    missing = {
+        key
+        for key in keys_in_code()
+        if not any(re.fullmatch(re.escape(key).replace(r"\*", ".+"), each) for each in ENGLISH)
+    }
+    assert missing == set()
+
+
+def test_every_sound_and_picture_of_the_language_has_a_caption() -> None:
+    sounds = "telephone teletype radio radar jet ship_horn sonar crowd typewriter siren silence"
+    pictures = (
+        "cabinet_room oval_office kremlin television newspaper photo_analyst u2 destroyer submarine"
+        " missile_site un_council embassy night_city"
+    )
+    assert {f"cue.{each}" for each in f"{sounds} {pictures}".split()} <= set(ENGLISH)
