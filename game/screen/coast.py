@@ -22,14 +22,14 @@ Degrees = tuple[float, float]  # latitude, longitude
 class Shore:
     """One outline: land, or water within land.
 
-    `places` close on themselves, the first one not repeated; `strokes` are the
-    stretches that are shore and not the cut at the edge of the set. No place lies farther from
-    `middle` than `reach_km`.
+    The last place is the first. `strokes` are the stretches of places, from and
+    before, that are shore and not the cut at the edge of the set. No place lies farther
+    from `middle` than `reach_km`.
     """
 
     is_land: bool
     places: tuple[Degrees, ...]
-    strokes: tuple[tuple[Degrees, ...], ...]
+    strokes: tuple[tuple[int, int], ...]
     middle: Place
     reach_km: float
 
@@ -115,29 +115,28 @@ def _shore(is_land: bool, line: Sequence[int], units: int, edges: Sequence[float
     reach = max(distance_km(middle, corner) for corner in corners)
     if max(lons) - min(lons) > 90:
         reach = math.inf
-    return Shore(is_land, places[:-1], _strokes(places, edges), middle, reach)
+    return Shore(is_land, places, _strokes(places, edges), middle, reach)
 
 
-def _strokes(places: Sequence[Degrees], edges: Sequence[float]) -> tuple[tuple[Degrees, ...], ...]:
+def _strokes(places: Sequence[Degrees], edges: Sequence[float]) -> tuple[tuple[int, int], ...]:
     """The stretches of a closed line without the edges that run along a side of the box."""
     south, north, west, east = edges
-    strokes: list[list[Degrees]] = [[places[0]]]
-    for before, place in pairwise(places):
-        is_cut = any(
-            before[axis] == place[axis] == side for axis, side in ((0, south), (0, north), (1, west), (1, east))
-        )
-        if is_cut:
-            strokes.append([place])
-        else:
-            strokes[-1].append(place)
-    return tuple(tuple(stroke) for stroke in strokes if len(stroke) > 1)
+    sides = ((0, south), (0, north), (1, west), (1, east))
+    strokes: list[tuple[int, int]] = []
+    start = 0
+    for i, (before, place) in enumerate(pairwise(places), 1):
+        if any(before[axis] == place[axis] == side for axis, side in sides):
+            strokes.append((start, i))
+            start = i
+    strokes.append((start, len(places)))
+    return tuple((first, end) for first, end in strokes if end - first > 1)
 
 
 def holds(shore: Shore, place: Place) -> bool:
     """Whether a place lies within an outline."""
     lon = place.lon + round((shore.middle.lon - place.lon) / 360) * 360
     is_inside = False
-    for (lat_a, lon_a), (lat_b, lon_b) in zip((shore.places[-1], *shore.places[:-1]), shore.places, strict=True):
+    for (lat_a, lon_a), (lat_b, lon_b) in pairwise(shore.places):
         if (lat_a > place.lat) != (lat_b > place.lat):
             crossing = lon_a + (place.lat - lat_a) / (lat_b - lat_a) * (lon_b - lon_a)
             is_inside ^= lon < crossing
@@ -161,4 +160,4 @@ def islands(shores: Sequence[Shore], places: Sequence[Place], largest_km: float)
 def _is_islet(shore: Shore, main: Shore) -> bool:
     if shore.reach_km > main.reach_km / 4 or distance_km(shore.middle, main.middle) > main.reach_km + NEAR_KM:
         return False
-    return any(distance_km(shore.middle, Place(*place)) < NEAR_KM for place in main.places[::2])
+    return any(distance_km(shore.middle, Place(*place)) < NEAR_KM for place in main.places[::8])

@@ -78,3 +78,29 @@ def turned(points: Sequence[Point], angle: float, scale: float, to: Point) -> tu
 def mirrored(points: Sequence[Point]) -> tuple[Point, ...]:
     """Return the points followed by their mirror images left of the upright axis, in turn around."""
     return (*points, *((-x, y) for x, y in reversed(points)))
+
+
+def cut(points: Sequence[Point], axis: int, low: float, high: float) -> list[Point]:
+    """Return the part of an outline between two values of x (axis 0) or y (axis 1)."""
+    return _beyond(_beyond(points, axis, low, 1), axis, -high, -1)
+
+
+def _beyond(points: Sequence[Point], axis: int, bound: float, sign: int) -> list[Point]:
+    """The part of an outline where sign times the coordinate is at least the bound."""
+    depths = [sign * point[axis] - bound for point in points]
+    if not depths or min(depths) >= 0:
+        return list(points)
+    if max(depths) < 0:
+        return []
+    kept: list[Point] = []
+    before, depth_before = points[-1], depths[-1]
+    for point, depth in zip(points, depths, strict=True):
+        if (depth < 0) != (depth_before < 0):
+            share = depth_before / (depth_before - depth)
+            kept.append(
+                (before[0] + (point[0] - before[0]) * share, before[1] + (point[1] - before[1]) * share)
+            )
+        if depth >= 0:
+            kept.append(point)
+        before, depth_before = point, depth
+    return kept

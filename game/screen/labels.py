@@ -66,15 +66,24 @@ def placed(
             for box in wish.candidates
             if bounds.holds(box) and not any(box.meets(other) for other in used)
         ]
-        best = min(free, key=lambda box: _covered(box, crossed), default=None)
+        best = _clearest(free, crossed)
         found.append(best)
         if best is not None:
             used.append(best)
     return tuple(found)
 
 
-def _covered(box: Box, points: Sequence[Point]) -> int:
-    return sum(box.has_point(x, y) for x, y in points)
+def _clearest(boxes: Sequence[Box], points: Sequence[Point]) -> Box | None:
+    """The first box of those that cover the fewest points."""
+    best: Box | None = None
+    fewest = len(points) + 1
+    for box in boxes:
+        covered = sum(box.x <= x < box.right and box.y <= y < box.bottom for x, y in points)
+        if covered < fewest:
+            best, fewest = box, covered
+        if fewest == 0:
+            break
+    return best
 
 
 def spread(boxes: Sequence[Box], furthest: float, rounds: int = 24) -> tuple[Box, ...]:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import pygame
 
-from game.screen.box import Box
+from game.screen.box import Box, rows
 from game.screen.canvas import Canvas
 from game.screen.coast import Coasts, Degrees, Shore, islands
 from game.screen.colour import BLACK, Colour, mixed
-from game.screen.curves import Point
+from game.screen.curves import Point, cut
 from game.screen.framing import Framing
 from game.screen.projection import Plate, distance_km
+from game.screen.theme import Theme
 from game.screen.vector import Pen
 from game.view.picture import Place
 
 ENLARGED = 2
-SLICE = 24  # outlines between two pauses
+SLICE = 4000  # points between two pauses
+BANDS = 8  # filling takes points times lines: in bands it takes less, and can pause between them
 GLOW = 7.0
 GLOW_COARSE = 2
 ISLAND_PART = 0.6  # of the map's breadth: land that reaches farther than this is no island
@@ -35,37 +38,63 @@ class Ground:
     step: int  # degrees between the lines of the graticule
 
 
+class _Outline(NamedTuple):
+    """An outline on the canvas."""
+
+    shore: Shore
+    points: list[Point]
+
+    @property
+    def strokes(self) -> Iterator[list[Point]]:
+        return (self.points[start:end] for start, end in self.shore.strokes)
+
+
 def draw_base(canvas: Canvas, box: Box, ground: Ground) -> Iterator[None]:
     """Draw the base in a box of the canvas, pausing after each slice of some milliseconds."""
     theme = canvas.theme
     canvas.fill(box, theme.sea)
     visible = _visible(ground, box)
-    lit = _lit(ground, box, visible)
+    lit = frozenset(id(shore) for shore in _lit(ground, box, visible))
+    yield
+    outlines: list[_Outline] = []
+    count = 0
+    for shore in visible:
+        outlines += [_Outline(shore, points) for points in _turns(ground.framing, shore.places)]
+        count += len(shore.places)
+        if count > SLICE:
+            count = 0
+            yield
     with canvas.pen(box, ENLARGED) as pen:
         _draw_graticule(pen, ground, box, theme.graticule)
         yield
-        for i, shore in enumerate(visible):
-            colour = theme.land if shore.is_land else theme.sea
-            for points in _turns(ground.framing, shore.places):
-                pen.polygon(points, colour)
-            if i % SLICE == SLICE - 1:
-                yield
-        for shore in lit:
-            for points in _turns(ground.framing, shore.places):
-                pen.polygon(points, theme.island)
-    yield
-    strokes = [line for shore in visible for stroke in shore.strokes for line in _turns(ground.framing, stroke)]
-    bright = [line for shore in lit for stroke in shore.strokes for line in _turns(ground.framing, stroke)]
+        yield from _fill_land(pen, box, outlines, lit, theme)
+        for outline in outlines:
+            is_lit = id(outline.shore) in lit
+            for stroke in outline.strokes:
+                pen.stroke(stroke, theme.island_coast if is_lit else theme.coast, 1.6 if is_lit else 1.3)
+        yield
     yield
     if not theme.is_light:
-        _add_glow(canvas, box, strokes, mixed(theme.coast, BLACK, 0.5), 2.2)
-        _add_glow(canvas, box, bright, mixed(theme.island_coast, BLACK, 0.2), 3.2)
+        plain = [stroke for outline in outlines if id(outline.shore) not in lit for stroke in outline.strokes]
+        bright = [stroke for outline in outlines if id(outline.shore) in lit for stroke in outline.strokes]
+        _add_glow(canvas, box, plain, mixed(theme.coast, BLACK, 0.5), 2.2)
         yield
-    with canvas.pen(box, ENLARGED) as pen:
-        for line in strokes:
-            pen.stroke(line, theme.coast, 1.3)
-        for line in bright:
-            pen.stroke(line, theme.island_coast, 1.6)
+        _add_glow(canvas, box, bright, mixed(theme.island_coast, BLACK, 0.42), 2.6)
+
+
+def _fill_land(
+    pen: Pen, box: Box, outlines: Sequence[_Outline], lit: frozenset[int], theme: Theme
+) -> Iterator[None]:
+    def colour(outline: _Outline) -> Colour:
+        if id(outline.shore) in lit:
+            return theme.island
+        return theme.land if outline.shore.is_land else theme.sea
+
+    areas = [(cut(each.points, 0, box.x - 9, box.right + 9), colour(each)) for each in outlines]
+    for band in rows(box, (box.height / BANDS,) * BANDS):
+        for points, own in areas:
+            pen.polygon(cut(points, 1, band.y - 1, band.bottom + 1), own)
+        yield
 
 
 def _visible(ground: Ground, box: Box) -> tuple[Shore, ...]:

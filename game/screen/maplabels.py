@@ -44,7 +44,8 @@ def draw_labels(
         *_labels_of_marks(canvas, marks, focus),
         *_labels_of_rings(canvas, picture, framing, box),
     )
-    crossed = tuple(point for points in _drawn(picture, framing, marks) for point in points)
+    drawn = (point for points in _drawn(picture, framing, marks) for point in points)
+    crossed = tuple(point for point in drawn if box.has_point(*point))
     taken = tuple(mark.box.grown(2) for mark in marks)
     boxes = placed([label.wish for label in labels], box.grown(-8), taken, crossed)
     for label, place in zip(labels, boxes, strict=True):

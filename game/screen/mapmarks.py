@@ -10,19 +10,22 @@ import pygame
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
+from game.screen.colour import mixed
 from game.screen.curves import Point, spline
 from game.screen.framing import Framing
 from game.screen.labels import spread
 from game.screen.marks import draw_mark, extent, side_colour
 from game.screen.projection import circle, destination
+from game.screen.theme import Theme
+from game.screen.vector import Pen
 from game.view.picture import MapPicture, Mark, Place, Ring
 
 GRADUATIONS = (0.25, 0.5, 0.75)
 WAKE = 62.0
 FURTHEST = 11.0  # units that marks may stand off their places to be told apart
-SHARES = {"ship": 1.0, "submarine": 1.0, "aircraft": 1.0}
+UNDER_WAY = ("ship", "submarine", "aircraft")
 FILLS = (26, 13)
-VEIL_DASHES = (16.0, 10.0)
+DASHES = (16.0, 10.0)
 
 
 class PlacedMark(NamedTuple):
@@ -61,24 +64,36 @@ def ring_points(ring: Ring, framing: Framing, share: float = 1.0) -> list[Point]
     return framing.points(circle(ring.centre, ring.radius_km * share))
 
 
-def draw_rings(canvas: Canvas, box: Box, picture: MapPicture, framing: Framing) -> None:
-    """Draw the rings: the least solid with graduations, larger ones dashed, all lightly filled."""
+def draw_lines(canvas: Canvas, box: Box, picture: MapPicture, framing: Framing) -> None:
+    """Draw rings in red, tracks in blue dashes, and lines in amber with a dashed core.
+
+    Rings of the least radius are solid, with graduations within; larger ones are dashed. Both are lightly filled.
+    """
     theme = canvas.theme
-    if not picture.rings:
-        return
     radii = sorted({ring.radius_km for ring in picture.rings})
     if not theme.is_flat:
-        for i, radius in enumerate(radii[:2]):
+        for radius, alpha in zip(radii, FILLS, strict=False):
             outlines = [ring_points(ring, framing) for ring in picture.rings if ring.radius_km == radius]
-            _fill(canvas, box, outlines, FILLS[i])
-    with canvas.clipped(box), canvas.pen(box, 2) as pen:
-        faint = tuple(round((a + 2 * b) / 3) for a, b in zip(theme.red, theme.sea, strict=True))
+            _fill(canvas, box, outlines, alpha)
+    with canvas.pen(box, 2) as pen:
         for ring in picture.rings:
-            rank = radii.index(ring.radius_km)
-            if rank == 0:
-                for share in GRADUATIONS:
-                    pen.stroke(ring_points(ring, framing, share), (faint[0], faint[1], faint[2]), 1.2)
-            pen.line(ring_points(ring, framing), theme.red, 3 if rank == 0 else 2.4, VEIL_DASHES if rank else ())
+            _draw_ring(pen, ring, framing, theme, is_least=ring.radius_km == radii[0])
+        for track in picture.tracks:
+            pen.line(line_points(track.points, framing), theme.blue, 2.4, (12, 7))
+        for line in picture.lines:
+            points = line_points(line.points, framing)
+            pen.line(points, theme.amber, 5)
+            pen.line(points, theme.n0, 1.5, (4, 12))
+
+
+def _draw_ring(pen: Pen, ring: Ring, framing: Framing, theme: Theme, *, is_least: bool) -> None:
+    if is_least:
+        faint = mixed(theme.sea, theme.red, 0.42)
+        for share in GRADUATIONS:
+            pen.stroke(ring_points(ring, framing, share), faint, 1.2)
+        pen.line(ring_points(ring, framing), theme.red, 3)
+    else:
+        pen.line(ring_points(ring, framing), theme.red, 2.4, DASHES)
 
 
 def _fill(canvas: Canvas, box: Box, outlines: Sequence[Sequence[Point]], alpha: int) -> None:
@@ -99,24 +114,10 @@ def line_points(points: Sequence[Place], framing: Framing) -> tuple[Point, ...]:
     return spline(framing.points(points), 12)
 
 
-def draw_lines(canvas: Canvas, box: Box, picture: MapPicture, framing: Framing) -> None:
-    """Draw lines in amber with a dashed core, and tracks in blue dashes."""
-    theme = canvas.theme
-    if not picture.lines and not picture.tracks:
-        return
-    with canvas.pen(box, 2) as pen:
-        for track in picture.tracks:
-            pen.line(line_points(track.points, framing), theme.blue, 2.4, (12, 7))
-        for line in picture.lines:
-            points = line_points(line.points, framing)
-            pen.line(points, theme.amber, 5)
-            pen.line(points, theme.n0, 1.5, (4, 12))
-
-
 def draw_marks(canvas: Canvas, marks: Sequence[PlacedMark], focus: str | None) -> None:
     """Draw wakes, then marks, cities first and missile sites last; the mark in focus has an amber ring."""
     for placed in marks:
-        if placed.mark.heading is not None and placed.mark.kind in SHARES:
+        if placed.mark.heading is not None and placed.mark.kind in UNDER_WAY:
             _draw_wake(canvas, placed)
     order = ("city", "base", "airfield", "crash", "submarine", "ship", "aircraft", "missile_site")
     for placed in sorted(marks, key=lambda placed: order.index(placed.mark.kind)):

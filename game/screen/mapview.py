@@ -15,7 +15,7 @@ from game.screen.coast import Atlas
 from game.screen.framing import Framing, Look, centre_of, framed
 from game.screen.mapbase import Ground, draw_base
 from game.screen.maplabels import draw_labels
-from game.screen.mapmarks import PlacedMark, draw_lines, draw_marks, draw_rings, placed_marks
+from game.screen.mapmarks import PlacedMark, draw_lines, draw_marks, placed_marks
 from game.screen.scale import PixelBox
 from game.screen.theme import Theme
 from game.view.picture import MapPicture, Place, View
@@ -81,7 +81,6 @@ class MapMaker:
         base = self._bases.get(_base_key(rect, canvas.theme, sight), lambda: self._base(canvas, box, sight))
         layer = Canvas(base.copy(), canvas.scale.inside(rect), canvas.kit)
         framing = sight.framing(box)
-        draw_rings(layer, box, sight.picture, framing)
         draw_lines(layer, box, sight.picture, framing)
         marks = placed_marks(sight.picture, framing, box)
         draw_marks(layer, marks, sight.focus)

@@ -50,22 +50,28 @@ class Equidistant:
         object.__setattr__(self, "_cosine", math.cos(math.radians(self.centre.lat)))
 
     def point(self, lat: float, lon: float) -> Point:
-        up, turn = math.radians(lat), math.radians(lon - self.centre.lon)
-        sine, cosine, along = math.sin(up), math.cos(up), math.cos(turn)
-        x = cosine * math.sin(turn)
-        y = self._cosine * sine - self._sine * cosine * along
-        reach = math.hypot(x, y)
-        if reach < 1e-12:
-            return 0.0, 0.0
-        angle = math.atan2(reach, self._sine * sine + self._cosine * cosine * along)
-        factor = EARTH_KM * min(angle, FARTHEST) / reach
-        return x * factor, -y * factor
+        return self.points(((lat, lon),))[0]
 
     def points(self, places: Sequence[tuple[float, float]], shift: float = 0.0) -> list[Point]:
         """Return the points of many places, given as latitude and longitude."""
         del shift  # turns of the globe lie on each other
-        point = self.point
-        return [point(lat, lon) for lat, lon in places]
+        sin, cos, degree, middle = math.sin, math.cos, math.radians(1), self.centre.lon
+        own_sine, own_cosine = self._sine, self._cosine
+        found: list[Point] = []
+        for lat, lon in places:  # some ten thousand times for a map: no call that can be spared
+            turn = (lon - middle) * degree
+            sine, cosine = sin(lat * degree), cos(lat * degree)
+            along = cosine * cos(turn)
+            x = cosine * sin(turn)
+            y = own_cosine * sine - own_sine * along
+            reach = math.sqrt(x * x + y * y)
+            if reach < 1e-12:
+                found.append((0.0, 0.0))
+                continue
+            angle = math.atan2(reach, own_sine * sine + own_cosine * along)
+            factor = EARTH_KM * (angle if angle < FARTHEST else FARTHEST) / reach
+            found.append((x * factor, -y * factor))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,7 +174,7 @@ PAPER = replace(
         island_coast="#3A352B",
         sea_name="#45666D",
         land_name="#5B5342",
-        badge="#3A352B",
+        badge="#CDB98C",
     ),
     is_light=True,
 )
@@ -237,11 +237,11 @@ SMALL_TEXT = (
     *(("n0", ground) for ground in ("amber", "green", "blue", "red", "n5", "n7")),
     *((text, ground) for text in ("ink", "ink2", "redp", "bluep", "amberp", "greenp") for ground in ("p0",)),
     *((text, ground) for text in ("ink", "ink2") for ground in ("p1",)),
-    ("n7", "badge"),
     *((text, ground) for text in ("redl", "bluel", "n7", "amber", "sea_name") for ground in ("sea", "n0")),
     ("land_name", "land"),
 )
 LARGE_TEXT = (  # 24 units and bold, or larger
+    ("n7", "badge"),
     ("red", "n0"),
     ("red", "n1"),
     ("red", "n2"),

@@ -86,6 +86,11 @@ class Setting:
         """Logical height from the capitals of the first line to the foot of the last."""
         return ((len(self.lines) - 1) * self.pitch + self.cap) / self.unit if self.lines else 0.0
 
+    @property
+    def rest(self) -> float:
+        """Logical height from the capitals of the first line to below the last line's tails."""
+        return self.tall + 0.28 * self.size / self.unit if self.lines else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Rendering:

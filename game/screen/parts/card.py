@@ -44,6 +44,7 @@ class _Parts:
     about: Setting | None
     course: Setting
     note: Setting
+    room: float
 
     @property
     def head(self) -> float:
@@ -51,8 +52,16 @@ class _Parts:
         return max(self.badge, self.title.tall + 6)
 
     @property
+    def is_stacked(self) -> bool:
+        """Whether course and note do not fit side by side."""
+        return bool(self.course.lines and self.note.lines) and self.course.wide + self.note.wide + 48 > self.room
+
+    @property
     def foot(self) -> float:
-        return max(self.course.tall, self.note.tall) if self.course.lines or self.note.lines else 0.0
+        """Height of course and note."""
+        if self.is_stacked:
+            return self.course.tall + BETWEEN + self.note.tall
+        return max(self.course.tall, self.note.tall)
 
 
 def card_height(type_: Typesetter, card: Card, width: float) -> float:
@@ -69,8 +78,9 @@ def draw_card(canvas: Canvas, box: Box, card: Card) -> None:
     parts = _parts(canvas.kit.type, theme, card, box.width)
     _draw_ground(canvas, box, card)
     _draw_badge(canvas, box, card, parts)
-    x = box.x + SIDE + parts.badge + 14
-    canvas.place(parts.title, x, box.y + SIDE + max(2.0, (parts.badge - parts.title.tall) / 2 if len(parts.title.lines) == 1 else 2.0))
+    is_alone = len(parts.title.lines) == 1
+    lowered = max(2.0, (parts.badge - parts.title.tall) / 2) if is_alone else 2.0
+    canvas.place(parts.title, box.x + SIDE + parts.badge + 14, box.y + SIDE + lowered)
     if parts.about is not None:
         canvas.place(parts.about, box.x + SIDE, box.y + SIDE + parts.head + BETWEEN + 4)
     _draw_foot(canvas, box, card, parts)
@@ -83,10 +93,11 @@ def _parts(type_: Typesetter, theme: Theme, card: Card, width: float) -> _Parts:
     about = type_.setting(card.about, prose(21, second)._replace(lead=1.34), inner) if card.about else None
     return _Parts(
         badge=badge,
-        title=type_.setting(card.title, heading(27, main), inner - badge - 14),
+        title=type_.setting(card.title, heading(27, main), inner - badge - 12),
         about=about,
         course=type_.setting(card.course, label(second)),
         note=type_.setting(card.note, prose(FOOT, second, Align.RIGHT)),
+        room=inner,
     )
 
 
@@ -125,13 +136,15 @@ def _draw_badge(canvas: Canvas, box: Box, card: Card, parts: _Parts) -> None:
 
 
 def _draw_foot(canvas: Canvas, box: Box, card: Card, parts: _Parts) -> None:
-    if not parts.foot:
-        return
-    y = box.bottom - SIDE - parts.foot
-    x = box.x + SIDE
+    x, bottom = box.x + SIDE, box.bottom - SIDE
+    if card.note and parts.is_stacked:
+        canvas.place(parts.note, x + parts.note.wide, bottom - parts.note.tall)
+        bottom -= parts.note.tall + BETWEEN
+    elif card.note:
+        canvas.place(parts.note, box.right - SIDE, bottom - parts.note.tall)
     if card.course:
         side = 14 * canvas.scale.text
         colour = canvas.theme.n0 if card.state == "chosen" else tone_colour(canvas.theme, card.tone)
-        canvas.fill(Box(x, y + (parts.foot - side) / 2, side, side), colour)
-        canvas.place(parts.course, x + side + 10, y)
-    canvas.place(parts.note, box.right - SIDE, y)
+        top = bottom - parts.course.tall
+        canvas.fill(Box(x, top + (parts.course.tall - side) / 2, side, side), colour)
+        canvas.place(parts.course, x + side + 10, top)

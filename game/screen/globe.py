@@ -1,0 +1,61 @@
+"""The globe as it is seen from far away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas
+from game.screen.coast import Shore
+from game.screen.colour import mixed
+from game.screen.curves import Point
+from game.screen.projection import Orthographic
+from game.view.picture import Place
+
+STEP = 30
+
+
+def draw_globe(canvas: Canvas, centre: Point, radius: float, over: Place, shores: Sequence[Shore]) -> None:
+    """Draw the globe about a point, turned so that a place lies in its middle."""
+    theme = canvas.theme
+    view = Orthographic(over)
+    around = Box(centre[0], centre[1], 0, 0).grown(radius + 8)
+    with canvas.pen(around, 2) as pen:
+        pen.disc(centre, radius + 5, theme.n4)
+        pen.disc(centre, radius + 3, theme.n0)
+        pen.disc(centre, radius, theme.sea)
+        for run in _graticule(view):
+            pen.stroke([_at(centre, radius, point) for point in run], theme.graticule, 1)
+        for shore in shores:
+            seen = [view.point(lat, lon) for lat, lon in shore.places]
+            if any(is_near for _, _, is_near in seen):
+                points = [_at(centre, radius, (x, y)) for x, y, _ in seen]
+                pen.polygon(points, mixed(theme.land, theme.coast, 0.25) if shore.is_land else theme.sea)
+        pen.circle(centre, radius, theme.n5, 1.5)
+
+
+def globe_point(centre: Point, radius: float, over: Place, place: Place) -> Point | None:
+    """Return where a place lies on the globe, None on its far side."""
+    x, y, is_near = Orthographic(over).point(place.lat, place.lon)
+    return _at(centre, radius, (x, y)) if is_near else None
+
+
+def _at(centre: Point, radius: float, point: Point) -> Point:
+    return centre[0] + radius * point[0], centre[1] + radius * point[1]
+
+
+def _graticule(view: Orthographic) -> Iterator[list[Point]]:
+    meridians = [[(lat, lon) for lat in range(-80, 81, 4)] for lon in range(-180, 180, STEP)]
+    parallels = [[(lat, lon) for lon in range(-180, 181, 4)] for lat in range(-60, 61, STEP)]
+    for places in (*meridians, *parallels):
+        run: list[Point] = []
+        for lat, lon in places:
+            x, y, is_near = view.point(lat, lon)
+            if is_near:
+                run.append((x, y))
+                continue
+            if len(run) > 1:
+                yield run
+            run = []
+        if len(run) > 1:
+            yield run

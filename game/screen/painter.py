@@ -1,0 +1,139 @@
+"""Scenes onto the surface of the window: only what changed is drawn again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+from typing import assert_never
+
+import pygame
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas
+from game.screen.mapview import MapMaker
+from game.screen.parts.adviser import AdviserTile, draw_adviser
+from game.screen.parts.button import Button, draw_button
+from game.screen.parts.caption import draw_caption
+from game.screen.parts.card import Card, draw_card
+from game.screen.parts.chip import draw_chip
+from game.screen.parts.dialog import Dialog, draw_dialog, draw_toast
+from game.screen.parts.face import draw_face
+from game.screen.parts.keys import draw_hints
+from game.screen.parts.map_panel import MapPanel, draw_map_panel, map_box
+from game.screen.parts.plain import Band, Caption, Chip, Face, HintLine, Toast, Words
+from game.screen.parts.row import Row, draw_row
+from game.screen.parts.sheet import Sheet, draw_sheet
+from game.screen.parts.speech import Speech, draw_speech
+from game.screen.parts.strip import Strip, draw_strip
+from game.screen.parts.tabs import Tabs, draw_tabs
+from game.screen.scene import Part, Piece, Scene, damaged
+
+
+class Painter:
+    """The scene that a surface shows. `ground` is as large as the surface and lies under every scene."""
+
+    def __init__(self, canvas: Canvas, maps: MapMaker, ground: pygame.Surface) -> None:
+        self._canvas = canvas
+        self._maps = maps
+        self._ground = ground
+        self._shown: Scene = ()
+        self._is_bare = True
+        self._slices: Iterator[None] | None = None
+        self._making: Piece | None = None
+
+    def paint(self, scene: Scene) -> bool:
+        """Bring the surface to the scene; return whether anything was drawn."""
+        boxes = (self._canvas.whole.grown(1),) if self._is_bare else damaged(self._shown, scene)
+        self._shown, self._is_bare = scene, False
+        for box in boxes:
+            self._repaint(box)
+        return bool(boxes)
+
+    def advance(self, milliseconds: float) -> bool:
+        """Go on making the bases of the scene's maps; return whether one came onto the surface."""
+        end = perf_counter() + milliseconds / 1000
+        while self._slices is not None or self._next_map():
+            assert self._slices is not None
+            for _ in self._slices:
+                if perf_counter() >= end:
+                    return False
+            self._slices = None
+            if self._making in self._shown and self._making is not None:
+                self._repaint(self._making.reach)
+                return True
+        return False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the base of a map is still to be made."""
+        return self._slices is not None or self._unmade() is not None
+
+    def _next_map(self) -> bool:
+        piece = self._unmade()
+        if piece is None:
+            return False
+        assert isinstance(piece.part, MapPanel)
+        box = map_box(self._canvas.kit.type, piece.box, piece.part)
+        self._making = piece
+        self._slices = self._maps.slices(self._canvas, box, piece.part.sight)
+        return True
+
+    def _unmade(self) -> Piece | None:
+        for piece in self._shown:
+            if isinstance(piece.part, MapPanel):
+                box = map_box(self._canvas.kit.type, piece.box, piece.part)
+                if not self._maps.has_base(self._canvas, box, piece.part.sight):
+                    return piece
+        return None
+
+    def _repaint(self, box: Box) -> None:
+        canvas = self._canvas
+        rect = pygame.Rect(canvas.scale.rect(box))
+        with canvas.clipped(box):
+            canvas.surface.blit(self._ground, rect, rect)
+            for piece in self._shown:
+                if piece.reach.meets(box):
+                    draw_part(canvas, self._maps, piece.box, piece.part)
+
+
+def draw_part(canvas: Canvas, maps: MapMaker, box: Box, part: Part) -> None:  # noqa: C901, PLR0912  one case a part
+    """Draw a part in its place."""
+    match part:
+        case AdviserTile():
+            draw_adviser(canvas, box, part)
+        case Band(colour=colour, frame=0.0):
+            canvas.fill(box, colour)
+        case Band(colour=colour, frame=thick):
+            canvas.frame(box, colour, thick)
+        case Button():
+            draw_button(canvas, box, part)
+        case Caption(words=words):
+            draw_caption(canvas, box, words)
+        case Card():
+            draw_card(canvas, box, part)
+        case Chip(words=words, tone=tone, size=size):
+            draw_chip(canvas, (box.x, box.y), words, tone, size)
+        case Dialog():
+            draw_dialog(canvas, part)
+        case Face(person=person):
+            draw_face(canvas, box, person)
+        case HintLine(hints=hints):
+            draw_hints(canvas, box, hints)
+        case MapPanel():
+            draw_map_panel(canvas, maps, box, part)
+        case Row():
+            draw_row(canvas, box, part)
+        case Sheet():
+            draw_sheet(canvas, box, part)
+        case Speech():
+            draw_speech(canvas, box, part)
+        case Strip():
+            draw_strip(canvas, box, part)
+        case Tabs():
+            draw_tabs(canvas, box, part)
+        case Toast(words=words):
+            draw_toast(canvas, words)
+        case Words():
+            canvas.write(part.words, part.style, box.x + box.width * part.style.align.value, box.y, box.width)
+        case _:
+            assert_never(part)

@@ -1,0 +1,88 @@
+"""A picture as parts in their places, and what of it has to be drawn again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.screen.box import Box, enclosing
+from game.screen.parts.adviser import AdviserTile
+from game.screen.parts.button import Button
+from game.screen.parts.card import Card
+from game.screen.parts.dialog import Dialog
+from game.screen.parts.map_panel import MapPanel
+from game.screen.parts.plain import Band, Caption, Chip, Face, HintLine, Toast, Words
+from game.screen.parts.row import Row
+from game.screen.parts.sheet import Sheet
+from game.screen.parts.speech import Speech
+from game.screen.parts.strip import Strip
+from game.screen.parts.tabs import Tabs
+
+Part = (
+    AdviserTile
+    | Band
+    | Button
+    | Caption
+    | Card
+    | Chip
+    | Dialog
+    | Face
+    | HintLine
+    | MapPanel
+    | Row
+    | Sheet
+    | Speech
+    | Strip
+    | Tabs
+    | Toast
+    | Words
+)
+
+REACH = 8.0
+REACHES: dict[type, float] = {Card: 44.0, Sheet: 56.0, Speech: 20.0, Toast: 40.0, Words: 24.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part in its place. `id` tells a piece from the others of its picture and stays when the part changes."""
+
+    id: str
+    box: Box
+    part: Part
+
+    @property
+    def reach(self) -> Box:
+        """The box that the part may draw on: with shadow, frame and pointer."""
+        return self.box.grown(REACHES.get(type(self.part), REACH))
+
+
+Scene = tuple[Piece, ...]
+
+
+def damaged(before: Scene, after: Scene) -> tuple[Box, ...]:
+    """Return what has to be drawn again, as boxes that do not meet.
+
+    A piece that is new, gone or changed damages what it reached and what it reaches now.
+    A changed order damages nothing: pieces that lie over each other keep their order.
+    """
+    old, new = {piece.id: piece for piece in before}, {piece.id: piece for piece in after}
+    boxes = [
+        piece.reach
+        for id_ in {**old, **new}
+        if old.get(id_) != new.get(id_)
+        for piece in (old.get(id_), new.get(id_))
+        if piece is not None
+    ]
+    return _apart(boxes)
+
+
+def _apart(boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """The boxes with those that meet joined to one."""
+    apart: list[Box] = []
+    for box in boxes:
+        joined = box
+        while met := [other for other in apart if other.meets(joined)]:
+            joined = enclosing((joined, *met))
+            apart = [other for other in apart if other not in met]
+        apart.append(joined)
+    return tuple(apart)
