@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
 from game.commands.refusal import RefusedError
+from game.scenario.meant import nearest
 
 
 class Arguments(argparse.ArgumentParser):
@@ -38,5 +38,16 @@ class Arguments(argparse.ArgumentParser):
 
 def meant(word: str, known: Iterable[str]) -> str:
     """Return the sentence ` Did you mean ...?`, to stand after another, or nothing where nothing is near."""
-    near = get_close_matches(word, list(known), 1, 0.6)
-    return f" Did you mean `{near[0]}`?" if near else ""
+    near = nearest(word, known)
+    return f" Did you mean `{near}`?" if near else ""
+
+
+def whole(greatest: int) -> Callable[[str], int]:
+    """Return the reader of a whole number from 0 to `greatest`."""
+
+    def read(word: str) -> int:
+        if not (word.isascii() and word.isdigit() and len(word) <= 20 and int(word) <= greatest):
+            raise argparse.ArgumentTypeError(f"needs a whole number from 0 to {greatest}, not `{word[:40]}`")
+        return int(word)
+
+    return read

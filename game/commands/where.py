@@ -9,8 +9,12 @@ from game.commands.refusal import Status
 from game.store.places import places, shipped
 
 
+def parser(program: str) -> Arguments:
+    return Arguments(program, "Print the folders in use. EXCOMM_HOME moves all of the user's.")
+
+
 def carry_out(program: str, words: Sequence[str]) -> int:
-    Arguments(program, "Print the folders in use. EXCOMM_HOME moves all of the user's.").taken(words)
+    parser(program).taken(words)
     mine = places()
     rows = (
         ("shipped scenarios", shipped("scenarios")),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span, has_errors
+from game.scenario.meant import nearest
 from game.session.run import GREATEST_SEED, RUN_FORMAT, Choice, Run, format_choice, parse_choice
 from game.source.reader import document
 from game.source.tree import Entry, Node, Scalar, Sequence
@@ -81,7 +81,9 @@ class _Reading:
                     f"`{entry.key.value}` is no field of a run file", entry.key.span, _meant(entry.key.value)
                 )
         for name in _REQUIRED:
-            if name not in given and not any(_meant(other) and _near(other) == name for other in given):
+            if name not in given and not any(
+                _meant(other) and nearest(other, _FIELDS) == name for other in given
+            ):
                 self._fault(f"this run file has no `{name}:`", Span.whole(self.file), None)
         self._check_format(given.get("run"))
         choices, places = self._choices(given.get("choices"))
@@ -158,12 +160,8 @@ class _Reading:
         return tuple(node for node in nodes if isinstance(node, Scalar) and not node.is_absent)
 
 
-def _near(name: str) -> str | None:
-    return next(iter(get_close_matches(name, _FIELDS, 1)), None)
-
-
 def _meant(name: str) -> str | None:
-    near = None if name in _FIELDS else _near(name)
+    near = None if name in _FIELDS else nearest(name, _FIELDS)
     return f"did you mean `{near}`?" if near else None
 
 

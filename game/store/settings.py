@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from game.diagnostics.diagnostic import Span, has_errors
+from game.diagnostics.diagnostic import has_errors
+from game.scenario.meant import nearest
 from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.source.reader import document
 from game.source.tree import Entry, Scalar
 from game.store.atomic import read_at_most, set_aside, write_whole
+from game.store.sentences import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def read_settings(path: Path) -> ReadSettings:
     read, faults = document(content, path.name)
     broken = next((each for each in faults if has_errors((each,))), None)
     if broken is not None:
-        return ReadSettings(Settings(), (_kept_aside(path, _place(broken.span), broken.message),))
+        return ReadSettings(Settings(), (_kept_aside(path, place(broken.span), broken.message),))
     values: dict[str, Any] = {}
     sentences = []
     for entry in read.root.entries if read.root is not None else ():
@@ -79,30 +80,26 @@ def _fault(entry: Entry) -> str | None:
     """Return the sentence that says why an entry cannot be taken, or None if it can."""
     name, allowed = entry.key.value, _VALUES.get(entry.key.value)
     if allowed is None:
-        near = get_close_matches(name, _VALUES, 1)
-        meant = f" Did you mean `{near[0]}`?" if near else ""
-        return f"{_place(entry.key.span)}: there is no setting called `{name[:40]}`.{meant}"
+        near = nearest(name, _VALUES)
+        meant = f" Did you mean `{near}`?" if near else ""
+        return f"{place(entry.key.span)}: there is no setting called `{name[:40]}`.{meant}"
     if _word(entry) in allowed:
         return None
     words = ", ".join(word for word in allowed if word not in ("true", "false"))
     shown = f"not `{_word(entry)[:40]}`" if _word(entry) else "and one word only"
-    return f"{_place(entry.value.span)}: `{name}` is one of {words}, {shown}."
+    return f"{place(entry.value.span)}: `{name}` is one of {words}, {shown}."
 
 
 def _word(entry: Entry) -> str:
     return entry.value.value if isinstance(entry.value, Scalar) else ""
 
 
-def _kept_aside(path: Path, place: str, message: str) -> str:
-    sentence = f"{place}: the settings cannot be read: {message}."
+def _kept_aside(path: Path, where: str, message: str) -> str:
+    sentence = f"{where}: the settings cannot be read: {message}."
     try:
         return f"{sentence} The file is kept as {set_aside(path).name}."
     except OSError:
         return f"{sentence} The file is left as it is."
-
-
-def _place(span: Span) -> str:
-    return f"{span.file}:{span.line}:{span.column}" if span.line else span.file
 
 
 def _written(value: object) -> str:

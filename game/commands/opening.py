@@ -1,0 +1,52 @@
+"""The game that the arguments of `play` ask for: a new one, a recorded one, or the last one."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+from typing import NamedTuple
+
+from game.commands.guide import Guide, parsed_choices
+from game.commands.library import scenario_named, setup_named
+from game.commands.recorded import recorded_game
+from game.commands.refusal import RefusedError
+from game.session.session import Session, started
+
+MOST_OF_A_NEW_SEED = 1_000_000
+"""Seeds drawn for new games are short enough to be read out."""
+
+
+class Opening(NamedTuple):
+    """A game to be played on, and what is settled beforehand."""
+
+    session: Session
+    guide: Guide
+
+
+def opened(given: argparse.Namespace) -> Opening | None:
+    """Return the game that the arguments name, or None where they name none.
+
+    Raises RefusedError for names that are not there, and for a run that stops.
+    """
+    if given.run is not None:
+        session = _recorded(given)
+    elif given.scenario is not None:
+        session = new_game(given.scenario, given.setup, given.seed, is_historical=given.historical)
+    else:
+        return None
+    guide = Guide(parsed_choices(session.scenario, given.choose), given.historical)
+    return Opening(session, guide)
+
+
+def new_game(scenario: str, setup: str | None, seed: int | None, *, is_historical: bool = False) -> Session:
+    """Return a new game of a scenario named by id or path; without a seed, one with any luck."""
+    found = scenario_named(scenario)
+    luck = secrets.randbelow(MOST_OF_A_NEW_SEED) if seed is None else seed
+    return started(found, setup_named(found, setup, is_historical=is_historical), luck)
+
+
+def _recorded(given: argparse.Namespace) -> Session:
+    session = recorded_game(given.run, given.after)
+    if given.scenario is not None and scenario_named(given.scenario).id != session.scenario.id:
+        raise RefusedError(f"{given.run} is a run of {session.scenario.id}, not of {given.scenario}.")
+    return session

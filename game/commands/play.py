@@ -1,0 +1,75 @@
+"""`excomm play`, and `excomm` alone: a game in a window or in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from game.commands.arguments import Arguments, whole
+from game.commands.console import has_display, has_input
+from game.commands.refusal import RefusedError
+from game.session.run import GREATEST_SEED
+
+NOBODY = (
+    "There is no display and nobody to answer: open a terminal and run `excomm play --text`,"
+    " or set DISPLAY for the window."
+)
+_NEW_GAME = ("setup", "seed")
+
+
+def parser(program: str) -> Arguments:
+    made = Arguments(program, "Play a scenario in a window, or with --text in the terminal.")
+    made.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a scenario's id, folder or pack")
+    made.add_argument("--text", action="store_true", help="play in the terminal")
+    made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
+    made.add_argument(
+        "--seed", metavar="N", type=whole(GREATEST_SEED), help="the luck of the game; by default any"
+    )
+    made.add_argument(
+        "--historical", action="store_true", help="choose what was really chosen, as long as that can be done"
+    )
+    made.add_argument(
+        "--choose",
+        metavar="DECISION=OPTION",
+        action="append",
+        default=[],
+        help="choose this as soon as it is asked; may be repeated",
+    )
+    made.add_argument("--from", metavar="RUN", type=Path, dest="run", help="go on from a run file")
+    made.add_argument(
+        "--after", metavar="N", type=whole(10**6), help="with --from: go on after so many of its choices"
+    )
+    return made
+
+
+def carry_out(program: str, words: Sequence[str]) -> int:
+    given = parser(program).taken(words)
+    _check_together(given)
+    is_settled = given.historical or given.choose
+    if given.text or not has_display():
+        if not (given.text or has_input() or is_settled):
+            raise RefusedError(NOBODY)
+        return _in_terminal(given)
+    return _in_window(given)
+
+
+def _check_together(given: argparse.Namespace) -> None:
+    """Refuse arguments that speak of different games."""
+    if given.run is None and given.after is not None:
+        raise RefusedError("`--after` goes with `--from RUN`.")
+    for name in _NEW_GAME:
+        if given.run is not None and getattr(given, name) is not None:
+            raise RefusedError(f"`--from` has its own {name}; leave out `--{name}`.")
+
+
+def _in_terminal(given: argparse.Namespace) -> int:
+    from game.commands.terminal import played  # noqa: PLC0415 - the window does without it
+
+    return played(given)
+
+
+def _in_window(given: argparse.Namespace) -> int:
+    from game.commands.window import shown  # noqa: PLC0415 - pygame only where a window opens
+
+    return shown(given)

@@ -1,0 +1,30 @@
+"""Run files for the commands: played again, warnings on stderr, refusals as sentences."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from game.commands.refusal import RefusedError, Status
+from game.session.session import Session
+from game.store.places import places
+from game.store.recorded import Recorded
+from game.store.recorded import recorded as read_again
+
+
+def recorded(path: Path, commands: int | None = None) -> Recorded:
+    """Return the run of a file as far as it goes. Raises RefusedError if it cannot even begin."""
+    again = read_again(path, places(), commands)
+    if again.warning is not None:
+        print(again.warning, file=sys.stderr)
+    if again.session is None:
+        raise RefusedError(again.fault or f"{path} has no game.", Status.FAULTS)
+    return again
+
+
+def recorded_game(path: Path, commands: int | None = None) -> Session:
+    """Return the game of a run file. Raises RefusedError where it stops on the way."""
+    again = recorded(path, commands)
+    if again.fault is not None or again.session is None:
+        raise RefusedError(again.fault or f"{path} has no game.", Status.FAULTS)
+    return again.session

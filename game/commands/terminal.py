@@ -1,0 +1,52 @@
+"""The game in the terminal for the commands: the menu where nothing is named, then the game."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from functools import partial
+
+from game.commands.guide import Guide, guided
+from game.commands.opening import Opening, new_game, opened
+from game.commands.refusal import Status
+from game.store.library import Volume, volumes
+from game.store.places import places
+from game.store.shelf import Shelf
+from game.terminal.console import Console
+from game.terminal.menu import Beginning, Continue, NewGame, Offer, menu
+from game.terminal.play import play
+
+
+def played(given: argparse.Namespace) -> int:
+    """Play the game that the arguments name, or one of the menu, and return the exit status."""
+    console = Console()
+    shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr))
+    opening = opened(given) or _picked(console, shelf)
+    if opening is None:
+        return Status.CLEAN
+    decide = partial(guided, guide=opening.guide)
+    return play(opening.session, console.read, console.write, shelf=shelf, decide=decide)
+
+
+def _picked(console: Console, shelf: Shelf) -> Opening | None:
+    last = shelf.last()
+    offers = tuple(_offer(each) for each in volumes(shelf.places))
+    match menu(offers, console.read, console.write, has_last=last is not None):
+        case Continue():
+            return Opening(last, Guide()) if last is not None else None
+        case NewGame(scenario, setup):
+            shelf.autosave = None
+            return Opening(new_game(scenario, setup, None), Guide())
+        case None:
+            return None
+
+
+def _offer(volume: Volume) -> Offer:
+    scenario = volume.scenario
+    if scenario is None:
+        return Offer(volume.name, volume.name, "", (), volume.refusal)
+    beginnings = tuple(
+        Beginning(each.id, each.label.written, each.about.written) for each in scenario.setups.values()
+    )
+    standard = tuple(Beginning(each, each, "") for each in scenario.setup_ids)
+    return Offer(scenario.id, scenario.title.written, scenario.summary.written, beginnings or standard)

@@ -1,0 +1,84 @@
+"""The files of a scenario's folder, as bytes by name, read within the limits."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from game.diagnostics.diagnostic import Diagnostic, Span
+from game.source.limits import (
+    MOST_BYTES_IN_A_FILE,
+    MOST_BYTES_IN_A_SCENARIO,
+    MOST_FILES_IN_A_PACK,
+    over_a_limit,
+)
+from game.source.pack import LINK
+from game.store.atomic import read_at_most
+
+LEFT_OUT = (".test.yaml", ".run.yaml")
+
+
+class Files(NamedTuple):
+    """What a scenario is made of.
+
+    `documents` are the YAML files that are merged, named from the folder that holds the scenario's
+    folder, with `/`; `others` are the names of all other files in it; `faults` are those of reading.
+    """
+
+    documents: Mapping[str, bytes]
+    others: frozenset[str]
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def folder_files(folder: Path) -> Files:
+    """Return the files of a folder and its subfolders in the order of the language.
+
+    Links are refused, so that nothing outside the folder is read. A file is read to just beyond its
+    limit and no further. Raises OSError if the folder cannot be read.
+    """
+    root = folder.resolve()
+    documents: dict[str, bytes] = {}
+    others: set[str] = set()
+    faults: list[Diagnostic] = []
+    room = MOST_BYTES_IN_A_SCENARIO
+    for number, (name, path) in enumerate(_walked(root, root.name)):
+        if number == MOST_FILES_IN_A_PACK:
+            faults.append(
+                over_a_limit("the folder", f"{MOST_FILES_IN_A_PACK:,} files", Span.whole(root.name))
+            )
+            break
+        if path.is_symlink():
+            faults.append(Diagnostic(LINK, "this is a link, and links are not followed", Span.whole(name)))
+        elif not name.endswith(".yaml") or name.endswith(LEFT_OUT):
+            others.add(name)
+        elif room < 0:
+            documents[name] = b""
+        else:
+            documents[name] = read_at_most(path, MOST_BYTES_IN_A_FILE)
+            room -= len(documents[name])
+            if room < 0:
+                faults.append(over_a_limit("the scenario", "8 MB", Span.whole(root.name)))
+    return Files(documents, frozenset(others), tuple(faults))
+
+
+def has_format(documents: Mapping[str, bytes]) -> bool:
+    """Return whether one of the files has a `format:`, which makes the folder a scenario."""
+    return any(
+        content.startswith((b"format:", b"\xef\xbb\xbfformat:")) or b"\nformat:" in content
+        for content in documents.values()
+    )
+
+
+def _walked(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
+    """List files and links below a folder, by parts and code points; folders with a dot are left out."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith("."):
+                yield from _walked(path, f"{name}/{entry.name}")
+        elif entry.is_file(follow_symlinks=False) or entry.is_symlink():
+            yield f"{name}/{entry.name}", path

@@ -1,0 +1,65 @@
+"""Recorded games: a run file with its scenario, played again as far as it goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from game.scenario.model import Scenario
+from game.session.replay import replayed
+from game.session.session import Session
+from game.store.library import volume
+from game.store.places import Places
+from game.store.runs import load_run
+from game.store.scenarios import Stored, around, found
+from game.store.sentences import first_fault, place
+
+
+class Recorded(NamedTuple):
+    """A run played again: the game as far as it came, or None where it could not begin.
+
+    `warning` says that the rules are others now; `fault` why the run stopped or could not begin.
+    """
+
+    session: Session | None
+    warning: str | None = None
+    fault: str | None = None
+
+
+def recorded(path: Path, places: Places, commands: int | None = None) -> Recorded:
+    """Return the run of a file played again, or the first `commands` of its commands.
+
+    Raises OSError if the file cannot be read.
+    """
+    parsed = load_run(path)
+    if parsed.run is None:
+        return Recorded(None, fault=first_fault(parsed.diagnostics))
+    stored = _stored(parsed.run.scenario, path, places)
+    if stored is None:
+        return Recorded(None, fault=_nothing_found(parsed.run.scenario, path))
+    scenario = _scenario(stored)
+    if isinstance(scenario, str):
+        return Recorded(None, fault=scenario)
+    session, warning, stop = replayed(scenario, parsed.run, commands)
+    if stop is None:
+        return Recorded(session, warning)
+    where = place(parsed.places[stop.item]) if parsed.places else path.name
+    return Recorded(session, warning, f"{where}: {stop.sentence}")
+
+
+def _stored(scenario: str | None, path: Path, places: Places) -> Stored | None:
+    return around(path) if scenario is None else found(scenario, places, path)
+
+
+def _nothing_found(scenario: str | None, path: Path) -> str:
+    if scenario is None:
+        return f"{path.name} names no scenario and lies in the folder of none."
+    return f"{path.name} is a run of `{scenario}`, and no such scenario is found."
+
+
+def _scenario(stored: Stored) -> Scenario | str:
+    """Return the scenario, or the sentence that says why it cannot be started."""
+    opened = volume(stored)
+    if opened.scenario is not None:
+        return opened.scenario
+    return f"{opened.name} cannot be started: {opened.refusal}"

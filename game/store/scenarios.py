@@ -1,0 +1,112 @@
+"""Which scenarios there are, and where one that is named lies (section 3, "Found by")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from game.source.limits import MOST_BYTES_IN_A_FILE, MOST_BYTES_IN_A_PACK
+from game.source.pack import pack_files
+from game.store.atomic import read_at_most
+from game.store.folder import Files, folder_files, has_format
+from game.store.places import Places, shipped
+
+_ID = re.compile(rb"^(?:\xef\xbb\xbf)?id:[ \t]*([a-z][a-z0-9_]*)[ \t\r]*(?:#.*)?$", re.MULTILINE)
+
+
+class Stored(NamedTuple):
+    """A folder or pack that may hold a scenario; `name` is its own, without `.zip`."""
+
+    name: str
+    path: Path
+    kind: Literal["folder", "pack"]
+
+
+def stored_at(path: Path) -> Stored | None:
+    """Return the folder or pack at a path, the scenario that a YAML file belongs to, or None."""
+    if path.is_dir():
+        return Stored(path.resolve().name, path, "folder")
+    if path.is_file() and path.suffix == ".yaml":
+        return around(path)
+    if path.is_file() and path.suffix.lower() == ".zip":
+        return Stored(path.stem, path, "pack")
+    return None
+
+
+def stored_scenarios(places: Places) -> tuple[Stored, ...]:
+    """Return what the shelves hold: the shipped folders, then the user's own, then packs in both."""
+    shelves = (shipped("scenarios"), places.scenarios)
+    found = [each for shelf in shelves for each in _on(shelf)]
+    return tuple(sorted(found, key=lambda each: each.kind == "pack"))
+
+
+def files_of(stored: Stored) -> Files:
+    """Return the files of a scenario with what is wrong in reading them. Raises OSError."""
+    if stored.kind == "folder":
+        return folder_files(stored.path)
+    return pack_files(read_at_most(stored.path, MOST_BYTES_IN_A_PACK), stored.path.name)
+
+
+def is_scenario(stored: Stored, files: Files) -> bool:
+    """Return whether it is meant as one: a file has a `format:`, or it is a pack."""
+    return stored.kind == "pack" or has_format(files.documents)
+
+
+def found(reference: str, places: Places, beside: Path | None = None) -> Stored | None:
+    """Return the scenario of an id, or at a path, or None.
+
+    `beside` is the file that names it: the scenario in whose folder that lies comes first, and a
+    path counts from there. Without it a path counts from where one is.
+    """
+    own = around(beside) if beside is not None else None
+    if own is not None and (_is_named(own, reference) or _has_id(own, reference)):
+        return own
+    known = stored_scenarios(places)
+    for is_it in (_is_named, _has_id):
+        for each in known:
+            if is_it(each, reference):
+                return each
+    return stored_at((beside.parent if beside is not None else Path()) / reference)
+
+
+def around(file: Path) -> Stored | None:
+    """Return the scenario in whose folder, or in a subfolder of which, a file lies, or None."""
+    for folder in file.resolve().parents:
+        tops = {path.name: read_at_most(path, MOST_BYTES_IN_A_FILE) for path in _top_files(folder)}
+        if has_format(tops):
+            return Stored(folder.name, folder, "folder")
+    return None
+
+
+def _top_files(folder: Path) -> list[Path]:
+    """Return the YAML files that lie in a folder itself; none where it is not ours to read."""
+    try:
+        return [path for path in folder.glob("*.yaml") if path.is_file() and not path.is_symlink()]
+    except OSError:
+        return []
+
+
+def _on(shelf: Path) -> Iterator[Stored]:
+    if not shelf.is_dir():
+        return
+    for path in sorted(shelf.iterdir()):
+        stored = None if path.name.startswith(".") else stored_at(path)
+        if stored is not None:
+            yield stored
+
+
+def _is_named(stored: Stored, reference: str) -> bool:
+    return stored.name == reference
+
+
+def _has_id(stored: Stored, reference: str) -> bool:
+    """Return whether a file says `id: reference` at its top; what cannot be read has no id."""
+    try:
+        documents = files_of(stored).documents
+    except OSError:
+        return False
+    return any(
+        match[1].decode() == reference for content in documents.values() for match in _ID.finditer(content)
+    )

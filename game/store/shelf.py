@@ -1,0 +1,84 @@
+"""Where a game that is played is kept: the automatic save, saved games by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from game.scenario.meant import nearest
+from game.session.session import Session
+from game.store.places import Places
+from game.store.recorded import recorded
+from game.store.runs import Autosave, free_save_name, newest_autosave, save_run, saved_runs
+
+
+class Shelf:
+    """Keeps one game at a time. What the disk refuses is said once by `warn`, and the game goes on."""
+
+    def __init__(self, places: Places, warn: Callable[[str], None], autosave: Autosave | None = None) -> None:
+        self.places = places
+        self.autosave = autosave
+        self._warn = warn
+        self._has_warned = False
+
+    def keep(self, session: Session) -> None:
+        """Write the automatic save."""
+        try:
+            if self.autosave is None:
+                self.autosave = Autosave.of_new_game(self.places, session.run, _now())
+            self.autosave.write(session.run)
+        except OSError as fault:
+            if not self._has_warned:
+                self._warn(_not_saved(fault))
+            self._has_warned = True
+
+    def save(self, session: Session, name: str) -> str:
+        """Save under a name, or one of its own if it is empty; return the sentence that says where."""
+        try:
+            free = name or free_save_name(self.places, session.run, _now())
+            return f"Saved as {save_run(self.places, session.run, free)}."
+        except OSError as fault:
+            return _not_saved(fault)
+
+    def load(self, name: str) -> Session | str:
+        """Return a saved game, or a sentence that says why there is none.
+
+        The automatic save of the game before stays as it is.
+        """
+        stored = {each.name: each.path for each in saved_runs(self.places)}
+        if name not in stored:
+            return _not_there(name, list(stored))
+        try:
+            session, _, fault = recorded(stored[name], self.places)
+        except OSError as error:
+            return f"{name} cannot be read: {error.strerror or error}."
+        if session is None or fault is not None:
+            return fault or f"{name} cannot be loaded."
+        self.autosave = None
+        return session
+
+    def last(self) -> Session | None:
+        """Return the game of the newest automatic save as far as it can be played, to be kept on there."""
+        stored = newest_autosave(self.places)
+        session = recorded(stored.path, self.places).session if stored is not None else None
+        if stored is not None and session is not None:
+            self.autosave = Autosave(stored.path)
+        return session
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _not_saved(fault: OSError) -> str:
+    return f"The game cannot be saved: {fault.strerror or fault}."
+
+
+def _not_there(name: str, names: list[str]) -> str:
+    if not names:
+        return "There is no saved game."
+    if not name:
+        return f"Write `load` and the name of a game. Saved games: {', '.join(names)}."
+    near = nearest(name, names)
+    meant = f"Did you mean `{near}`?" if near else f"Saved games: {', '.join(names)}."
+    return f"There is no saved game `{name}`. {meant}"
