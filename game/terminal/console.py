@@ -5,9 +5,16 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
+from collections.abc import Callable
 from typing import TextIO
 
 from game.terminal.codepage import fitted
+
+Read = Callable[[str], str | None]
+"""Gives the next line without its end, None where there is none; the prompt is for a terminal only."""
+
+Write = Callable[[str], None]
+"""Takes one line."""
 
 
 class Console:

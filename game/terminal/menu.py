@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, NamedTuple, TypeVar
 
-from game.terminal.play import Read, Write
+from game.terminal.console import Read, Write
 from game.view.words import ENGLISH, Words
 
 

@@ -9,6 +9,7 @@ from game.engine.moves import Command
 from game.scenario.meant import nearest
 from game.session.session import Session, after, redone, rewound, undone
 from game.terminal.answers import Answered, Refused, answer, names
+from game.terminal.console import Read, Write
 from game.terminal.looks import LOOKS
 from game.terminal.transcript import heading_lines, moment_lines, page_lines, question_lines
 from game.view.composition import page as page_of
@@ -16,12 +17,6 @@ from game.view.gauges import status_line
 from game.view.likelihood import Odds
 from game.view.page import Page
 from game.view.words import ENGLISH, Words
-
-Read = Callable[[str], str | None]
-"""Gives the next line without its end, None where there is none; the prompt is for a terminal only."""
-
-Write = Callable[[str], None]
-"""Takes one line."""
 
 Decide = Callable[[Session], Command | None]
 """Gives the command that is settled beforehand, or None where the player is asked."""
