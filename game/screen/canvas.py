@@ -82,7 +82,8 @@ class Canvas(NamedTuple):
         self.surface.fill(colour, (left, top, self.scale.pixels(thick), bottom - top))
 
     def shadow(self, box: Box, soft: float = 18, alpha: int = 150, down: float = 8) -> None:
-        self.kit.shadows.draw(self.surface, self.scale, box, soft, alpha, down)
+        """Draw the shadow that a box throws around and, by `down` units, below it."""
+        self.kit.shadows.draw(self.surface, self.scale, box.moved(down=down), soft, alpha)
 
     def setting(self, words: str | Text, style: Style, width: float | None = None) -> Setting:
         return self.kit.type.setting(words, style, width)

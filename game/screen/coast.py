@@ -88,7 +88,9 @@ class Atlas:
 def _meet(first: View, second: View) -> bool:
     if first.south > second.north or second.south > first.north:
         return False
-    return (second.west - first.west) % 360 < first.breadth or (first.west - second.west) % 360 < second.breadth
+    return (second.west - first.west) % 360 < first.breadth or (
+        first.west - second.west
+    ) % 360 < second.breadth
 
 
 def read_coasts(path: Path) -> Coasts:
@@ -111,7 +113,9 @@ def _shore(is_land: bool, line: Sequence[int], units: int, edges: Sequence[float
     lats = [y / units for y in accumulate(line[1::2])]
     places = tuple(zip(lats, lons, strict=True))
     middle = Place((min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2)
-    corners = (Place(lat, lon) for lat in (min(lats), max(lats)) for lon in (min(lons), middle.lon, max(lons)))
+    corners = (
+        Place(lat, lon) for lat in (min(lats), max(lats)) for lon in (min(lons), middle.lon, max(lons))
+    )
     reach = max(distance_km(middle, corner) for corner in corners)
     if max(lons) - min(lons) > 90:
         reach = math.inf
@@ -152,7 +156,9 @@ def islands(shores: Sequence[Shore], places: Sequence[Place], largest_km: float)
     main = [
         shore
         for shore in small
-        if any(distance_km(shore.middle, place) < shore.reach_km + 1 and holds(shore, place) for place in places)
+        if any(
+            distance_km(shore.middle, place) < shore.reach_km + 1 and holds(shore, place) for place in places
+        )
     ]
     return tuple(shore for shore in small if any(shore is one or _is_islet(shore, one) for one in main))
 

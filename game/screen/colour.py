@@ -26,9 +26,7 @@ def mixed(first: Colour, second: Colour, share: float) -> Colour:
 
 def luminance(colour: Colour) -> float:
     """Relative luminance of an sRGB colour, 0 to 1 (WCAG 2)."""
-    linear = [
-        c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour
-    ]
+    linear = [c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

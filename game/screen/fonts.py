@@ -73,7 +73,10 @@ _ROLES = {
     Role.THIN: {Cut.REGULAR: Face("Oswald-400.ttf", OSWALD)},
     Role.BODY: _FRANKLIN,
     Role.DOCUMENT: _PLEX,
-    Role.TELETYPE: {Cut.REGULAR: Face("IBMPlexMono-500.ttf", PLEX), Cut.STRONG: Face("IBMPlexMono-600.ttf", PLEX)},
+    Role.TELETYPE: {
+        Cut.REGULAR: Face("IBMPlexMono-500.ttf", PLEX),
+        Cut.STRONG: Face("IBMPlexMono-600.ttf", PLEX),
+    },
     Role.KEY: _KEYS,
 }
 SMALLEST = 6

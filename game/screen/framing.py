@@ -46,7 +46,7 @@ class Framing:
         return 1 / (self.units_per_km * 111.2)
 
 
-def framed(view: View, box: Box, centre: Place, look: Look = Look()) -> Framing:  # noqa: B008  a value
+def framed(view: View, box: Box, centre: Place, look: Look) -> Framing:
     """Return the framing in which all of a view lies in a box, as large as it can be.
 
     The centre is that of the projection: circles around it are drawn as circles.
@@ -54,9 +54,7 @@ def framed(view: View, box: Box, centre: Place, look: Look = Look()) -> Framing:
     wide = view.breadth > WIDEST
     projection: Projection = Plate(view.middle) if wide else Equidistant(centre)
     edge = _edge(view)
-    points = [
-        projection.points([(lat, lon)])[0] if wide else projection.point(lat, lon) for lat, lon in edge
-    ]
+    points = [projection.points([(lat, lon)])[0] if wide else projection.point(lat, lon) for lat, lon in edge]
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     factor = min(box.width / (right - left), box.height / (bottom - top)) * look.zoom

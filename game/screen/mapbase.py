@@ -79,7 +79,7 @@ def draw_base(canvas: Canvas, box: Box, ground: Ground) -> Iterator[None]:
         bright = [stroke for outline in outlines if id(outline.shore) in lit for stroke in outline.strokes]
         _add_glow(canvas, box, plain, mixed(theme.coast, BLACK, 0.5), 2.2)
         yield
-        _add_glow(canvas, box, bright, mixed(theme.island_coast, BLACK, 0.42), 2.6)
+        _add_glow(canvas, box, bright, mixed(theme.island_coast, BLACK, 0.34), 2.6)
 
 
 def _fill_land(

@@ -12,7 +12,7 @@ from game.screen.curves import Point
 from game.screen.fonts import Role
 from game.screen.framing import Framing
 from game.screen.labels import Wish, around, beside, placed
-from game.screen.mapmarks import PlacedMark, line_points, ring_points, wake
+from game.screen.mapmarks import Marks, PlacedMark, line_points, ring_points, wake
 from game.screen.marks import label_colour
 from game.screen.typeset import Setting, Style
 from game.view.picture import MapPicture
@@ -35,18 +35,17 @@ def draw_labels(
     box: Box,
     picture: MapPicture,
     framing: Framing,
-    marks: Sequence[PlacedMark],
-    focus: str | None,
+    marks: Marks,
 ) -> None:
     """Draw each label that has room; what has none is left out, and named when it has the focus."""
     labels = (
         *_labels_of_lines(canvas, picture, framing, box),
-        *_labels_of_marks(canvas, marks, focus),
+        *_labels_of_marks(canvas, marks.placed, marks.focus),
         *_labels_of_rings(canvas, picture, framing, box),
     )
-    drawn = (point for points in _drawn(picture, framing, marks) for point in points)
+    drawn = (point for points in _drawn(picture, framing, marks.placed) for point in points)
     crossed = tuple(point for point in drawn if box.has_point(*point))
-    taken = tuple(mark.box.grown(2) for mark in marks)
+    taken = tuple(mark.box.grown(2) for mark in marks.placed)
     boxes = placed([label.wish for label in labels], box.grown(-8), taken, crossed)
     for label, place in zip(labels, boxes, strict=True):
         if place is not None:
@@ -93,14 +92,19 @@ def _size(setting: Setting) -> tuple[float, float]:
 
 def _drawn(picture: MapPicture, framing: Framing, marks: Sequence[PlacedMark]) -> Iterator[Sequence[Point]]:
     """What labels would better not cover."""
-    for line in (*picture.lines, *picture.tracks):
+    for line in picture.lines:
         yield line_points(line.points, framing)
+    for track in picture.tracks:
+        yield line_points(track.points, framing)
     for ring in picture.rings:
         yield ring_points(ring, framing)
     for mark in marks:
         if mark.mark.heading is not None:
             start, end = wake(mark)
-            yield [(start[0] + (end[0] - start[0]) * i / 8, start[1] + (end[1] - start[1]) * i / 8) for i in range(9)]
+            yield [
+                (start[0] + (end[0] - start[0]) * i / 8, start[1] + (end[1] - start[1]) * i / 8)
+                for i in range(9)
+            ]
 
 
 def _draw(canvas: Canvas, label: _Label, place: Box) -> None:

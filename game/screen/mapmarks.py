@@ -37,13 +37,16 @@ class PlacedMark(NamedTuple):
     box: Box
 
 
+class Marks(NamedTuple):
+    """The marks that are drawn, and the id of the one in focus."""
+
+    placed: tuple[PlacedMark, ...]
+    focus: str | None
+
+
 def placed_marks(picture: MapPicture, framing: Framing, box: Box) -> tuple[PlacedMark, ...]:
     """Return the marks whose places the box shows, moved apart a little where they would overlap."""
-    shown = [
-        (mark, at)
-        for mark in picture.marks
-        if box.grown(-4).has_point(*(at := framing.at(mark.place)))
-    ]
+    shown = [(mark, at) for mark in picture.marks if box.grown(-4).has_point(*(at := framing.at(mark.place)))]
     boxes = spread([extent(mark, at) for mark, at in shown], FURTHEST)
     return tuple(
         PlacedMark(mark, own.middle, _angle(mark, framing), own)
@@ -67,7 +70,8 @@ def ring_points(ring: Ring, framing: Framing, share: float = 1.0) -> list[Point]
 def draw_lines(canvas: Canvas, box: Box, picture: MapPicture, framing: Framing) -> None:
     """Draw rings in red, tracks in blue dashes, and lines in amber with a dashed core.
 
-    Rings of the least radius are solid, with graduations within; larger ones are dashed. Both are lightly filled.
+    Rings of the least radius are solid, with graduations within; larger ones are
+    dashed. Both are lightly filled.
     """
     theme = canvas.theme
     radii = sorted({ring.radius_km for ring in picture.rings})
@@ -103,7 +107,9 @@ def _fill(canvas: Canvas, box: Box, outlines: Sequence[Sequence[Point]], alpha: 
     veil = pygame.Surface((width, height))
     veil.set_colorkey((0, 0, 0))
     for outline in outlines:
-        points = [(canvas.scale.left + x * unit - left, canvas.scale.top + y * unit - top) for x, y in outline]
+        points = [
+            (canvas.scale.left + x * unit - left, canvas.scale.top + y * unit - top) for x, y in outline
+        ]
         pygame.draw.polygon(veil, canvas.theme.red, points)
     veil.set_alpha(alpha)
     canvas.surface.blit(veil, (left, top))
@@ -114,15 +120,15 @@ def line_points(points: Sequence[Place], framing: Framing) -> tuple[Point, ...]:
     return spline(framing.points(points), 12)
 
 
-def draw_marks(canvas: Canvas, marks: Sequence[PlacedMark], focus: str | None) -> None:
+def draw_marks(canvas: Canvas, marks: Marks) -> None:
     """Draw wakes, then marks, cities first and missile sites last; the mark in focus has an amber ring."""
-    for placed in marks:
+    for placed in marks.placed:
         if placed.mark.heading is not None and placed.mark.kind in UNDER_WAY:
             _draw_wake(canvas, placed)
     order = ("city", "base", "airfield", "crash", "submarine", "ship", "aircraft", "missile_site")
-    for placed in sorted(marks, key=lambda placed: order.index(placed.mark.kind)):
+    for placed in sorted(marks.placed, key=lambda placed: order.index(placed.mark.kind)):
         draw_mark(canvas, placed.mark, placed.at, placed.angle)
-        if placed.mark.id == focus:
+        if placed.mark.id == marks.focus:
             with canvas.pen(placed.box.grown(20)) as pen:
                 pen.circle(placed.at, 24, canvas.theme.amber, 4)
 

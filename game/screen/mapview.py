@@ -15,12 +15,13 @@ from game.screen.coast import Atlas
 from game.screen.framing import Framing, Look, centre_of, framed
 from game.screen.mapbase import Ground, draw_base
 from game.screen.maplabels import draw_labels
-from game.screen.mapmarks import PlacedMark, draw_lines, draw_marks, placed_marks
+from game.screen.mapmarks import Marks, PlacedMark, draw_lines, draw_marks, placed_marks
 from game.screen.scale import PixelBox
 from game.screen.theme import Theme
 from game.view.picture import MapPicture, Place, View
 
 MAP_BYTES = 40_000_000
+UNMOVED = Look()
 Key = tuple[object, ...]
 
 
@@ -30,7 +31,7 @@ class Sight:
 
     picture: MapPicture
     view: View
-    look: Look = Look()
+    look: Look = UNMOVED
     focus: str | None = None
 
     def framing(self, box: Box) -> Framing:
@@ -67,7 +68,7 @@ class MapMaker:
         self._bases.get(_base_key(canvas.scale.rect(box), canvas.theme, sight), lambda: layer.surface)
 
     def marks(self, box: Box, sight: Sight) -> tuple[PlacedMark, ...]:
-        """Return the marks that the box shows, from left to right: the order in which Tab steps through them."""
+        """Return the marks that the box shows, from left to right, as Tab steps through them."""
         found = placed_marks(sight.picture, sight.framing(box), box)
         return tuple(sorted(found, key=lambda placed: (placed.at[0], placed.at[1])))
 
@@ -82,9 +83,9 @@ class MapMaker:
         layer = Canvas(base.copy(), canvas.scale.inside(rect), canvas.kit)
         framing = sight.framing(box)
         draw_lines(layer, box, sight.picture, framing)
-        marks = placed_marks(sight.picture, framing, box)
-        draw_marks(layer, marks, sight.focus)
-        draw_labels(layer, box, sight.picture, framing, marks, sight.focus)
+        marks = Marks(placed_marks(sight.picture, framing, box), sight.focus)
+        draw_marks(layer, marks)
+        draw_labels(layer, box, sight.picture, framing, marks)
         return layer.surface
 
     def _base(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:

@@ -15,8 +15,8 @@ from game.screen.cache import Cache, surface_bytes
 from game.screen.colour import BLACK, WHITE, Colour, greyed, mixed
 from game.screen.curves import Point, loop
 from game.screen.likeness import Likeness, Lot
+from game.screen.portrait_paper import PAPER
 from game.screen.scale import DESIGN, Scale
-from game.screen.theme import PORTRAIT_PAPER as PAPER
 from game.screen.vector import Pen
 
 PORTRAIT_BYTES = 8_000_000
@@ -119,7 +119,10 @@ class _Cutter:
         wide = self._frame.shoulders
         shoulders = [(x * (wide if abs(x) > 0.2 else 1), y) for x, y in bust.SHOULDERS]
         cloth = {
-            "suit": PAPER.suits, "uniform": PAPER.uniforms, "fatigues": PAPER.fatigues, "blouse": PAPER.blouses,
+            "suit": PAPER.suits,
+            "uniform": PAPER.uniforms,
+            "fatigues": PAPER.fatigues,
+            "blouse": PAPER.blouses,
         }[dress]
         colour = lot.pick(9, cloth)
         self._halves(shoulders, colour)
@@ -163,7 +166,9 @@ class _Cutter:
 
     def _star(self, centre: Point, radius: float) -> None:
         turns = ((math.pi * (i / 5 - 0.5), radius if i % 2 == 0 else radius * 0.42) for i in range(10))
-        self._shape([(centre[0] + r * math.cos(a), centre[1] + r * math.sin(a)) for a, r in turns], PAPER.brass)
+        self._shape(
+            [(centre[0] + r * math.cos(a), centre[1] + r * math.sin(a)) for a, r in turns], PAPER.brass
+        )
 
     def _head(self) -> None:
         self._shape(self._smooth(bust.EAR), self._skin_shade)
@@ -181,7 +186,11 @@ class _Cutter:
             self._shape(self._smooth(bust.SHEEN), mixed(self._skin, WHITE, 0.28))
 
     def _face(self) -> None:
-        brow = mixed(self._hair, BLACK, 0.45) if self._who.hair_colour != "white" else mixed(self._hair, BLACK, 0.55)
+        brow = (
+            mixed(self._hair, BLACK, 0.45)
+            if self._who.hair_colour != "white"
+            else mixed(self._hair, BLACK, 0.55)
+        )
         tilt = 0.03 * self._lot.share(11)
         for side in (-1, 1):
             place = (0.47 * side, -0.30)

@@ -69,7 +69,8 @@ class Equidistant:
                 found.append((0.0, 0.0))
                 continue
             angle = math.atan2(reach, own_sine * sine + own_cosine * along)
-            factor = EARTH_KM * (angle if angle < FARTHEST else FARTHEST) / reach
+            angle = min(angle, FARTHEST)
+            factor = EARTH_KM * angle / reach
             found.append((x * factor, -y * factor))
         return found
 
@@ -93,7 +94,8 @@ class Plate:
         return [self._point(lat, lon - self.centre.lon + shift) for lat, lon in places]
 
     def _point(self, lat: float, turn: float) -> Point:
-        return EARTH_KM * math.radians(turn) * self._shrink, -EARTH_KM * math.radians(lat - self.centre.lat)
+        across, up = math.radians(turn) * self._shrink, math.radians(lat - self.centre.lat)
+        return EARTH_KM * across, -EARTH_KM * up
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Orthographic:
     centre: Place
 
     def point(self, lat: float, lon: float) -> tuple[float, float, bool]:
-        """Return x, y and whether the place lies on the near side; one on the far side is moved to the rim."""
+        """Return x, y and whether the place is on the near side; one on the far side is moved to the rim."""
         up, turn = math.radians(lat), math.radians(lon - self.centre.lon)
         tilt = math.radians(self.centre.lat)
         x = math.cos(up) * math.sin(turn)

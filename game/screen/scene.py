@@ -44,7 +44,10 @@ REACHES: dict[type, float] = {Card: 44.0, Sheet: 56.0, Speech: 20.0, Toast: 40.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part in its place. `id` tells a piece from the others of its picture and stays when the part changes."""
+    """A part in its place.
+
+    `id` tells a piece from the others of its picture and stays when the part changes.
+    """
 
     id: str
     box: Box

@@ -23,11 +23,9 @@ class Shadows:
     def __init__(self) -> None:
         self._made: Cache[Key, pygame.Surface] = Cache(SHADOW_BYTES, surface_bytes)
 
-    def draw(
-        self, surface: pygame.Surface, scale: Scale, box: Box, soft: float, alpha: int, down: float
-    ) -> None:
-        """Draw the shadow of a box around and, by `down` units, below it."""
-        left, top, width, height = scale.rect(box.moved(down=down))
+    def draw(self, surface: pygame.Surface, scale: Scale, box: Box, soft: float, alpha: int) -> None:
+        """Draw the shadow of a box that lies flat upon the ground, softened outward."""
+        left, top, width, height = scale.rect(box)
         margin = scale.pixels(soft * 2)
         made = partial(_shadow, width, height, margin, alpha)
         surface.blit(self._made.get((width, height, margin, alpha), made), (left - margin, top - margin))

@@ -41,7 +41,9 @@ def _stamped(canvas: Canvas, stamp: Stamp, colour: Colour) -> pygame.Surface:
     surface = pygame.Surface((width + 8, height + 8), pygame.SRCALPHA)
     surface.fill((*colour, 0))
     frame = (4, 4, width, height)
-    pygame.draw.rect(surface, colour, frame, max(2, round(size * 0.13)), border_radius=max(2, round(size * 0.16)))
+    pygame.draw.rect(
+        surface, colour, frame, max(2, round(size * 0.13)), border_radius=max(2, round(size * 0.16))
+    )
     rendering = canvas.kit.type.rendering(words)
     left = 4 + (width - words.width + style.track * size) / 2
     top = 4 + (height - words.cap) / 2

@@ -23,9 +23,7 @@ def label(colour: Colour, size: float = SMALLEST, align: Align = Align.LEFT) -> 
     return Style(Role.LABEL, size, colour, track=0.06, align=align)
 
 
-def prose(
-    size: float, colour: Colour, align: Align = Align.LEFT, accent: Colour | None = None
-) -> Style:
+def prose(size: float, colour: Colour, align: Align = Align.LEFT, accent: Colour | None = None) -> Style:
     return Style(Role.BODY, size, colour, accent=accent, align=align)
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from game.view.page import Run, RunStyle
 
-
 Text = tuple[Run, ...]
 
 
@@ -40,8 +39,8 @@ class Word(NamedTuple):
 
 
 LEAST_LAST = 0.3  # of the width that the last line should fill
-PUNCTUATION = frozenset(".,;:!?…)]}»”’–—-%&/")  # noqa: RUF001
-HYPHENS = frozenset("-–/")  # noqa: RUF001
+PUNCTUATION = frozenset(".,;:!?…)]}»”’–—-%&/")
+HYPHENS = frozenset("-–/")
 
 
 def plain(words: str) -> Text:
@@ -115,8 +114,8 @@ def _hyphenated(word: Word) -> Iterator[Word]:
     run = word.runs[0]
     start = 0
     for i, sign in enumerate(run.words):
-        before, after = run.words[start:i], run.words[i + 1 : i + 4]
-        if sign in HYPHENS and before[-3:].isalpha() and len(before) >= 3 and after.isalpha() and len(after) == 3:
+        before, after = run.words[start:i][-3:], run.words[i + 1 : i + 4]
+        if sign in HYPHENS and len(before) == len(after) == 3 and before.isalpha() and after.isalpha():
             yield Word((run._replace(words=run.words[start : i + 1]),), is_tight=start > 0)
             start = i + 1
     yield Word((run._replace(words=run.words[start:]),), is_tight=start > 0)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 from types import TracebackType
+from typing import Self
 
 import pygame
 
@@ -34,7 +35,7 @@ class Pen:
         )
         self._large = pygame.Surface((1, 1))
 
-    def __enter__(self) -> Pen:
+    def __enter__(self) -> Self:
         if self._rect.width and self._rect.height:
             size = (self._rect.width * self._times, self._rect.height * self._times)
             self._large = pygame.transform.scale(self._target.subsurface(self._rect), size)

@@ -54,7 +54,9 @@ class _Parts:
     @property
     def is_stacked(self) -> bool:
         """Whether course and note do not fit side by side."""
-        return bool(self.course.lines and self.note.lines) and self.course.wide + self.note.wide + 48 > self.room
+        return (
+            bool(self.course.lines and self.note.lines) and self.course.wide + self.note.wide + 48 > self.room
+        )
 
     @property
     def foot(self) -> float:
@@ -70,7 +72,7 @@ def card_height(type_: Typesetter, card: Card, width: float) -> float:
     height = SIDE + parts.head + SIDE
     if parts.about is not None:
         height += BETWEEN + parts.about.high
-    return height + (BETWEEN + parts.foot if parts.foot else 0)
+    return height + (BETWEEN + 6 + parts.foot if parts.foot else 0)
 
 
 def draw_card(canvas: Canvas, box: Box, card: Card) -> None:
@@ -96,7 +98,7 @@ def _parts(type_: Typesetter, theme: Theme, card: Card, width: float) -> _Parts:
         title=type_.setting(card.title, heading(27, main), inner - badge - 12),
         about=about,
         course=type_.setting(card.course, label(second)),
-        note=type_.setting(card.note, prose(FOOT, second, Align.RIGHT)),
+        note=type_.setting(card.note, prose(FOOT, second), inner),
         room=inner,
     )
 
@@ -138,10 +140,10 @@ def _draw_badge(canvas: Canvas, box: Box, card: Card, parts: _Parts) -> None:
 def _draw_foot(canvas: Canvas, box: Box, card: Card, parts: _Parts) -> None:
     x, bottom = box.x + SIDE, box.bottom - SIDE
     if card.note and parts.is_stacked:
-        canvas.place(parts.note, x + parts.note.wide, bottom - parts.note.tall)
+        canvas.place(parts.note, x, bottom - parts.note.tall)
         bottom -= parts.note.tall + BETWEEN
     elif card.note:
-        canvas.place(parts.note, box.right - SIDE, bottom - parts.note.tall)
+        canvas.place(parts.note, box.right - SIDE - parts.note.wide, bottom - parts.note.tall)
     if card.course:
         side = 14 * canvas.scale.text
         colour = canvas.theme.n0 if card.state == "chosen" else tone_colour(canvas.theme, card.tone)

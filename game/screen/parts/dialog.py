@@ -37,8 +37,10 @@ class DialogLayout(NamedTuple):
     answers: tuple[Box, ...]
 
 
-def dialog_layout(type_: Typesetter, dialog: Dialog, canvas_box: Box, theme: Theme = STANDARD) -> DialogLayout:
-    """Return a dialog in the middle of the canvas; answers stand in a row, or below each other if they must."""
+def dialog_layout(
+    type_: Typesetter, dialog: Dialog, canvas_box: Box, theme: Theme = STANDARD
+) -> DialogLayout:
+    """Return a dialog in the middle of the canvas, its answers in a row or, if they must, in a column."""
     width = min(WIDTH * max(1.0, type_.scale.text * 0.8), canvas_box.width - 80)
     inner = width - 2 * SIDE
     title = type_.setting(dialog.title, heading(40, theme.ink), inner)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
+from game.screen.fonts import Cut
 from game.screen.parts.controls import Control, control_height, control_width, draw_control
 from game.screen.styles import prose
 from game.screen.theme import STANDARD, Theme
-from game.screen.fonts import Cut
 from game.screen.typeset import Align, Setting, Typesetter
 
 SIDE = 20

@@ -95,7 +95,11 @@ def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:
         _draw_body(canvas, layout.window.moved(down=-offset), body)
     if is_scrolled:
         track = Box(box.right - SIDE + 12, layout.window.y, BAR, layout.window.height)
-        seen = (held(sheet.offset, layout.content, layout.window.height), layout.content, layout.window.height)
+        seen = (
+            held(sheet.offset, layout.content, layout.window.height),
+            layout.content,
+            layout.window.height,
+        )
         draw_scroll_bar(canvas, track, seen, (theme.p3, theme.p1))
     _draw_footer(canvas, box, sheet)
 
@@ -171,7 +175,13 @@ def _draw_stamp(canvas: Canvas, box: Box, sheet: Sheet, layout: SheetLayout) -> 
     """The stamp, where the body leaves room for it above the footer."""
     stamp = Stamp(sheet.stamp)
     if layout.window.height - layout.content > 110 * canvas.scale.text:
-        draw_stamp(canvas, stamp, box.right - SIDE + 4, box.bottom - (FOOT + 12) * canvas.scale.text, canvas.theme.redp)
+        draw_stamp(
+            canvas,
+            stamp,
+            box.right - SIDE + 4,
+            box.bottom - (FOOT + 12) * canvas.scale.text,
+            canvas.theme.redp,
+        )
 
 
 def _draw_footer(canvas: Canvas, box: Box, sheet: Sheet) -> None:
