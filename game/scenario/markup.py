@@ -28,8 +28,8 @@ _CITATION = re.compile(r"\[@([^\[\]]*)\]")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 _OPENED = re.compile(r"(?:\[@|.)[\w.|]*", re.DOTALL)
-_SPACES = re.compile(r"\s*\n\s*")
-_BLANK_LINE = re.compile(r"\s*\n[ \t]*\n\s*")
+_LINE_BREAK = re.compile(r"\n\s*")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
 
 def text(scalar: Scalar, names: TextScope) -> tuple[Text, tuple[Diagnostic, ...]]:
@@ -50,7 +50,7 @@ def _paragraphs(scalar: Scalar) -> list[tuple[int, int]]:
     value = scalar.value
     end = len(value.rstrip())
     start = len(value) - len(value.lstrip())
-    breaks = _SPACES if _is_folded(scalar, start, end) else _BLANK_LINE
+    breaks = _LINE_BREAK if _is_folded(scalar, start, end) else _BLANK_LINE
     found: list[tuple[int, int]] = []
     for gap in breaks.finditer(value, start, end):
         found.append((start, gap.start()))
@@ -95,24 +95,24 @@ class _Reading:
         while (sign := _SIGN.search(self.value, self.position, end)) is not None:
             words.append(self.value[self.position : sign.start()])
             self.position = sign.end()
-            if (escaped := _ESCAPES.get(sign.group())) is not None:
-                words.append(escaped)
-                continue
             if sign.group() == "*" and opening is not None:
-                return _with_words(found, words)
-            piece = self.piece(sign.start(), end)
+                _close(found, words)
+                return tuple(found)
+            escaped = _ESCAPES.get(sign.group())
+            piece = self.piece(sign.start(), end) if escaped is None else escaped
             if isinstance(piece, str):
                 words.append(piece)
-                continue
-            found = [*_with_words(found, words), piece]
-            words = []
-        words.append(self.value[self.position : end])
+            else:
+                _close(found, words)
+                found.append(piece)
+        words.append(self.value[self.position : end].rstrip())
         self.position = end
         if opening is not None:
             self.tell_broken(
                 opening, "these italics are never closed", "close them with `*`; `**` prints a star"
             )
-        return _with_words(found, words)
+        _close(found, words)
+        return tuple(found)
 
     def piece(self, start: int, end: int) -> Piece | str:
         """Read what begins with a sign, or return its characters where it is faulty."""
@@ -157,7 +157,7 @@ class _Reading:
         return self.plural(name, forms, start - 1, end) if colon else Value(name, is_bare)
 
     def plural(self, name: str, written: str, start: int, end: int) -> Piece | None:
-        forms = tuple(_SPACES.sub(" ", form) for form in written.split("|"))
+        forms = tuple(_on_one_line(form) for form in written.split("|"))
         wanted = self.names.plural_forms
         if _SIGN.search(written) is not None:
             self.broken(start, end, "a plural form holds plain words and `#`", "put other markup around it")
@@ -178,7 +178,7 @@ class _Reading:
         fault = self.names.link_fault(name, self.scalar.part(start, start + len(name)))
         if fault is not None:
             self.faults.append(fault)
-        return Link(name, _SPACES.sub(" ", words) if bar else None)
+        return Link(name, _on_one_line(words) if bar else None)
 
     def citation(self, inside: str, start: int, end: int) -> Piece | None:
         name, *locator = inside.split(maxsplit=1)[:2] or [""]
@@ -189,7 +189,7 @@ class _Reading:
         fault = self.names.source_fault(name, self.scalar.part(start, start + len(name)))
         if fault is not None:
             self.faults.append(fault)
-        return Citation(name, _SPACES.sub(" ", locator[0].strip()) if locator else None)
+        return Citation(name, _on_one_line(locator[0].strip()) if locator else None)
 
     def broken(self, start: int, end: int, message: str, cure: str) -> None:
         self.faults.append(Diagnostic(BROKEN_MARKUP, message, self.scalar.part(start, end), cure))
@@ -200,10 +200,21 @@ class _Reading:
         self.broken(start, start + 1 if opened is None else opened.end(), message, cure)
 
 
-def _with_words(found: list[Piece], words: list[str]) -> tuple[Piece, ...]:
-    """Return the pieces and behind them the words, of which line breaks are spaces."""
-    joined = _SPACES.sub(" ", "".join(words))
-    return (*found, Words(joined)) if joined else tuple(found)
+def _close(found: list[Piece], words: list[str]) -> None:
+    """Put the words gathered so far behind the pieces, and gather anew."""
+    joined = _on_one_line("".join(words))
+    if joined:
+        found.append(Words(joined))
+    words.clear()
+
+
+def _on_one_line(words: str) -> str:
+    """Return words with a space for each line break and the spaces around it."""
+    if "\n" not in words:
+        return words
+    first, *others = words.split("\n")
+    *middle, last = others
+    return " ".join([first.rstrip(), *(each.strip() for each in middle), last.lstrip()])
 
 
 def _short(inside: str) -> str:

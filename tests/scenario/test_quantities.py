@@ -210,7 +210,8 @@ def test_a_moment_written_is_read_again(moment: int) -> None:
 
 
 PARTS = """
-    one of to by within 1 2 10 - + . , min h day days N S E W km nm none in_force 1962-10-27 12:00 99999999999 é
+    one of to by within 1 2 10 - + . , min h day days N S E W km nm none in_force 1962-10-27 12:00 é
+    99999999999
 """
 
 

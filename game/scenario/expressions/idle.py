@@ -22,6 +22,9 @@ from game.scenario.expressions.tree import (
 Path = tuple[int, ...]
 """The way from a whole to a part: at each step, which of the parts in written order."""
 
+# Beyond this effort only parts that are always true or false by themselves are found.
+_MOST_TRIALS = 1_000_000
+
 _NEUTRAL = {Operator.AND: YES, Operator.OR: NO}
 
 
@@ -45,14 +48,17 @@ def idle_parts(condition: Expression) -> tuple[Path, ...]:
 
     Leaving out all of them together changes nothing. Of two parts that say the same, the
     later one is idle. Nothing is returned for a condition that is always true or always
-    false, or that has too many combinations of values to try.
+    false; where trying all values takes too long, parts may be missed.
     """
     if not isinstance(condition, Binary | Call) or is_always(condition) is not None:
         return ()
+    operands = tuple(_operands(condition))
+    if combinations(condition) * len(operands) > _MOST_TRIALS:
+        operands = tuple(path for path in operands if is_always(part(condition, path)) is not None)
     times = Counter(each.name for each in reads(condition))
     left: Expression = condition
     idle: list[Path] = []
-    for path in _operands(condition):
+    for path in operands:
         if any(path[: len(each)] == each for each in idle):
             continue
         operand = part(condition, path)
