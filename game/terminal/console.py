@@ -52,7 +52,7 @@ def wrapped(line: str, width: int) -> list[str]:
     >>> wrapped("    The commander asks for orders.", 22)
     ['    The commander asks', '    for orders.']
     >>> wrapped("  1 Do nothing until dawn", 18)
-    ['  1 Do nothing', '    until dawn']
+    ['  1 Do nothing until', '    dawn']
     """
     if width <= 0 or len(line) <= width:
         return [line]

@@ -38,6 +38,13 @@ class Opened(NamedTuple):
     halt: int
 
 
+class Beginning(NamedTuple):
+    """What the status was made of when a moment began."""
+
+    values: Mapping[str, int]
+    terms: tuple[Term, ...]
+
+
 class Chronicle(NamedTuple):
     """All that was told, halt by halt; the decisions still open; the letters that came, by id."""
 
@@ -81,7 +88,7 @@ class _Writer:
         self.halt = -1
         self.minute = 0
         self.headed: int | None = None
-        self.status = ""
+        self.beginning = Beginning({}, ())
         self.values: dict[str, int] = {}
         self.moves: dict[str, tuple[int, int]] = {}
         self.moved: dict[str, int] = {}
@@ -129,7 +136,7 @@ class _Writer:
         match happening:
             case happened.MomentBegan(minute):
                 self.minute = minute
-                self.status = self._status()
+                self.beginning = Beginning(dict(self.values), terms(self.lexicon, self.opened))
             case happened.EventBegan():
                 self._tell_event(happening)
             case happened.PhaseEntered():
@@ -154,17 +161,16 @@ class _Writer:
         return moment(self.lexicon.scenario.clock.starts + self.minute)
 
     def _status(self) -> str:
-        strip = gauges(
-            self.lexicon, self.values.__getitem__, self.minute, terms(self.lexicon, self.opened), {}
-        )
+        values, open_terms = self.beginning
+        strip = gauges(self.lexicon, values.__getitem__, self.minute, open_terms, {})
         return status_line(strip, self.lexicon.words)
 
     def _head(self) -> None:
         """Tell the moment, once, before the first thing that is told at it."""
         if self.headed != self.minute:
             self.headed = self.minute
-            heading = literal(self.status) if self.status else None
-            self.written.tell(Told("moment", self._moment, heading))
+            status = self._status()
+            self.written.tell(Told("moment", self._moment, literal(status) if status else None))
 
     def _settle(self) -> None:
         """Tell the moves of the entry that is done."""
