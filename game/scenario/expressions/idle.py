@@ -61,13 +61,14 @@ def idle_parts(condition: Expression) -> tuple[Path, ...]:
     for path in operands:
         if any(path[: len(each)] == each for each in idle):
             continue
-        operand = part(condition, path)
-        if is_always(operand) is None and not _shares_a_name(operand, times):
+        operand, parent = part(condition, path), part(condition, path[:-1])
+        always = is_always(operand)
+        if always is None and not _shares_a_name(operand, times):
             continue
-        operator = part(condition, path[:-1])
-        assert isinstance(operator, Binary)
-        without = _replaced(left, path, _NEUTRAL[operator.operator])
-        if _is_same(condition, without):
+        assert isinstance(parent, Binary)
+        says_nothing = always is (parent.operator is Operator.AND)
+        without = _replaced(left, path, _NEUTRAL[parent.operator])
+        if says_nothing or _is_same(condition, without):
             left = without
             idle.append(path)
     return tuple(idle)
