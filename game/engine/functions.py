@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from game.engine.program import Update
-from game.scenario.expressions.compiled import compiled
+from game.scenario.expressions.compiled import compiled, names_of_code
 from game.scenario.expressions.tree import Expression
 from game.scenario.model import Clock
 
@@ -116,7 +116,7 @@ def _function(body: list[ast.stmt]) -> Callable[..., Any]:
     definition = ast.FunctionDef("f", arguments, body, [], None, None)
     definition.type_params = []  # required from Python 3.12 on
     module = ast.fix_missing_locations(ast.Module([definition], []))
-    space: dict[str, Any] = {"__builtins__": {}}
+    space = names_of_code()
     exec(compile(module, "<rules>", "exec"), space)  # noqa: S102 - the syntax is built from checked trees
     made: Callable[..., Any] = space["f"]
     return made

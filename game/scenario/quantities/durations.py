@@ -6,7 +6,7 @@ import re
 
 from game.diagnostics.diagnostic import Diagnostic, Rule
 from game.scenario.quantities.whole import NOT_WHOLE
-from game.source.composer import SAME_NAME
+from game.source.composer import GIVEN_TWICE
 from game.source.tree import Scalar
 
 NOT_A_QUANTITY = Rule(
@@ -118,6 +118,6 @@ def _parse_list(scalar: Scalar, text: str) -> tuple[int, ...] | Diagnostic:
         if found is None:
             return Diagnostic(NOT_A_QUANTITY, f"`{part}` is not a duration", scalar.span, _SPREAD_FORM)
         if found in delays:
-            return Diagnostic(SAME_NAME, f"`{part}` is listed twice", scalar.span, "remove one of them")
+            return Diagnostic(GIVEN_TWICE, f"`{part}` is listed twice", scalar.span, "remove one of them")
         delays.append(found)
     return tuple(sorted(delays))

@@ -13,8 +13,8 @@ from game.scenario.meant import nearest
 from game.scenario.quantities.durations import NO_CHOICE, NOT_A_QUANTITY
 from game.scenario.expressions.rules import NOT_A_VALUE
 from game.scenario.quantities.whole import NOT_WHOLE, parse_whole
-from game.source.composer import SAME_NAME
-from game.source.limits import OVER_LIMIT
+from game.source.composer import GIVEN_TWICE
+from game.source.limits import OVER_A_LIMIT
 from game.source.tree import Scalar
 
 _RANGE = re.compile(r"([+-]?[0-9]+) +to +([+-]?[0-9]+)")
@@ -36,7 +36,7 @@ def parse_range(scalar: Scalar) -> tuple[int, int] | Diagnostic:
     if low > high:
         return Diagnostic(RANGE_FAULT, "the range is reversed", scalar.span, f"write `{high} to {low}`")
     if high - low > WIDEST:
-        return Diagnostic(OVER_LIMIT, f"a range is at most {WIDEST:,} wide", scalar.span, "choose a coarser scale")
+        return Diagnostic(OVER_A_LIMIT, f"a range is at most {WIDEST:,} wide", scalar.span, "choose a coarser scale")
     return low, high
 
 
@@ -47,7 +47,7 @@ def parse_value_ids(scalars: Sequence[Scalar]) -> tuple[str, ...] | Diagnostic:
         if not is_id(each.value) or (each.value in RESERVED and each.value != "none"):
             return Diagnostic(BAD_ID, f"`{each.value}` cannot be a value", each.span, "small letters, digits and `_`")
         if each.value in values:
-            return Diagnostic(SAME_NAME, f"`{each.value}` is listed twice", each.span, "remove one of them")
+            return Diagnostic(GIVEN_TWICE, f"`{each.value}` is listed twice", each.span, "remove one of them")
         values.append(each.value)
     return tuple(values)
 
@@ -101,7 +101,7 @@ def _parse_list(scalar: Scalar, text: str, of: NumberType | ChoiceType) -> tuple
         if isinstance(value, Diagnostic):
             return value
         if value in values:
-            return Diagnostic(SAME_NAME, f"`{part.strip()}` is listed twice", scalar.span, "remove one of them")
+            return Diagnostic(GIVEN_TWICE, f"`{part.strip()}` is listed twice", scalar.span, "remove one of them")
         values.append(value)
     return tuple(sorted(values))
 
@@ -120,5 +120,5 @@ def parse_within(scalar: Scalar) -> int | Diagnostic:
     if found is None:
         return Diagnostic(NOT_A_QUANTITY, f"`{scalar.value}` is not the width of an estimate", scalar.span, "write `within 2`")
     if len(found[1]) > 3 or int(found[1]) > WIDEST:
-        return Diagnostic(OVER_LIMIT, f"an error is at most {WIDEST:,}", scalar.span)
+        return Diagnostic(OVER_A_LIMIT, f"an error is at most {WIDEST:,}", scalar.span)
     return int(found[1])

@@ -1,0 +1,84 @@
+"""One id for one thing; one player; one history; a first phase that simply holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.diagnostics.diagnostic import Diagnostic, Note
+from game.scenario.decoder import SECTION_WORDS, Decoder
+from game.scenario.faults import FIRST_PHASE, HISTORICAL_TWICE, PLAYER, SAME_ID
+from game.scenario.ids import RESERVED
+from game.scenario.model import Scenario
+from game.scenario.names import SHARED
+from game.source.tree import Scalar
+
+
+def declaration_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
+    """Yield the faults of ids, of the player, of history marked twice and of the first phase."""
+    yield from _ids(decoder)
+    yield from _player(decoder, scenario)
+    yield from _history(decoder, scenario)
+    yield from _first_phase(decoder, scenario)
+
+
+def _ids(decoder: Decoder) -> Iterator[Diagnostic]:
+    first: dict[str, tuple[str, Scalar]] = {}
+    for section in SHARED:
+        for name, key in decoder.names.sections.get(section, {}).items():
+            word = SECTION_WORDS.get(section, "view")
+            if name in RESERVED:
+                yield Diagnostic(
+                    SAME_ID, f"`{name}` is a word of the language and cannot be an id", key.span, f"call the {word} something else"
+                )
+            elif name in first:
+                other, place = first[name]
+                earlier, later = sorted((place, key), key=lambda each: each.span)
+                yield Diagnostic(
+                    SAME_ID,
+                    f"`{name}` is the id of two things, a {other} and a {word}",
+                    later.span,
+                    "rename one of them",
+                    (Note("first here", earlier.span),),
+                )
+            else:
+                first[name] = (word, key)
+
+
+def _player(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
+    players = [actor for actor in scenario.actors.values() if actor.player]
+    for second in players[1:]:
+        yield Diagnostic(
+            PLAYER,
+            f"`{second.id}` is the player, and so is `{players[0].id}`",
+            second.span,
+            "leave `player: yes` with one of them",
+            (Note("first here", players[0].span),),
+        )
+    advised = [decision for decision in scenario.decisions.values() if decision.advice]
+    if not players and decoder.names.is_complete and (scenario.letters or advised):
+        entry = next(iter(scenario.letters.values()), None) or advised[0]
+        yield Diagnostic(
+            PLAYER, "there are letters or advice, but no actor is the player", entry.span, "give one actor `player: yes`"
+        )
+
+
+def _history(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
+    for word, entries in (("ending", scenario.endings), ("setup", scenario.setups)):
+        marked = sorted((each for each in entries.values() if each.historical), key=lambda each: each.span)
+        for second in marked[1:]:
+            section = f"{word}s.{second.id}.historical"
+            place = decoder.places[section].key if section in decoder.places else second.span
+            yield Diagnostic(
+                HISTORICAL_TWICE,
+                f"`{second.id}` is marked `historical: yes`, and so is `{marked[0].id}`",
+                place,
+                f"at most one {word} is",
+                (Note("first here", marked[0].span),),
+            )
+
+
+def _first_phase(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
+    first = next(iter(scenario.phases.values()), None)
+    place = decoder.places.get(f"phases.{first.id}.when") if first is not None else None
+    if place is not None:
+        yield Diagnostic(FIRST_PHASE, "the first phase holds at the start and has no `when:`", place.key, "remove it")

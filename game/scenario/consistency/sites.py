@@ -1,0 +1,76 @@
+"""Pins and matches name sites and results; that they exist can be said when all are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from game.diagnostics.diagnostic import Diagnostic
+from game.scenario.blocks import blocks, chances
+from game.scenario.decoder import Decoder
+from game.scenario.expressions.rules import NOT_A_VALUE
+from game.scenario.meant import nearest
+from game.scenario.model import Scenario, Spread
+from game.scenario.quantities.durations import format_duration, minutes
+from game.scenario.unknown import unknown
+
+Results = tuple[str, ...]
+
+
+def sites(scenario: Scenario) -> Mapping[str, Results]:
+    """Return every site that may be pinned, with its results as they are written."""
+    found: dict[str, Results] = {chance.site: tuple(each.id for each in chance.outcomes) for chance in chances(scenario)}
+    for response in scenario.responses.values():
+        found[f"{response.id}.in"] = _delays(response.in_)
+    for letter in scenario.letters.values():
+        found[f"{letter.id}.travels"] = _delays(letter.travels)
+    for block in blocks(scenario):
+        for sending in block.event:
+            if sending.delay is not None:
+                found[f"{block.site}.in.{sending.event}"] = _delays(sending.delay)
+    for report in scenario.intelligence.values():
+        for variable, error in report.estimates:
+            found[f"{report.id}.estimates.{variable}"] = tuple(str(each) for each in range(-error, error + 1))
+    return found
+
+
+def _delays(spread: Spread) -> Results:
+    return tuple(format_duration(each) for each in spread)
+
+
+def pin_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
+    """Yield the faults of pins: unknown sites and unknown results."""
+    if not decoder.pins:
+        return
+    known = sites(scenario)
+    for pin in decoder.pins:
+        site, result = pin.site.value, pin.result.value
+        if site not in known:
+            if decoder.names.is_complete:
+                yield unknown("chance", site, pin.site.span, known)
+        elif not is_result(known[site], result):
+            meant = nearest(result, known[site])
+            listing = "it can be: " + ", ".join(known[site][:12])
+            help_ = f"did you mean `{meant}`? {listing}" if meant else listing
+            yield Diagnostic(NOT_A_VALUE, f"`{result}` is no result of `{site}`", pin.result.span, help_)
+
+
+def is_result(results: Results, written: str) -> bool:
+    """Return whether a result is one of a site's; delays may be in any unit, errors have a plus sign."""
+    if written in results or written.removeprefix("+") in results:
+        return True
+    delay = minutes(written)
+    return delay is not None and any(minutes(each) == delay for each in results)
+
+
+def match_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
+    """Yield the timeline rows that match nothing of the game."""
+    if not decoder.matches or not decoder.names.is_complete:
+        return
+    known = {
+        *scenario.events, *scenario.letters, *scenario.responses, *scenario.intelligence,
+        *(f"{decision.id}.{option}" for decision in scenario.decisions.values() for option in decision.options),
+        *(f"{chance.site}.{outcome.id}" for chance in chances(scenario) for outcome in chance.outcomes),
+    }  # fmt: skip
+    for scalar, _ in decoder.matches:
+        if scalar.value not in known:
+            yield unknown("option, event, letter, response or outcome", scalar.value, scalar.span, sorted(known))

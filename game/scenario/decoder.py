@@ -1,0 +1,256 @@
+"""The walk along the table of records, from a tree to the model, with every fault on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Group
+from collections.abc import Sequence as Several
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from game.diagnostics.diagnostic import Diagnostic, Note, Rule, Span
+from game.scenario.expressions.checking import Checked
+from game.scenario.expressions.describing import about_unknown_name
+from game.scenario.expressions.rules import WRONG_TYPE
+from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
+from game.scenario.faults import FIELD_MISSING, NOTHING_GIVEN, UNKNOWN_FIELD
+from game.scenario.meant import nearest
+from game.scenario.model import Block, Coordinates, Statement
+from game.scenario.names import Names
+from game.scenario.records.block import BLOCK_FIELDS, STATEMENT_FIELDS, TODO
+from game.scenario.records.record import MISSING, Field, Missing, Record
+from game.scenario.text import Citation, Emphasis, Link, Piece, Text
+from game.scenario.textscope import TextScope
+from game.scenario.unknown import UNKNOWN, unknown
+from game.scenario.where import FieldPlace, LatePin, Mention, Where
+from game.source.shape import WRONG_SHAPE
+from game.source.tree import Mapping, Node, Scalar, Sequence
+
+SECTION_WORDS = {
+    "actors": "actor", "codex": "codex entry", "decisions": "decision", "endings": "ending", "events": "event",
+    "flags": "flag", "intelligence": "report", "letters": "letter", "lines": "line", "markers": "marker",
+    "phases": "phase", "places": "place", "responses": "response", "rings": "ring", "routes": "route",
+    "sources": "source", "variables": "variable",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Decoder:
+    """What a walk knows and gathers. `places` and `mentions` serve the rules that come after it."""
+
+    names: Names
+    coordinates_of: Group[str, Coordinates] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    places: dict[str, FieldPlace] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    sound_expressions: list[tuple[Scalar, str, Checked]] = field(default_factory=list)
+    pins: list[LatePin] = field(default_factory=list)
+    matches: list[tuple[Scalar, str]] = field(default_factory=list)
+
+    def report(
+        self,
+        rule: Rule,
+        message: str,
+        span: Span,
+        help: str | None = None,  # noqa: A002 - the word of diagnostics
+        notes: tuple[Note, ...] = (),
+    ) -> Missing:
+        """Report a fault, and give what stands for the value."""
+        self.diagnostics.append(Diagnostic(rule, message, span, help, notes))
+        return MISSING
+
+    def parsed(self, result: Any) -> Any:
+        """Return what a parser gave, or report the fault that it gave."""
+        if isinstance(result, Diagnostic):
+            self.diagnostics.append(result)
+            return MISSING
+        return result
+
+    def mention(self, name: str, use: str, where: Where, span: Span) -> None:
+        self.mentions.append(Mention(name, use, where.path, span))
+
+    # Records
+
+    def record(self, record: Record, node: Node, where: Where, key: Scalar | None = None) -> Any:
+        """Return the model's value of a record; faulty parts of it are placeholders."""
+        span = key.span if key is not None else node.span
+        entries = self._entries(record, node, span)
+        if isinstance(entries, Missing):
+            return MISSING
+        if record.is_statement:
+            where = where._replace(statement=self._statement(entries, where))
+        values = self._values(record, entries, where, span)
+        return record.builds(**{"id": where.owner, "span": span, **_gathered(record, values, where)})
+
+    def _entries(self, record: Record, node: Node, span: Span) -> Mapping | Missing:
+        match node:
+            case Mapping():
+                return node
+            case Scalar() if node.is_absent:
+                cure = "an entry without fields is written {}"
+                return self.report(NOTHING_GIVEN, "nothing stands after this name", span, cure)
+            case Scalar() | Sequence():
+                cure = f"write its fields beneath it, such as `{record.fields[0].name}:`" if record.fields else None
+                message = f"{record.name} is a group of fields, but this is {shape_words(node)}"
+                return self.report(WRONG_SHAPE, message, node.span, cure)
+
+    def _values(self, record: Record, entries: Mapping, where: Where, span: Span) -> dict[str, Any]:
+        fields = fields_of(record)
+        values: dict[str, Any] = {}
+        excused: set[str] = set()
+        for key, node in entries.entries:
+            known = fields.get(key.value)
+            if known is None:
+                excused.add(self._unknown_field(record, fields, entries, key))
+                continue
+            here = where.at(known.name)
+            self.places[here.path] = FieldPlace(key.span, node)
+            values[known.attribute] = self._value(known, node, here, key)
+        for known in fields.values():
+            if known.attribute not in values:
+                if known.required and known.name not in excused:
+                    self._missing_field(record, known, span)
+                values[known.attribute] = known.kind.placeholder if known.required else known.default
+        return values
+
+    def _missing_field(self, record: Record, known: Field, span: Span) -> None:
+        example = f" For example: `{known.name}: {known.example}`" if known.example else ""
+        self.report(FIELD_MISSING, f"{record.name} needs `{known.name}:`", span, known.about + example)
+
+    def _value(self, known: Field, node: Node, here: Where, key: Scalar) -> Any:
+        fallback = known.kind.placeholder if known.required else known.default
+        if isinstance(node, Scalar) and not node.value.strip():
+            cure = f"for example: `{known.name}: {known.example}`" if known.example else f"write {known.kind.form}"
+            self.report(NOTHING_GIVEN, f"nothing stands after `{known.name}:`", key.span, cure)
+            return fallback
+        value = known.kind.read(self, node, here)
+        return fallback if isinstance(value, Missing) else value
+
+    def _unknown_field(self, record: Record, fields: Group[str, Field], entries: Mapping, key: Scalar) -> str:
+        given = {entry.key.value for entry in entries.entries}
+        free = [name for name in fields if name not in given]
+        meant = nearest(key.value, free) or nearest(key.value, fields)
+        message = f"`{key.value}:` does not belong here: {record.name} has no such field"
+        cure = f"did you mean `{meant}:`?" if meant else "it may have: " + ", ".join(fields)
+        self.report(UNKNOWN_FIELD, message, key.span, cure)
+        return meant or ""
+
+    def _statement(self, entries: Mapping, where: Where) -> Statement:
+        silent = Decoder(self.names)
+        values: dict[str, Any] = {}
+        given = {key.value: node for key, node in entries.entries}
+        for known in STATEMENT_FIELDS:
+            if known.name in given:
+                value = known.kind.read(silent, given[known.name], where.at(known.name))
+                if not isinstance(value, Missing):
+                    values[known.attribute] = value
+        return replace(where.statement, **{"because": None, "quote": False, **values})
+
+    # References
+
+    def resolve(self, sections: Several[str], name: str, where: Where, span: Span, use: str) -> str | Missing:
+        """Return an id of one of the sections, or report that there is none."""
+        self.mention(name, use, where, span)
+        if any(name in self.names.sections.get(section, {}) for section in sections):
+            return name
+        if not self.names.is_complete:
+            return MISSING
+        words = " or ".join(SECTION_WORDS[section] for section in sections)
+        self.diagnostics.append(unknown(words, name, span, list(self.names.of(*sections))))
+        return MISSING
+
+    def resolve_option(self, decision: str, option: str, span: Span) -> str | Missing:
+        """Return an option of a decision, or report that there is none."""
+        options = self.names.options.get(decision, ())
+        if option in options or not self.names.is_complete:
+            return option
+        self.diagnostics.append(unknown(f"option of `{decision}`", option, span, options))
+        return MISSING
+
+    def resolve_variable(self, key: Scalar, where: Where, use: str, *, may_be_flag: bool = False) -> str | Missing:
+        """Return the name of a variable or belief, or report that there is none."""
+        self.mention(key.value, use, where, key.span)
+        name, scope = key.value, self.names.scope
+        if name in self.names.sections.get("variables", {}) or name in self.names.beliefs:
+            return name
+        if scope.is_known(name):
+            of = scope.type_of(name)
+            if may_be_flag and isinstance(of, TruthType) and name in self.names.sections.get("flags", {}):
+                return name
+            cure = f"write `remember: {name}` or `forget: {name}`" if isinstance(of, TruthType) else None
+            return self.report(WRONG_TYPE, f"`{name}` is no variable", key.span, cure)
+        if not scope.is_complete:
+            return MISSING
+        message, cure = about_unknown_name(name, {each: None for each in self.names.variables})
+        return self.report(UNKNOWN, message, key.span, cure)
+
+    def coordinates(self, place: str) -> Coordinates | Missing:
+        """Return where a place of the map lies."""
+        return self.coordinates_of.get(place, MISSING)
+
+    # Texts
+
+    def text_scope(self, where: Where) -> TextScope:
+        hidden = frozenset() if where.prints_hidden else self.names.hidden
+        return TextScope(
+            names=self.names.scope,
+            links=self.names.links,
+            sources=self.names.sections.get("sources", {}),
+            estimates=where.estimates,
+            hidden=hidden,
+            plural_forms=self.names.plural_forms,
+        )
+
+    def mention_text(self, text: Text, where: Where) -> None:
+        """Note what a text prints, links to and cites."""
+        for name in text.names:
+            self.mention(name.removeprefix("estimate."), "print", where, text.span)
+        for paragraph in text.paragraphs:
+            for piece in paragraph:
+                self._mention_piece(piece, where, text.span)
+
+    def _mention_piece(self, piece: Piece, where: Where, span: Span) -> None:
+        match piece:
+            case Emphasis(pieces):
+                for inner in pieces:
+                    self._mention_piece(inner, where, span)
+            case Link(target, _):
+                self.mention(target, "name", where, span)
+            case Citation(source, _):
+                self.mention(source, "cite", where, span)
+            case _:
+                pass
+
+
+def fields_of(record: Record) -> Group[str, Field]:
+    """Return all fields of a record by name, those of the block and the statement included, in order."""
+    listed = {each.name: each for each in record.fields}
+    if record.is_block:
+        listed = {**listed, **{each.name: each for each in BLOCK_FIELDS if each.name not in listed}}
+    if record.is_statement:
+        listed = {**listed, **{each.name: each for each in STATEMENT_FIELDS}}
+    return {**listed, TODO.name: TODO}
+
+
+def _gathered(record: Record, values: dict[str, Any], where: Where) -> dict[str, Any]:
+    values = {name: value for name, value in values.items() if name != TODO.attribute}
+    if record.is_statement:
+        for each in STATEMENT_FIELDS:
+            values.pop(each.attribute)
+        values["statement"] = where.statement
+    if record.is_block:
+        taken = {each.attribute: values.pop(each.attribute) for each in BLOCK_FIELDS}
+        values["block"] = Block(site=where.site, **taken)
+    return values
+
+
+def shape_words(node: Node) -> str:
+    """Return what a node is, in plain words."""
+    match node:
+        case Mapping():
+            return "a group"
+        case Sequence():
+            return "a list"
+        case Scalar():
+            return "a text"
+
+

@@ -1,0 +1,1 @@
+"""The kinds of values that fields hold: how each is read, and how it is described."""

@@ -1,0 +1,237 @@
+"""Kinds of groups: entries with ids, single records, chances, and a few groups of their own form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from game.scenario.faults import HISTORICAL_TWICE
+from game.scenario.ids import BAD_ID, is_id
+from game.scenario.kinds.quantities import parse_minutes_key
+from game.scenario.kinds.references import entries_of, many_ids
+from game.scenario.kinds.words import NO_TEXT, TEXT, one_word, scalar
+from game.scenario.meant import nearest
+from game.scenario.model import Chance, Fact, Flag, LessonLength
+from game.scenario.records.record import MISSING, Kind, Missing, Record
+from game.scenario.text import Text
+from game.source.limits import OVER_A_LIMIT
+from game.source.shape import WRONG_SHAPE
+from game.source.tree import Mapping, Node, Scalar
+
+if TYPE_CHECKING:
+    from game.scenario.decoder import Decoder
+    from game.scenario.where import Where
+
+_OBJECT = {"type": "object"}
+_ID_FORM = "small letters, digits and `_`, beginning with a letter; at most 40 characters"
+_PRINTS_HIDDEN = frozenset({"debrief", "facts"})
+MOST_OUTCOMES = 100
+MOST_CHANCES_DEEP = 3
+
+
+def check_id(decoder: Decoder, key: Scalar) -> None:
+    """Report an id that is none."""
+    if not is_id(key.value):
+        decoder.report(BAD_ID, f"`{key.value}` is not a good id", key.span, _ID_FORM)
+
+
+def _group(decoder: Decoder, node: Node, form: str, entry: Callable[[Scalar, Node], Any]) -> Any:
+    found = entries_of(decoder, node, form)
+    if isinstance(found, Missing):
+        return MISSING
+    made = {}
+    for key, value in found:
+        check_id(decoder, key)
+        read = entry(key, value)
+        if not isinstance(read, Missing):
+            made[key.value] = read
+    return made
+
+
+def _entry_place(where: Where, section: str, key: str, node: Node) -> Where:
+    """Return where an entry of a section stands, with what its texts and options need to know."""
+    here = where.at(key)._replace(site=key, owner=key, prints_hidden=section in _PRINTS_HIDDEN)
+    match section:
+        case "decisions":
+            return here._replace(decision=key)
+        case "variables":
+            return here._replace(variable=key)
+        case "beliefs":
+            return here._replace(variable=f"{where.owner}.{key}")
+        case "intelligence":
+            return here._replace(estimates=_estimated(node))
+    return here
+
+
+def _estimated(node: Node) -> tuple[str, ...]:
+    given = {key.value: value for key, value in node.entries} if isinstance(node, Mapping) else {}
+    estimates = given.get("estimates")
+    return tuple(key.value for key, _ in estimates.entries) if isinstance(estimates, Mapping) else ()
+
+
+def entries(record: Record, section: str) -> Kind:
+    """Return the kind of a group of records, each under its id."""
+
+    def read(decoder: Decoder, node: Node, where: Where) -> Any:
+        def entry(key: Scalar, value: Node) -> Any:
+            return decoder.record(record, value, _entry_place(where, section, key.value, value), key)
+
+        return _group(decoder, node, f"{section}, each under its id", entry)
+
+    return Kind(section, read, {}, f"{section} under their ids", _OBJECT, section, lambda: record)
+
+
+def single(record: Record) -> Kind:
+    """Return the kind of one record without an id; its block, if any, has the address around it."""
+
+    def read(decoder: Decoder, node: Node, where: Where) -> Any:
+        return decoder.record(record, node, where, Scalar(record.name, decoder.places[where.path].key))
+
+    return Kind(record.name, read, None, f"the fields of {record.name}", _OBJECT, None, lambda: record)
+
+
+def option_entries(record: Record) -> Kind:
+    """Return the kind of the options of a decision, whose addresses are `decision.option`."""
+
+    def read(decoder: Decoder, node: Node, where: Where) -> Any:
+        def entry(key: Scalar, value: Node) -> Any:
+            here = where.at(key.value)._replace(site=f"{where.decision}.{key.value}", owner=key.value)
+            return decoder.record(record, value, here, key)
+
+        return _group(decoder, node, "options, each under its id", entry)
+
+    return Kind("options", read, {}, "options under their ids", _OBJECT, "options", lambda: record)
+
+
+def advice_entries(record: Record) -> Kind:
+    """Return the kind of advice, each under the id of its actor."""
+
+    def read(decoder: Decoder, node: Node, where: Where) -> Any:
+        found = entries_of(decoder, node, "advice, each under the id of its actor")
+        if isinstance(found, Missing):
+            return MISSING
+        made = []
+        for key, value in found:
+            actor = decoder.resolve(("actors",), key.value, where, key.span, "advise")
+            advice = decoder.record(record, value, where.at(key.value)._replace(owner=key.value), key)
+            if not isinstance(advice, Missing) and not isinstance(actor, Missing):
+                made.append(advice)
+        return tuple(made)
+
+    return Kind("advice", read, (), "advice under the ids of actors", _OBJECT, "actors", lambda: record)
+
+
+def chance(outcome: Callable[[], Record]) -> Kind:
+    """Return the kind of a chance: outcomes under their ids, whose addresses go on from the block's."""
+
+    def read(decoder: Decoder, node: Node, where: Where) -> Any:
+        def entry(key: Scalar, value: Node) -> Any:
+            here = where.at(key.value)._replace(
+                site=f"{where.site}.{key.value}", owner=key.value, depth=where.depth + 1
+            )
+            return decoder.record(outcome(), value, here, key)
+
+        place = decoder.places[where.path].key
+        if where.depth >= MOST_CHANCES_DEEP:
+            return decoder.report(OVER_A_LIMIT, f"chances stand at most {MOST_CHANCES_DEEP} deep in one another", place, "let an outcome start an event that has the chance")
+        made = _group(decoder, node, "outcomes, each under its id", entry)
+        if isinstance(made, Missing) or not made:
+            return MISSING
+        if len(made) > MOST_OUTCOMES:
+            decoder.report(OVER_A_LIMIT, f"a chance has at most {MOST_OUTCOMES} outcomes", place)
+        return Chance(where.site, tuple(made.values()), place)
+
+    return Kind("chance", read, None, "outcomes under their ids", _OBJECT, None, outcome)
+
+
+def _read_flags(decoder: Decoder, node: Node, where: Where) -> Any:
+    def entry(key: Scalar, value: Node) -> Any:
+        text = TEXT.read(decoder, value, where.at(key.value))
+        return Flag(key.value, NO_TEXT if isinstance(text, Missing) else text, key.span)
+
+    return _group(decoder, node, "flags, each with its sentence", entry)
+
+
+FLAG_SENTENCES = Kind("flags", _read_flags, {}, "ids, each with a sentence", _OBJECT, "flags")
+
+_STYLES = one_word("status", "meter", "words", "number", "ladder", "countdown")
+COUNTDOWNS = ("deadline", "ends")
+
+
+def _read_status(decoder: Decoder, node: Node, where: Where) -> Any:
+    found = entries_of(decoder, node, "readings, each with its style")
+    if isinstance(found, Missing):
+        return MISSING
+    readings = []
+    for key, value in found:
+        style = _STYLES.read(decoder, value, where.at("status"))
+        name: str | Missing = key.value
+        if key.value not in COUNTDOWNS:
+            name = decoder.resolve(("variables",), key.value, where, key.span, "show")
+        if not isinstance(style, Missing) and not isinstance(name, Missing):
+            readings.append((name, style))
+    return tuple(readings)
+
+
+STATUS = Kind("status", _read_status, (), "readings, each with its style", _OBJECT, "variables")
+
+
+def _read_renamed(decoder: Decoder, node: Node, where: Where) -> Any:  # noqa: ARG001
+    found = entries_of(decoder, node, "former ids, each with the id of today")
+    if isinstance(found, Missing):
+        return MISSING
+    pairs = [(key.value, scalar(decoder, value, "an id")) for key, value in found]
+    return tuple((old, new.value) for old, new in pairs if isinstance(new, Scalar))
+
+
+RENAMED = Kind("renamed", _read_renamed, (), "former ids with the ids of today", _OBJECT)
+
+VERBATIM = Kind("patch", lambda decoder, node, where: node, None, "the sections that a mod changes", _OBJECT)  # noqa: ARG005
+
+
+def facts(fact: Record) -> Kind:
+    """Return the kind of an ending's facts, each under its label."""
+
+    def read(decoder: Decoder, node: Node, where: Where) -> Any:
+        found = entries_of(decoder, node, "labels, each with `value:` and `history:`")
+        if isinstance(found, Missing):
+            return MISSING
+        made = []
+        for key, value in found:
+            label = TEXT.read(decoder, key, where)
+            line = decoder.record(fact, value, where.at(key.value)._replace(prints_hidden=True), key)
+            if isinstance(label, Text) and isinstance(line, Fact):
+                made.append(line._replace(label=label))
+        if len(found) > 4:
+            decoder.report(HISTORICAL_TWICE, f"an ending has room for four facts, and here are {len(found)}", found[4].key.span, "keep the four that matter most")
+        return tuple(made)
+
+    return Kind("facts", read, (), "labels, each with a value and history", _OBJECT, None, lambda: fact)
+
+
+def _read_lengths(decoder: Decoder, node: Node, where: Where) -> Any:
+    found = entries_of(decoder, node, "minutes, each with `keep:`")
+    if isinstance(found, Missing):
+        return MISSING
+    lengths = []
+    for key, value in found:
+        minutes = parse_minutes_key(decoder, key)
+        keep = _kept(decoder, value, where)
+        if not isinstance(minutes, Missing) and not isinstance(keep, Missing):
+            lengths.append(LessonLength(minutes, keep))
+    return tuple(lengths)
+
+
+def _kept(decoder: Decoder, node: Node, where: Where) -> Any:
+    fields = {key.value: value for key, value in node.entries} if isinstance(node, Mapping) else {}
+    keep = fields.get("keep")
+    if keep is None or len(fields) != 1:
+        meant = nearest(next(iter(fields), ""), ["keep"])
+        cure = f"did you mean `{meant}:`?" if meant else "write `{ keep: all }`"
+        return decoder.report(WRONG_SHAPE, "a length has one field, `keep:`", node.span, cure)
+    if isinstance(keep, Scalar) and keep.value == "all":
+        return None
+    return many_ids("decisions", "name", "decisions").read(decoder, keep, where)
+
+
+LENGTHS = Kind("lengths", _read_lengths, (), "minutes, each with `keep:`", _OBJECT)

@@ -1,0 +1,65 @@
+"""Kinds of fields 1 and 2 of a block: what variables are given, and what is added to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from game.scenario.expressions.checking import no_number
+from game.scenario.expressions.scope import changed, given
+from game.scenario.expressions.tree import Expression
+from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
+from game.scenario.kinds.expressions import checked
+from game.scenario.kinds.references import entries_of
+from game.scenario.kinds.words import scalar
+from game.scenario.records.record import MISSING, Kind, Missing
+from game.source.tree import Node, Scalar
+
+if TYPE_CHECKING:
+    from game.scenario.decoder import Decoder
+    from game.scenario.where import Where
+
+
+def _setting(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, Expression] | Missing:
+    name = decoder.resolve_variable(key, where, "write")
+    found = scalar(decoder, value, "a value")
+    if isinstance(name, Missing) or isinstance(found, Missing):
+        return MISSING
+    of = decoder.names.scope.type_of(name)
+    if of is None:
+        return MISSING
+    result = checked(decoder, found, given(name, of), where.at(key.value))
+    return (name, result.expression) if result.is_sound else MISSING
+
+
+def _change(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, Expression] | Missing:
+    name = decoder.resolve_variable(key, where, "write", may_be_flag=True)
+    found = scalar(decoder, value, "a number")
+    if isinstance(name, Missing) or isinstance(found, Missing):
+        return MISSING
+    of = decoder.names.scope.type_of(name)
+    if isinstance(of, ChoiceType | TruthType):
+        decoder.diagnostics.append(no_number(key, of))
+        return MISSING
+    result = checked(decoder, found, changed(name), where.at(key.value))
+    return (name, result.expression) if result.is_sound and isinstance(of, NumberType) else MISSING
+
+
+def _read_settings(decoder: Decoder, node: Node, where: Where) -> Any:
+    found = entries_of(decoder, node, "variables, each with a value")
+    if isinstance(found, Missing):
+        return MISSING
+    pairs = [_setting(decoder, key, value, where) for key, value in found]
+    return tuple(pair for pair in pairs if not isinstance(pair, Missing))
+
+
+def _read_changes(decoder: Decoder, node: Node, where: Where) -> Any:
+    found = entries_of(decoder, node, "variables, each with what is added")
+    if isinstance(found, Missing):
+        return MISSING
+    pairs = [_change(decoder, key, value, where) for key, value in found]
+    return tuple(pair for pair in pairs if not isinstance(pair, Missing))
+
+
+_GROUP = {"type": "object"}
+SETTINGS = Kind("set", _read_settings, (), "variables, each with a value", _GROUP, "variables")
+CHANGES = Kind("change", _read_changes, (), "variables, each with what is added", _GROUP, "variables")

@@ -1,0 +1,135 @@
+"""The files of a scenario into a Scenario, with every fault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from game.diagnostics.diagnostic import Diagnostic, has_errors
+from game.scenario.consistency.circles import circle_faults
+from game.scenario.consistency.declarations import declaration_faults
+from game.scenario.consistency.partners import partner_faults
+from game.scenario.consistency.sites import match_faults, pin_faults
+from game.scenario.consistency.weights import weight_faults
+from game.scenario.decoder import Decoder
+from game.scenario.faults import FIELD_MISSING
+from game.scenario.merging import merged
+from game.scenario.model import Coordinates, Evidence, Scenario, Statement
+from game.scenario.names import gathered
+from game.scenario.quantities.places import point
+from game.scenario.records.scenario import SCENARIO
+from game.scenario.unknown import first_reports
+from game.scenario.where import Where
+from game.source.limits import MOST_BYTES_IN_A_SCENARIO, MOST_NODES, over_a_limit
+from game.source.reader import document
+from game.source.tree import Document, Node, Scalar
+from game.source.tree import Mapping as Tree
+from game.diagnostics.diagnostic import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A scenario as read. `scenario` is None where it cannot be played.
+
+    `draft` is what could be read all the same, for advice; `decoder` is what the walk gathered.
+    """
+
+    scenario: Scenario | None
+    diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[Document, ...]
+    draft: Scenario | None = None
+    decoder: Decoder | None = None
+
+
+def loaded(files: Mapping[str, bytes]) -> Loaded:
+    """Return the scenario that files make; names are such as `nine_days/scenario.yaml`.
+
+    Any bytes give a result: no input raises. Faults are ordered by file and line.
+    """
+    documents, faults = _documents(files)
+    root, twice = merged(documents)
+    faults = [*faults, *twice]
+    if root is None:
+        return Loaded(None, _ordered(faults), documents)
+    is_complete = all(each.is_readable for each in documents)
+    decoder = Decoder(gathered(root, is_complete=is_complete), _coordinates(root))
+    draft = _decoded(decoder, root, is_complete=is_complete)
+    faults += decoder.diagnostics
+    if draft is not None:
+        faults += _inconsistencies(decoder, draft)
+    ordered = _ordered(first_reports(faults))
+    return Loaded(None if has_errors(ordered) else draft, ordered, documents, draft, decoder)
+
+
+def _documents(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], list[Diagnostic]]:
+    documents: list[Document] = []
+    faults: list[Diagnostic] = []
+    size = nodes = 0
+    for name in sorted(files, key=lambda path: path.split("/")):
+        size += len(files[name])
+        if size > MOST_BYTES_IN_A_SCENARIO:
+            faults.append(over_a_limit("the scenario", "8 MB", Span.whole(name)))
+            documents.append(Document(name, "", None, is_readable=False))
+            continue
+        read, found = document(files[name], name)
+        nodes += read.nodes
+        if nodes > MOST_NODES:
+            faults.append(over_a_limit("the scenario", f"{MOST_NODES:,} nodes", Span.whole(name)))
+            read = Document(name, read.text, None, is_readable=False)
+        documents.append(read)
+        faults += found
+    return tuple(documents), faults
+
+
+def _coordinates(root: Tree) -> Mapping[str, Coordinates]:
+    groups = {key.value: node for key, node in root.entries}
+    found: dict[str, Coordinates] = {}
+    for key, node in _fields(_fields_of(groups.get("map")).get("places")):
+        at = _fields_of(node).get("at")
+        place = point(at.value) if isinstance(at, Scalar) else None
+        if place is not None:
+            found[key] = place
+    return found
+
+
+def _fields(node: Node | None) -> Iterator[tuple[str, Node]]:
+    if isinstance(node, Tree):
+        for key, value in node.entries:
+            yield key.value, value
+
+
+def _fields_of(node: Node | None) -> Mapping[str, Node]:
+    return dict(_fields(node))
+
+
+def _decoded(decoder: Decoder, root: Tree, *, is_complete: bool) -> Scenario | None:
+    given = _fields_of(root)
+    evidence = given.get("evidence")
+    words = {each.value: each for each in Evidence}
+    default = words.get(evidence.value, Evidence.DOCUMENTED) if isinstance(evidence, Scalar) else Evidence.DOCUMENTED
+    key = next((entry.key for entry in root.entries if entry.key.value == "format"), None)
+    owner = given.get("id")
+    where = Where(owner=owner.value if isinstance(owner, Scalar) else "", statement=Statement(evidence=default))
+    draft = decoder.record(SCENARIO, root, where, key)
+    if not is_complete:
+        decoder.diagnostics[:] = [
+            each for each in decoder.diagnostics if each.rule is not FIELD_MISSING or not _is_top(each)
+        ]
+    return draft if isinstance(draft, Scenario) and draft.clock is not None else None
+
+
+def _is_top(fault: Diagnostic) -> bool:
+    return fault.message.startswith(SCENARIO.name)
+
+
+def _inconsistencies(decoder: Decoder, draft: Scenario) -> Iterator[Diagnostic]:
+    yield from declaration_faults(decoder, draft)
+    yield from partner_faults(decoder, draft)
+    yield from pin_faults(decoder, draft)
+    yield from match_faults(decoder, draft)
+    yield from circle_faults(draft)
+    yield from weight_faults(decoder)
+
+
+def _ordered(faults: list[Diagnostic] | tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(faults, key=lambda each: (each.span, each.code)))

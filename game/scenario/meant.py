@@ -1,0 +1,53 @@
+"""Did you mean: the nearest of the names that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(name: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that was most probably meant, or None if none is near; ties go to the first.
+
+    One slip is allowed in a short name, one in three letters of a longer one. Case, `-` for `_`
+    and a plural s are hardly a slip at all.
+
+    >>> nearest("tensoin", ["allies", "tension"]), nearest("Ships", ["ship"]), nearest("x", ["tension"])
+    ('tension', 'ship', None)
+    """
+    best, best_distance = None, _allowed(name) + 1
+    folded = _folded(name)
+    for candidate in candidates:
+        other = _folded(candidate)
+        if abs(len(folded) - len(other)) >= best_distance:
+            continue
+        distance = 0 if folded == other else _distance(folded, other, best_distance)
+        if distance < best_distance:
+            best, best_distance = candidate, distance
+    return best
+
+
+def _allowed(name: str) -> int:
+    return min(4, max(1, len(name) // 3))
+
+
+def _folded(name: str) -> str:
+    return name[:60].lower().replace("-", "_").replace(" ", "_").rstrip("s")
+
+
+def _distance(left: str, right: str, limit: int) -> int:
+    """Return the optimal string alignment distance: a swap of neighbours is one slip; `limit` if not below it."""
+    before: list[int] = []
+    previous = list(range(len(right) + 1))
+    for row, letter in enumerate(left, 1):
+        current = [row]
+        for column, other in enumerate(right, 1):
+            cost = min(
+                previous[column] + 1, current[column - 1] + 1, previous[column - 1] + (letter != other)
+            )
+            if row > 1 and column > 1 and letter == right[column - 2] and left[row - 2] == other:
+                cost = min(cost, before[column - 2] + 1)
+            current.append(cost)
+        if min(current) >= limit:
+            return limit
+        before, previous = previous, current
+    return previous[-1]

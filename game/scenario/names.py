@@ -1,0 +1,146 @@
+"""What a scenario declares: its ids by section, and the names that conditions and texts may use.
+
+Gathered from the tree before the walk along the table, so that a reference may stand before what
+it names, and so that a fault within an entry does not make its name unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from game.diagnostics.diagnostic import Diagnostic
+from game.scenario.expressions.scope import Scope
+from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
+from game.scenario.quantities.moments import Grid, grid
+from game.scenario.quantities.ranges import parse_range, parse_value_ids
+from game.source.tree import Entry, Node, Scalar, Sequence
+from game.source.tree import Mapping as Tree
+
+MAP_GROUPS = ("view", "places", "markers", "routes", "rings", "lines")
+SHARED = (
+    "variables", "flags", "actors", "phases", "intelligence", "decisions", "responses", "events", "letters",
+    "endings", "codex", *MAP_GROUPS,
+)  # fmt: skip
+"""The sections and groups of the map whose ids are unique together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The ids of each section with the places where they stand, and the scope of expressions.
+
+    `sections` also holds `places` and the other groups of the map; `options` those of each decision;
+    `variables` all variables and beliefs; `hidden` those that the player does not see.
+    """
+
+    sections: Mapping[str, Mapping[str, Scalar]]
+    options: Mapping[str, tuple[str, ...]]
+    beliefs: frozenset[str]
+    hidden: frozenset[str]
+    scope: Scope
+    grid: Grid | None
+    plural_forms: int = 2
+
+    @property
+    def is_complete(self) -> bool:
+        return self.scope.is_complete
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        return (*self.of("variables"), *sorted(self.beliefs))
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Return what texts may link to: people, places and codex entries."""
+        return tuple(self.of("actors", "places", "codex"))
+
+    def of(self, *sections: str) -> Iterator[str]:
+        """Yield the ids of some sections, in file order."""
+        for section in sections:
+            yield from self.sections.get(section, {})
+
+
+def gathered(root: Tree, *, is_complete: bool, plural_forms: int = 2) -> Names:
+    """Return what a merged document declares; `is_complete` is False where a file could not be read."""
+    groups = {entry.key.value: entry.value for entry in root.entries}
+    sections = {name: _keys(node) for name, node in groups.items()}
+    for entry in _entries(groups.get("map")):
+        if entry.key.value in MAP_GROUPS:
+            sections[entry.key.value] = _keys(entry.value)
+    options = {entry.key.value: tuple(_keys(_field(entry.value, "options"))) for entry in _entries(groups.get("decisions"))}
+    clock = groups.get("clock")
+    time = grid(_field(clock, "starts"), _field(clock, "ends"), _field(clock, "step"))
+    beliefs = dict(_beliefs(groups))
+    types = {**_types(groups, sections, options, beliefs), **_of_clock(time)}
+    hidden = {entry.key.value for entry in _entries(groups.get("variables")) if _is_yes(_field(entry.value, "hidden"))}
+    scope = Scope(types, is_complete)
+    return Names(sections, options, frozenset(beliefs), frozenset(hidden | set(beliefs)), scope, time, plural_forms)
+
+
+def _entries(node: Node | None) -> tuple[Entry, ...]:
+    return node.entries if isinstance(node, Tree) else ()
+
+
+def _keys(node: Node | None) -> dict[str, Scalar]:
+    return {entry.key.value: entry.key for entry in _entries(node)}
+
+
+def _field(node: Node | None, name: str) -> Node | None:
+    return next((entry.value for entry in _entries(node) if entry.key.value == name), None)
+
+
+def _is_yes(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.value in {"yes", "true"}
+
+
+def _beliefs(groups: Mapping[str, Node]) -> Iterable[tuple[str, Node]]:
+    for actor in _entries(groups.get("actors")):
+        for belief in _entries(_field(actor.value, "beliefs")):
+            yield f"{actor.key.value}.{belief.key.value}", belief.value
+
+
+def _types(
+    groups: Mapping[str, Node],
+    sections: Mapping[str, Mapping[str, Scalar]],
+    options: Mapping[str, tuple[str, ...]],
+    beliefs: Mapping[str, Node],
+) -> dict[str, Type | None]:
+    types: dict[str, Type | None] = {}
+    for entry in _entries(groups.get("variables")):
+        types[entry.key.value] = variable_type(entry.key.value, entry.value)
+    for name, node in beliefs.items():
+        types[name] = variable_type(name, node)
+    for flag in sections.get("flags", {}):
+        types[flag] = TruthType()
+    for decision, listed in options.items():
+        types[f"chosen.{decision}"] = ChoiceType(f"chosen.{decision}", ("none", *listed))
+    for section in ("events", "letters", "intelligence"):
+        types.update({f"seen.{name}": TruthType() for name in sections.get(section, {})})
+    return types | {
+        "phase": ChoiceType("phase", tuple(sections.get("phases", {}))),
+        "time": ChoiceType("time", ("running", "over")),
+    }
+
+
+def _of_clock(time: Grid | None) -> dict[str, Type | None]:
+    if time is None:
+        return {"day": None, "hour": NumberType(0, 23), "step": None}
+    days = time.ends // 1440 - time.starts // 1440
+    return {
+        "day": NumberType(1, days + 1),
+        "hour": NumberType(0, 23),
+        "step": NumberType(0, (time.ends - time.starts) // time.step),
+    }
+
+
+def variable_type(name: str, node: Node) -> NumberType | ChoiceType | None:
+    """Return the type that a variable's entry declares, or None where it is faulty."""
+    values, low_high = _field(node, "values"), _field(node, "range")
+    if values is not None:
+        items = values.items if isinstance(values, Sequence) else ()
+        listed = parse_value_ids([item for item in items if isinstance(item, Scalar)])
+        return None if isinstance(listed, Diagnostic) or not listed else ChoiceType(name, listed)
+    if low_high is None:
+        return NumberType(0, 10)
+    found = parse_range(low_high) if isinstance(low_high, Scalar) else None
+    return None if found is None or isinstance(found, Diagnostic) else NumberType(*found)

@@ -1,0 +1,83 @@
+"""What a row of the table is: fields with their kinds, and records of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import TYPE_CHECKING, Any
+
+from game.source.tree import Node
+
+if TYPE_CHECKING:
+    from game.scenario.decoder import Decoder
+    from game.scenario.where import Where
+
+
+class Missing:
+    """Stands for a value that could not be read; its fault has been reported."""
+
+
+MISSING = Missing()
+
+
+class Mark(Flag):
+    """What else a field is: part of the hashed rules, hashed by its presence, translated."""
+
+    NONE = 0
+    RULE = auto()
+    TOLD = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of values: how one is read, and how the schema and the manual describe it.
+
+    `read` gives a value or MISSING and reports what is wrong; `placeholder` stands in a model
+    that is checked further but never played. `form` says it in the manual's words; `schema` is
+    its JSON Schema where no scenario is at hand; `section` is what its ids refer to.
+    """
+
+    name: str
+    read: Callable[[Decoder, Node, Where], Any]
+    placeholder: Any
+    form: str
+    schema: Mapping[str, Any]
+    section: str | None = None
+    record: Callable[[], Record] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a record. `attribute` is its name in the model."""
+
+    name: str
+    kind: Kind
+    about: str
+    required: bool = False
+    default: Any = None
+    marks: Mark = Mark.NONE
+    example: str = ""
+
+    @property
+    def attribute(self) -> str:
+        """Return the name of the attribute: the field's own, or with `_` where Python has the word."""
+        return f"{self.name}_" if self.name in {"from", "in", "for"} else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record of the language: its fields in the order of `fmt`, and what it becomes.
+
+    `builds` makes the model's value from the fields' values, each under its attribute, the record's
+    `id`, its `span`, and its `block` and `statement` where it has them.
+    """
+
+    name: str
+    about: str
+    fields: tuple[Field, ...]
+    builds: Callable[..., Any]
+    is_block: bool = False
+    is_statement: bool = False
+    may_be_empty: bool = False
