@@ -14,6 +14,9 @@ from game.view.moments import day_of, moment
 from game.view.page import RecordRow
 from game.view.printing import Reading, line
 
+_NEAR = 3 * 60
+"""Minutes within which two moments count as the same."""
+
 Verdict = Literal["same", "earlier", "later", "never"]
 
 
@@ -64,14 +67,19 @@ def _row(lexicon: Lexicon, row: Row, came: Mapping[str, int], reading: Reading) 
 
 
 def _verdict(lexicon: Lexicon, row: Row, came: Mapping[str, int]) -> Verdict | None:
-    """Return how the game compares; what lies within half a step of the clock, or on the day, is the same."""
+    """Return how the game compares.
+
+    The same is what lies on the day of a row without an hour, else within half a step of the clock and
+    three hours: the record is not known better, and a game puts its questions at round hours.
+    """
     if row.matches is None:
         return None
     if row.matches not in came:
         return "never"
     clock = lexicon.scenario.clock
     here = clock.starts + came[row.matches]
-    is_same = day_of(here) == day_of(row.at) if row.is_day else 2 * abs(here - row.at) <= clock.step
+    near = min(clock.step // 2, _NEAR)
+    is_same = day_of(here) == day_of(row.at) if row.is_day else abs(here - row.at) <= near
     if is_same:
         return "same"
     return "earlier" if here < row.at else "later"
