@@ -1,8 +1,9 @@
-"""What all tests share: how long each group of them took is printed at the end."""
+"""What all tests share: a home of their own, and the time that each group of them took."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import pytest
 
@@ -26,3 +27,11 @@ class GroupTimes:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(GroupTimes(), "group times")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _home_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes what belongs to the person who runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EXCOMM_HOME", str(tmp_path_factory.mktemp("home")))
+        yield

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from game.engine.compilation.program import compiled
@@ -36,11 +36,12 @@ class Session:
     """A game with its past, and what was undone while nothing else has been chosen.
 
     `trail` holds a halt for the beginning and one for each command; the game stands at
-    `trail[position]`, what lies behind it was undone and may be done again.
+    `trail[position]`, what lies behind it was undone and may be done again. Sessions are equal if
+    their rules, by the hash, and all their halts are.
     """
 
-    scenario: Scenario
-    program: Program
+    scenario: Scenario = field(compare=False, repr=False)
+    program: Program = field(compare=False, repr=False)
     hash: str
     setup: str
     seed: int
