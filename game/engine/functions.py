@@ -114,7 +114,7 @@ def _held(value: ast.expr, update: Update) -> ast.expr:
 def _function(body: list[ast.stmt]) -> Callable[..., Any]:
     arguments = ast.arguments([], [ast.arg("r"), ast.arg("m")], None, [], [], None, [])
     definition = ast.FunctionDef("f", arguments, body, [], None, None)
-    definition.type_params = []  # required from Python 3.12 on
+    setattr(definition, "type_params", [])  # noqa: B010 - a field from Python 3.12 on, unknown to older types
     module = ast.fix_missing_locations(ast.Module([definition], []))
     space = names_of_code()
     exec(compile(module, "<rules>", "exec"), space)  # noqa: S102 - the syntax is built from checked trees

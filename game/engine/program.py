@@ -21,7 +21,6 @@ from game.scenario.expressions.tree import Expression
 from game.scenario.model import Scenario
 
 Registers = Sequence[int]
-Truth = Callable[[Registers, int], bool]
 Number = Callable[[Registers, int], int]
 Numbers = Callable[[Registers, int], tuple[int, ...]]
 
@@ -82,7 +81,7 @@ class Tell(NamedTuple):
 class Branch(NamedTuple):
     """Go on if the test holds, else at `otherwise`."""
 
-    test: Truth
+    test: Number
     condition: Expression
     otherwise: Point
 
@@ -170,7 +169,7 @@ class DecisionRow(NamedTuple):
     rests: int | None
     deadline: int | None
     late: Point | None
-    opens: Truth
+    opens: Number
     prints: tuple[tuple[str, Number], ...]
 
 
@@ -178,7 +177,7 @@ class RepeaterRow(NamedTuple):
     """A condition event that repeats: the register that says whether it is armed, and its condition."""
 
     armed: int
-    holds: Truth
+    holds: Number
 
 
 class PeriodRow(NamedTuple):

@@ -89,9 +89,9 @@ class Decoder:
                 cure = "an entry without fields is written {}"
                 return self.report(NOTHING_GIVEN, "nothing stands after this name", span, cure)
             case Scalar() | Sequence():
-                cure = f"write its fields beneath it, such as `{record.fields[0].name}:`" if record.fields else None
                 message = f"{record.name} is a group of fields, but this is {shape_words(node)}"
-                return self.report(WRONG_SHAPE, message, node.span, cure)
+                first = next(iter(fields_of(record)))
+                return self.report(WRONG_SHAPE, message, node.span, f"write its fields beneath it, such as `{first}:`")
 
     def _values(self, record: Record, entries: Mapping, where: Where, span: Span) -> dict[str, Any]:
         fields = fields_of(record)

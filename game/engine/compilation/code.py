@@ -115,7 +115,7 @@ class Code:
         for end in ends:
             self.instructions[end] = Jump(self.here)
         weights = self.functions.every([self.functions.syntax(each) for each in odds.values()])
-        fixed = list(odds).index(pinned) if pinned in odds else None
+        fixed = None if pinned is None or pinned not in odds else list(odds).index(pinned)
         self.instructions[at] = Chance(site, tuple(odds), weights, tuple(odds.values()), tuple(points), fixed)
 
     def even_chance(self, site: str, values: Mapping[str, int], pinned: int | None, arm: Callable[[int], None]) -> None:

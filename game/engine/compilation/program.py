@@ -122,16 +122,23 @@ def _assembled(code: Code, registers: tuple[Register, ...], setup: str, start: P
 
 
 def _fixed(scenario: Scenario) -> tuple[int, ...]:
-    entries = (*scenario.intelligence.values(), *scenario.events.values(), *scenario.decisions.values())
-    return tuple(sorted({entry.at - scenario.clock.starts for entry in entries if entry.at is not None}))
+    moments = (
+        *(report.at for report in scenario.intelligence.values()),
+        *(event.at for event in scenario.events.values()),
+        *(decision.at for decision in scenario.decisions.values()),
+    )
+    return tuple(sorted({moment - scenario.clock.starts for moment in moments if moment is not None}))
 
 
 def _due(code: Code) -> dict[int, tuple[Point, ...]]:
     points: dict[int, list[Point]] = {}
-    for kind, entries in (("report", code.scenario.intelligence), ("event", code.scenario.events)):
-        for entry in entries.values():
-            if entry.at is not None:
-                points.setdefault(entry.at - code.scenario.clock.starts, []).append(code.point((kind, entry.id)))
+    scheduled = (
+        *((("report", report.id), report.at) for report in code.scenario.intelligence.values()),
+        *((("event", event.id), event.at) for event in code.scenario.events.values()),
+    )
+    for key, at in scheduled:
+        if at is not None:
+            points.setdefault(at - code.scenario.clock.starts, []).append(code.point(key))
     return {minute: tuple(each) for minute, each in points.items()}
 
 

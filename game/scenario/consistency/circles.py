@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from game.diagnostics.diagnostic import Diagnostic, Note, Span
 from game.scenario.blocks import nested
 from game.scenario.faults import CIRCLE
-from game.scenario.model import Block, Scenario
+from game.scenario.model import Block, Event, Letter, Report, Response, Scenario
 
 Starts = Mapping[str, frozenset[str]]
 
@@ -33,7 +33,10 @@ def circle_faults(scenario: Scenario) -> Iterator[Diagnostic]:
 
 
 def _starts(scenario: Scenario) -> tuple[Starts, Mapping[str, Span]]:
-    entries = {**scenario.events, **scenario.intelligence, **scenario.letters, **scenario.responses}
+    groups = (scenario.events, scenario.intelligence, scenario.letters, scenario.responses)
+    entries: dict[str, Event | Report | Letter | Response] = {
+        name: entry for group in groups for name, entry in group.items()
+    }
     starts = {name: set(_started(scenario, entry.block)) for name, entry in entries.items()}
     for response in scenario.responses.values():
         if 0 in response.in_:

@@ -88,7 +88,8 @@ def _read_start(decoder: Decoder, node: Node, where: Where) -> Start | Missing:
         return MISSING
     values = parse_start(found, of)
     if isinstance(values, Diagnostic):
-        return decoder.parsed(values)
+        decoder.diagnostics.append(values)
+        return MISSING
     return Start(tuple((value, 1) for value in values))
 
 

@@ -61,7 +61,7 @@ STATEMENT_FIELDS = (
 
 TODO = Field("todo", PLAIN, "A note for the author.", example="find the page number")
 
-OUTCOME = Record(
+OUTCOME: Record = Record(
     "an outcome",
     "One way that a chance may go.",
     (
