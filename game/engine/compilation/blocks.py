@@ -93,7 +93,8 @@ def _emit_event(code: Code, block: Block, sending: Sending) -> None:
     if sending.delay is None:
         code.emit(Call(code.point(("event when allowed", event.id))))
         return
-    ways_round = [] if event.repeats else [code.pending(("event", event.id))]
+    may_repeat = event.repeats or event.every is not None
+    ways_round = [] if may_repeat else [code.pending(("event", event.id))]
     code.defer(("event", event.id), f"{block.site}.in.{event.id}", sending.delay)
     code.leave(*ways_round)
 
