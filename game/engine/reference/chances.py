@@ -25,9 +25,6 @@ from game.scenario.model import (
     Variable,
 )
 
-DELAYED = 1
-"""The `part` of the task of an event that was put off, which may wait only once."""
-
 
 class Quantities(NamedTuple):
     """A chance of a start, spread or estimate: the site, the kind of its results, and their weights."""
@@ -104,7 +101,7 @@ class Luck:
             case Act.DELAY:
                 event = self.blocks[task.name].event[task.part].event
                 world.tell(Queued("event", event, due))
-                world.put_off(Due("event", event, due), Task(Act.EVENT, event, DELAYED))
+                world.put_off(Due("event", event, due), Task(Act.EVENT, event))
             case _:
                 raise AssertionError(task)
 

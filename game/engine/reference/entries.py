@@ -17,7 +17,7 @@ from game.engine.happenings import (
     Told,
     VariableMoved,
 )
-from game.engine.reference.chances import DELAYED, Luck
+from game.engine.reference.chances import Luck
 from game.engine.reference.state import Act, Task
 from game.engine.reference.world import World
 from game.scenario.model import Block, Event
@@ -50,7 +50,7 @@ def _is_wanted(world: World, luck: Luck, task: Task) -> bool:
             return world.scenario.letters[task.name].repeats or not (task.name in world.seen or is_under_way)
         case Act.DELAY:
             event = world.scenario.events[luck.blocks[task.name].event[task.part].event]
-            is_second = world.is_awaited(event.id, Task(Act.EVENT, event.id, DELAYED))
+            is_second = world.is_awaited(event.id, Task(Act.EVENT, event.id))
             return may_repeat(event) or not is_second
         case _:
             return True

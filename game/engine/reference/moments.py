@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.engine.happenings import DecisionLapsed, DecisionOpened, GameEnded, MomentBegan, TimeOver
-from game.engine.reference.chances import DELAYED, Luck
+from game.engine.reference.chances import Luck
 from game.engine.reference.entries import AFTER, is_met, perform, put_event, put_phase, put_report
 from game.engine.reference.state import Act, Due, Task
 from game.engine.reference.world import World
@@ -185,7 +185,7 @@ def _begin_moment(world: World) -> None:
         if event.at == now or (event.every and world.minute and world.minute % event.every == 0):
             world.agenda.append(Task(Act.EVENT, event.id))
         delayed = due.count(Due("event", event.id, world.minute))
-        world.agenda += [Task(Act.EVENT, event.id, DELAYED)] * delayed
+        world.agenda += [Task(Act.EVENT, event.id)] * delayed
     for response in scenario.responses:
         world.agenda += [Task(Act.RESPONSE, response)] * due.count(Due("response", response, world.minute))
     for decision in scenario.decisions:
