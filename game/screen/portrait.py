@@ -36,6 +36,9 @@ class Portraits:
     def picture(self, likeness: Likeness, size: Size) -> pygame.Surface:
         return self._made.get((likeness, size), partial(self._cut, likeness, size))
 
+    def __len__(self) -> int:
+        return len(self._made)
+
     def backdrop(self, id: str) -> Colour:  # noqa: A002
         """Return the colour behind a person, for a monogram in place of the portrait."""
         colour = Lot(id).pick(5, PAPER.backdrops)
