@@ -36,6 +36,11 @@ class Console:
         line = self._source.readline()
         return line.rstrip("\r\n") if line else None
 
+    def note(self, line: str) -> None:
+        """Write a line that is only for somebody who types."""
+        if self._is_typed:
+            self.write(line)
+
     def write(self, line: str) -> None:
         """Write one line, over several of the screen if it is long."""
         width = 0 if self._is_wide else shutil.get_terminal_size().columns - 1

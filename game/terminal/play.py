@@ -11,7 +11,7 @@ from game.session.session import Session, after, redone, rewound, undone
 from game.terminal.answers import Answered, Refused, answer, names
 from game.terminal.console import Read, Write
 from game.terminal.looks import LOOKS
-from game.terminal.transcript import heading_lines, moment_lines, page_lines, question_lines
+from game.terminal.transcript import heading_lines, moment_lines, opening_lines, page_lines, question_lines
 from game.view.composition import page as page_of
 from game.view.gauges import status_line
 from game.view.likelihood import Odds
@@ -22,6 +22,10 @@ Decide = Callable[[Session], Command | None]
 """Gives the command that is settled beforehand, or None where the player is asked."""
 
 _QUIT = frozenset({"quit", "exit", "q"})
+
+
+def _passed_over(_line: str) -> None:
+    """Take a line that nobody is there to read."""
 
 
 class Shelf(Protocol):
@@ -42,6 +46,7 @@ def play(
     read: Read,
     write: Write,
     *,
+    note: Write = _passed_over,
     shelf: Shelf | None = None,
     decide: Decide | None = None,
     odds: Callable[[Session], Odds | None] | None = None,
@@ -49,21 +54,23 @@ def play(
 ) -> int:
     """Play from where the session stands until the input ends or the player leaves; return the exit status.
 
-    What is written is the transcript, and between its turns what the player asked to see. Choices
-    that `decide` settles are made at once, except after one was taken back.
+    What is written is the transcript, and between its turns what the player asked to see; `note`
+    takes lines for somebody who types, such as what the game is about. Choices that `decide` settles
+    are made at once, except after one was taken back.
     """
     table = _Table(session, write, shelf, odds, words)
-    table.begin()
+    table.begin(note)
     hint = words["terminal.welcome"]
     while True:
         settled = decide(table.session) if decide and not table.is_settled else None
         if settled is not None:
             table.choose(settled)
             continue
-        if table.session.is_over:
-            hint = words["terminal.over"]
-        given = read(f"{hint}\n{words['prompt']}" if hint else words["prompt"])
+        hint = words["terminal.over"] if table.session.is_over else hint
+        if hint:
+            note(hint)
         hint = ""
+        given = read(words["prompt"])
         if given is None or given.strip().lower() in _QUIT:
             return 0
         if given.strip():
@@ -101,8 +108,10 @@ class _Table:
         """Whether nothing beforehand decides: the game is over, or the player went back in it."""
         return self.session.is_over or self.session.can_redo
 
-    def begin(self) -> None:
+    def begin(self, note: Write) -> None:
         self._write_all(heading_lines(self.page, self.words))
+        for line in opening_lines(self.page):
+            note(line)
         self._write_all(page_lines(self.page, self.words))
         self._keep()
 

@@ -29,6 +29,12 @@ def heading_lines(page: Page, words: Words = ENGLISH) -> tuple[str, ...]:
     return (f"{page.title} | {page.setup} | {seed}",)
 
 
+def opening_lines(page: Page) -> tuple[str, ...]:
+    """Return what a new game is about, which is read before it and is no part of the transcript."""
+    opening = (each for each in page.sheets if each.kind == "opening")
+    return tuple(line for sheet in opening for line in _texts(sheet.paragraphs))
+
+
 def page_lines(page: Page, words: Words = ENGLISH) -> tuple[str, ...]:
     """Return one turn: the last choice and what was told since, then the questions or the ending."""
     lines = [line for thing in page.told for line in told_lines(thing, words)]
@@ -85,6 +91,8 @@ def told_lines(thing: Told, words: Words) -> Iterator[str]:
                 yield INDENT + words["line.cue"].format(kind=kind, caption=thing.cue.caption)
         case "text":
             yield from _texts(thing.paragraphs)
+        case "question":
+            pass  # it stands with its choices at the end of the turn
         case "event" | "phase" | "report" | "letter":
             yield f"{words[f'heading.{thing.kind}']}: {heading}"
             yield from _paper_lines(thing, words)

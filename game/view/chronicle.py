@@ -18,7 +18,7 @@ from game.view.gauges import Term, changes, gauges, status_line
 from game.view.lexicon import Lexicon
 from game.view.moments import moment
 from game.view.page import Sheet, Told, ToldKind
-from game.view.papers import letter_sheet, report_sheet, told_paragraphs
+from game.view.papers import decision_sheet, letter_sheet, report_sheet, told_paragraphs
 from game.view.printing import Reading, line, literal, paragraphs, told
 
 
@@ -149,8 +149,8 @@ class _Writer:
                 self._tell_choice(happening)
             case happened.Waited():
                 self.written.tell(Told("choice", self._moment, literal(self.lexicon.words["wait"])))
-            case happened.DecisionOpened(decision):
-                self.opened[decision] = Opened(happening, self.minute, self.halt)
+            case happened.DecisionOpened():
+                self._tell_question(happening)
             case happened.DecisionLapsed(decision):
                 self.opened.pop(decision, None)
             case _:  # a response has no title; the end of time and of the game are told by the ending
@@ -213,6 +213,12 @@ class _Writer:
             self._tell_paper("letter", letter.id, sheet)
             self._tell_cue(letter.id, "sound", letter.sound)
             self._tell_cue(letter.id, "picture", letter.picture)
+
+    def _tell_question(self, opened: happened.DecisionOpened) -> None:
+        self.opened[opened.decision] = Opened(opened, self.minute, self.halt)
+        sheet = decision_sheet(self.lexicon, opened, self._moment)
+        self._head()
+        self.written.tell(Told("question", self._moment, sheet.title, sheet.paragraphs, sheet))
 
     def _tell_choice(self, chosen: happened.OptionChosen) -> None:
         """Tell an answer with the words that it had when it was on offer."""

@@ -27,6 +27,9 @@ from game.view.questions import questions, wait
 from game.view.references import card_ids
 from game.view.words import ENGLISH, Words
 
+_PAPERS = frozenset({"event", "phase", "report", "letter", "question"})
+"""Things told that are papers even if nothing is written on them but the title."""
+
 
 def page(session: Session, odds: Odds | None = None, words: Words = ENGLISH) -> Page:
     """Return the Page of a session as it stands.
@@ -114,9 +117,9 @@ class _Composition:
         if kind is PageKind.OPENING:
             yield opening_sheet(self.lexicon, self.session.setup, self.reading)
         for thing in self.story.chapters[-1]:
-            if thing.sheet is not None and (thing.sheet.paragraphs or thing.kind not in {"choice", "late"}):
+            if thing.sheet is not None and (thing.kind in _PAPERS or thing.sheet.paragraphs):
                 yield thing.sheet
-        yield from (each.sheet for each in asked)
+        yield from (each.sheet for each in asked if not each.is_new)
         if ending is not None:
             yield ending.sheet
 

@@ -8,7 +8,7 @@ from game.view.chronicle import Chronicle
 from game.view.page import JournalEntry, Told
 from game.view.printing import plain
 
-_TITLED = frozenset({"event", "phase", "report", "letter", "choice", "late"})
+_TITLED = frozenset({"event", "phase", "report", "letter", "choice", "late", "question"})
 
 
 def journal(chronicle: Chronicle) -> tuple[JournalEntry, ...]:

@@ -138,7 +138,18 @@ class Sheet:
 
 
 ToldKind = Literal[
-    "moment", "text", "event", "phase", "report", "letter", "change", "sound", "picture", "choice", "late"
+    "moment",
+    "text",
+    "event",
+    "phase",
+    "report",
+    "letter",
+    "change",
+    "sound",
+    "picture",
+    "choice",
+    "late",
+    "question",
 ]
 
 
@@ -148,7 +159,8 @@ class Told:
 
     `kind` is what it is; `heading` its title or None. A `moment` comes before the first thing told
     at it, its heading being the status at its beginning; a value of the status that moved is a
-    `change`; a `choice` is the player's answer and comes first, `late` one that a deadline took.
+    `change`; a `choice` is the player's answer and comes first, `late` one that a deadline took; a
+    `question` is a decision that opened, for the journal: the Page asks it under `questions`.
     A thing with a title has a `sheet`, which also holds the texts that follow as things of their own;
     those are then `is_on_sheet`.
     """

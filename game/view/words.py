@@ -232,7 +232,7 @@ _TERMINAL: Words = {
     "odds.line": "{words}: in this model {worlds} worlds of 100 end in catastrophe ({likelihood})",
     "odds.none": "Odds are not worked out.",
     "source.line": "{number} {title}",
-    "mark.line": "{what}: {evidence}",
+    "mark.line": "{evidence}: {what}",
     "mark.because": "Because: {because}",
     "codex.line": "{title}: {kind}",
     "menu.title": "ExComm",

@@ -126,7 +126,7 @@ def test_an_answer_is_the_first_thing_of_its_chapter_and_closes_the_question(lex
         lexicon_at_sea,
         [Stretch(opened, reading, is_over=False), Stretch(answer, reading, is_over=True)],
     )
-    assert outline(story.chapters[0]) == [("moment", "Tension: uneasy | DEFCON: 3 | Time left: 3 days")]
+    assert [each.kind for each in story.chapters[0]] == ["moment", "question"]
     assert outline(story.chapters[1]) == [("choice", "Sink them"), ("text", "It is done.")]
     assert story.opened == {}
 
@@ -142,6 +142,8 @@ def test_a_deadline_is_counted_while_a_question_is_open(lexicon_at_sea: Lexicon)
         happened.OptionChosen("line", "stop", is_late=True),
     )
     assert outline(story.chapters[0]) == [
+        ("moment", "Tension: uneasy | DEFCON: 3 | Time left: 3 days"),
+        ("question", "What now?"),
         ("choice", "Wait"),
         (
             "moment",
