@@ -35,3 +35,11 @@ def _home_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EXCOMM_HOME", str(tmp_path_factory.mktemp("home")))
         yield
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-transcripts",
+        action="store_true",
+        help="write the texts of tests/transcripts anew; read the difference before it is committed",
+    )
