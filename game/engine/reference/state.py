@@ -49,8 +49,9 @@ class State(NamedTuple):
     """All that section 9.1 lists; equal games are equal states.
 
     The mappings are tuples of pairs and the sets are sorted, so that a state can be hashed.
-    `begins` is the minute at which this game began. `offer` is what was on offer when the player chose to wait, None while he does not;
-    `resting` are the decisions that repeat whose answer lies in the present step.
+    `begins` is the minute at which this game began. `offer` is what was on offer when the player
+    chose to wait, None while he does not; `resting` are the decisions that repeat whose answer
+    lies in the present step.
     """
 
     minute: int
