@@ -46,12 +46,12 @@ def parser(program: str) -> Arguments:
 def carry_out(program: str, words: Sequence[str]) -> int:
     given = parser(program).taken(words)
     _check_together(given)
-    is_settled = given.historical or given.choose
-    if given.text or not has_display():
-        if not (given.text or has_input() or is_settled):
-            raise RefusedError(NOBODY)
-        return _in_terminal(given)
-    return _in_window(given)
+    status = None if given.text or not has_display() else _in_window(given)
+    if status is not None:
+        return status
+    if not (given.text or has_input() or given.historical or given.choose):
+        raise RefusedError(NOBODY)
+    return _in_terminal(given)
 
 
 def _check_together(given: argparse.Namespace) -> None:
@@ -63,13 +63,14 @@ def _check_together(given: argparse.Namespace) -> None:
             raise RefusedError(f"`--from` has its own {name}; leave out `--{name}`.")
 
 
+def _in_window(given: argparse.Namespace) -> int | None:
+    """Play in a window, if there is one to be had."""
+    from game.commands.window import has_window, shown  # noqa: PLC0415 - the terminal does without it
+
+    return shown(given) if has_window() else None
+
+
 def _in_terminal(given: argparse.Namespace) -> int:
     from game.commands.terminal import played  # noqa: PLC0415 - the window does without it
 
     return played(given)
-
-
-def _in_window(given: argparse.Namespace) -> int:
-    from game.commands.window import shown  # noqa: PLC0415 - pygame only where a window opens
-
-    return shown(given)

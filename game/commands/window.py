@@ -1,13 +1,25 @@
-"""The window for the commands: the right pygame, a display, a game to open with."""
+"""The window for the commands: the right pygame, a display, the game to open with."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Protocol, cast
 
+from game.commands.guide import guided
+from game.commands.opening import opened
 from game.commands.refusal import RefusedError
+from game.engine.moves import Command
+from game.session.session import Session
+from game.store.places import places
+from game.store.shelf import Shelf
 
+_APPLICATION = "game.screen.app"
 _CURE = (
     "The package pygame stands in the place of pygame-ce:"
     " `{python} -m pip uninstall -y pygame pygame-ce` and then"
@@ -15,17 +27,45 @@ _CURE = (
 )
 
 
-def check_pygame() -> None:
-    """Load pygame-ce. Raises RefusedError if it is the other pygame, ModuleNotFoundError if there is none."""
+class Application(Protocol):
+    """The module of the window."""
+
+    def run(
+        self, session: Session | None, shelf: Shelf, decide: Callable[[Session], Command | None] | None
+    ) -> int:
+        """Show the game, or the title where there is none, until the player leaves.
+
+        Raises pygame.error where no window can be opened, and only then.
+        """
+
+
+def has_window() -> bool:
+    """Return whether this program has a window."""
+    return find_spec(_APPLICATION) is not None
+
+
+def shown(given: argparse.Namespace) -> int | None:
+    """Play in a window and return the exit status, or None where none can be opened."""
+    _check_pygame()
+    from pygame import error  # noqa: PLC0415 - a fifth of a second that only the window needs
+
+    opening = opened(given)
+    shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr))
+    application = cast("Application", import_module(_APPLICATION))
+    try:
+        if opening is None:
+            return application.run(None, shelf, None)
+        return application.run(opening.session, shelf, partial(guided, guide=opening.guide))
+    except error as fault:
+        print(f"No window can be opened: {fault}.", file=sys.stderr)
+        return None
+
+
+def _check_pygame() -> None:
+    """Raises RefusedError if the other pygame is installed, ModuleNotFoundError if there is none."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-    import pygame  # noqa: PLC0415 - a fifth of a second that only the window needs
+    import pygame  # noqa: PLC0415 - as above
 
     if not getattr(pygame, "IS_CE", False):
         raise RefusedError(_CURE.format(python="py" if sys.platform == "win32" else "python3"))
-
-
-def shown(given: argparse.Namespace) -> int:
-    """Play in a window and return the exit status."""
-    check_pygame()
-    raise NotImplementedError

@@ -42,24 +42,19 @@ def folder_files(folder: Path) -> Files:
     documents: dict[str, bytes] = {}
     others: set[str] = set()
     faults: list[Diagnostic] = []
-    room = MOST_BYTES_IN_A_SCENARIO
+    size = 0
     for number, (name, path) in enumerate(_walked(root, root.name)):
         if number == MOST_FILES_IN_A_PACK:
-            faults.append(
-                over_a_limit("the folder", f"{MOST_FILES_IN_A_PACK:,} files", Span.whole(root.name))
-            )
+            most = f"{MOST_FILES_IN_A_PACK:,} files"
+            faults.append(over_a_limit("the folder", most, Span.whole(root.name)))
             break
         if path.is_symlink():
             faults.append(Diagnostic(LINK, "this is a link, and links are not followed", Span.whole(name)))
         elif not name.endswith(".yaml") or name.endswith(LEFT_OUT):
             others.add(name)
-        elif room < 0:
-            documents[name] = b""
-        else:
+        elif size <= MOST_BYTES_IN_A_SCENARIO:  # what lies beyond is told by the loader at the last file read
             documents[name] = read_at_most(path, MOST_BYTES_IN_A_FILE)
-            room -= len(documents[name])
-            if room < 0:
-                faults.append(over_a_limit("the scenario", "8 MB", Span.whole(root.name)))
+            size += len(documents[name])
     return Files(documents, frozenset(others), tuple(faults))
 
 

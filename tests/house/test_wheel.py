@@ -1,0 +1,81 @@
+"""The wheel is complete: it plays from an empty environment in an empty folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+WINDOWS = os.name == "nt"
+
+
+def run(words: Sequence[str | Path], folder: Path, **environment: str) -> str:
+    """Return what a process printed; a status other than 0 fails the test with all that it said."""
+    done = subprocess.run(
+        [str(word) for word in words],
+        cwd=folder,
+        env={**os.environ, "PYTHONUTF8": "1", **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built from the source distribution, so that both are complete."""
+    dist = tmp_path_factory.mktemp("dist")
+    run([sys.executable, "-m", "build", "--no-isolation", "--outdir", dist, ROOT], ROOT)
+    (built,) = dist.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of programs of an empty environment with the wheel, a space and an accent in its path."""
+    folder = tmp_path_factory.mktemp("installed") / "Crise de Cuba à jouer"
+    venv.create(folder, with_pip=True)
+    programs = folder / ("Scripts" if WINDOWS else "bin")
+    run([programs / "python", "-m", "pip", "install", "--quiet", wheel], folder)
+    return programs
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    folder = tmp_path / "ein leerer Ordner für später"
+    folder.mkdir()
+    return folder
+
+
+def test_the_scenarios_are_listed(installed: Path, empty: Path) -> None:
+    listed = json.loads(run([installed / "excomm", "list", "--json"], empty, EXCOMM_HOME=str(empty / "home")))
+    shipped = {path.name for path in (ROOT / "scenarios").iterdir() if any(path.glob("*.yaml"))}
+    assert {row["id"] for row in listed["scenarios"]} == shipped
+    assert [row["id"] for row in listed["scenarios"] if row["errors"]] == []
+
+
+def test_the_historical_line_is_played_to_its_end(installed: Path, empty: Path) -> None:
+    home = {"EXCOMM_HOME": str(empty / "home")}
+    (row, *_) = json.loads(run([installed / "excomm", "list", "--json"], empty, **home))["scenarios"]
+    told = run([installed / "excomm", "play", row["id"], "--text", "--historical"], empty, **home)
+    assert "Ending: " in told
+
+
+def test_nothing_is_written_outside_the_places_of_the_user(installed: Path, empty: Path) -> None:
+    before = {path for path in installed.parent.rglob("*") if "__pycache__" not in path.parts}
+    words = [installed / "excomm", "play", "river_incident", "--text", "--choose", "patrol=call"]
+    run(words, empty, EXCOMM_HOME=str(empty / "home"))
+    assert {path.name for path in empty.iterdir()} <= {"home"}
+    after = {path for path in installed.parent.rglob("*") if "__pycache__" not in path.parts}
+    assert after == before
