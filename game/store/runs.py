@@ -15,6 +15,9 @@ from game.store.places import Places
 
 ENDING = ".run.yaml"
 MOST_AUTOSAVES = 20
+_LONGEST_WRITE = 3600
+"""Seconds after which nobody writes at a file any more."""
+
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 
 
@@ -67,7 +70,13 @@ class Autosave:
 
     @staticmethod
     def of_new_game(places: Places, run: Run, now: datetime) -> Autosave:
-        """Return the automatic save of a game that begins now; the oldest ones beyond the last 20 go."""
+        """Return the automatic save of a game that begins now.
+
+        The oldest beyond the last 20 go, and what processes that were killed left half written.
+        """
+        for part in places.autosaves.glob(".*.part"):
+            if part.stat().st_mtime < now.timestamp() - _LONGEST_WRITE:
+                part.unlink(missing_ok=True)
         for old in _newest_first(places.autosaves)[MOST_AUTOSAVES - 1 :]:
             old.unlink(missing_ok=True)
         return Autosave(places.autosaves / f"{_file_name(f'{run.scenario} {now:%Y%m%d-%H%M%S-%f}')}{ENDING}")

@@ -15,6 +15,6 @@ def place(span: Span) -> str:
 def first_fault(faults: Sequence[Diagnostic]) -> str:
     """Return the first of some faults with its place, and how many there are beside it."""
     first = faults[0]
-    meant = f"; {first.help}" if first.help else ""
+    meant = f"; {first.help}" if first.help and first.help.startswith("did you mean") else ""
     more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
     return f"{place(first.span)}: {first.message}{meant}{more}."

@@ -86,3 +86,12 @@ def test_automatic_saves_of_old_games_go(home: Places) -> None:
     kept = sorted(home.autosaves.iterdir())
     assert len(kept) == MOST_AUTOSAVES
     assert autosave.path in kept
+
+
+def test_what_a_killed_process_left_half_written_goes(home: Places) -> None:
+    home.autosaves.mkdir(parents=True)
+    for name, seconds in ((".old.part", 0), (".new.part", int(NOW.timestamp()) - 1_700_000_000)):
+        (home.autosaves / name).touch()
+        aged(home.autosaves / name, seconds)
+    Autosave.of_new_game(home, RUN, NOW)
+    assert [path.name for path in home.autosaves.iterdir()] == [".new.part"]
