@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from game.terminal.mapped import map_lines
+from game.terminal.sourced import mark_lines, source_lines
 from game.terminal.transcript import INDENT, question_lines, sheet_lines
-from game.view.page import Adviser, JournalEntry, Mark, Page
+from game.view.page import Adviser, JournalEntry, Page
 from game.view.printing import plain
 from game.view.words import Words
 
@@ -126,35 +127,7 @@ def _codex(page: Page, given: str, words: Words) -> Iterator[str]:
     for each in found:
         yield words["codex.line"].format(title=plain(each.title), kind=each.kind)
         yield from (INDENT + plain(paragraph) for paragraph in each.paragraphs)
-        yield from _mark_lines("", each.mark, words)
-
-
-def _source(page: Page, given: str, words: Words) -> Iterator[str]:
-    """Yield who stands behind what was told since the last choice, or the cards of a number."""
-    if given:
-        number = given.strip("[]")
-        found = [each for each in page.cards if number in {str(each.number), each.id.lower()}]
-        if not found:
-            yield words["terminal.no_source"].format(given=given)
-        for card in found:
-            yield words["source.line"].format(number=card.number, title=card.title)
-            yield from (INDENT + each for each in card.lines)
-        return
-    for thing in page.told:
-        yield from _mark_lines(plain(thing.heading or (thing.paragraphs or ((),))[0]), thing.mark, words)
-    if page.ending is not None:
-        yield from _mark_lines(plain(page.ending.sheet.title), page.ending.sheet.mark, words)
-    for card in page.cards:
-        yield words["source.line"].format(number=card.number, title=card.title)
-
-
-def _mark_lines(what: str, mark: Mark | None, words: Words) -> Iterator[str]:
-    if mark is None:
-        return
-    yield words["mark.line"].format(what=what, evidence=mark.words) if what else INDENT + mark.words
-    if mark.because:
-        yield INDENT + words["mark.because"].format(because=mark.because)
-    yield from (INDENT + each for each in mark.cards)
+        yield from mark_lines("", each.mark, page, words)
 
 
 def _odds(page: Page, _given: str, words: Words) -> Iterator[str]:
@@ -179,7 +152,7 @@ def _record(page: Page, _given: str, words: Words) -> Iterator[str]:
 def _notes(page: Page, _given: str, words: Words) -> Iterator[str]:
     for note in page.debrief.notes if page.debrief else ():
         yield from (plain(each) for each in note.paragraphs)
-        yield from _mark_lines("", note.mark, words)
+        yield from mark_lines("", note.mark, page, words)
 
 
 LOOKS: Mapping[str, Look] = {
@@ -192,8 +165,8 @@ LOOKS: Mapping[str, Look] = {
     "letter": _letters,
     "journal": _journal,
     "codex": _codex,
-    "source": _source,
-    "sources": _source,
+    "source": source_lines,
+    "sources": source_lines,
     "odds": _odds,
     "record": _record,
     "notes": _notes,

@@ -45,10 +45,11 @@ def _card(lexicon: Lexicon, cited_as: str) -> Card:
     name, _, locator = cited_as.partition(" ")
     source = lexicon.scenario.sources.get(name)
     if source is None:
-        return Card(cited_as, 0, lexicon.words["card.unknown"], (cited_as,))
+        return Card(cited_as, 0, lexicon.words["card.unknown"], None, (cited_as,))
     facts = (lexicon.words.get(f"source.{source.kind}"), locator, source.publisher, source.note)
     title = _title(lexicon, source)
-    return Card(cited_as, lexicon.numbers[name], title, tuple(each for each in facts if each))
+    lines = tuple(each for each in facts if each)
+    return Card(cited_as, lexicon.numbers[name], title, locator or None, lines)
 
 
 def _title(lexicon: Lexicon, source: Source) -> str:

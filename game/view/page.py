@@ -57,12 +57,14 @@ class Card(NamedTuple):
     """A source card: what a citation or a mark opens.
 
     `id` is the citation as written (`dobbs_2008 27 October`); `number` is that of the source in
-    the scenario's list of sources, which is also the number that a citation prints.
+    the scenario's list of sources, which is also the number that a citation prints; `locator` is the
+    place in the source.
     """
 
     id: str
     number: int
     title: str
+    locator: str | None
     lines: tuple[str, ...]
 
 

@@ -161,8 +161,8 @@ def _bare(pieces: tuple[Piece, ...]) -> Iterator[str]:
 
 def _trimmed(runs: Line) -> Line:
     """Return the line without spaces at its ends."""
-    if not runs:
-        return runs
-    first = runs[0]._replace(words=runs[0].words.lstrip())
-    runs = (first, *runs[1:])
-    return (*runs[:-1], runs[-1]._replace(words=runs[-1].words.rstrip()))
+    if runs and runs[0].words[:1].isspace():
+        runs = (runs[0]._replace(words=runs[0].words.lstrip()), *runs[1:])
+    if runs and runs[-1].words[-1:].isspace():
+        runs = (*runs[:-1], runs[-1]._replace(words=runs[-1].words.rstrip()))
+    return runs

@@ -23,7 +23,8 @@ Verdict = Literal["same", "earlier", "later", "never"]
 def occurrences(happenings: Iterable[Happening]) -> dict[str, int]:
     """Return the minute at which each thing that a row may match first came.
 
-    Names are those of `matches:`: `decision.option`, an event, letter or response, `site.outcome`.
+    Names are those of `matches:`: `decision.option`, an event, letter, report, response or phase,
+    `site.outcome`.
     """
     came: dict[str, int] = {}
     minute = 0
@@ -35,7 +36,9 @@ def occurrences(happenings: Iterable[Happening]) -> dict[str, int]:
                 came.setdefault(f"{decision}.{option}", minute)
             case happened.ChanceTaken(site, result):
                 came.setdefault(f"{site}.{result}", minute)
-            case happened.EventBegan(name) | happened.LetterArrived(name) | happened.ResponseCame(name):
+            case happened.EventBegan(name) | happened.LetterArrived(name) | happened.ReportGiven(name):
+                came.setdefault(name, minute)
+            case happened.ResponseCame(name) | happened.PhaseEntered(name):
                 came.setdefault(name, minute)
             case _:
                 pass

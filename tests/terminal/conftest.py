@@ -14,19 +14,19 @@ from game.session.runfile import parse_run
 from game.session.session import Session, started
 
 TRANSCRIPTS = Path(__file__).parent.parent / "transcripts"
+SHELVES = (TRANSCRIPTS / "scenarios", TRANSCRIPTS.parent.parent / "scenarios")
 
 
 @pytest.fixture(scope="session")
 def scenario_named() -> Callable[[str], Scenario]:
-    """Return a scenario of the transcripts by its id."""
+    """Return a scenario of the transcripts, or a shipped one, by its id."""
     known: dict[str, Scenario] = {}
 
     def named(scenario_id: str) -> Scenario:
         if scenario_id not in known:
-            folder = TRANSCRIPTS / "scenarios" / scenario_id
-            documents = {
-                f"{scenario_id}/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.yaml"))
-            }
+            folder = next(shelf / scenario_id for shelf in SHELVES if (shelf / scenario_id).is_dir())
+            paths = [path for path in sorted(folder.glob("*.yaml")) if not path.match("*.test.yaml")]
+            documents = {f"{scenario_id}/{path.name}": path.read_bytes() for path in paths}
             result = loaded(documents)
             assert result.scenario is not None, result.diagnostics
             known[scenario_id] = result.scenario

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from game.engine.moves import Answer, Wait
+from game.engine.play import value
 from game.scenario.expressions.tree import NO
-from game.scenario.model import Advice, Option, Scenario
+from game.scenario.model import Advice, Option, Scenario, Start
 from game.scenario.text import Text
 from game.session.session import Session, after, rewound, started
 from game.view.composition import page
@@ -136,8 +137,8 @@ def test_a_game_that_no_ending_fits_is_unfinished(session: Session) -> None:
 def test_cards_are_those_that_the_page_cites(line_at_sea: Scenario, write: Write) -> None:
     advice = Advice("aide", write("Hold."), statement=line_at_sea.events["ships"].statement)
     session = started(with_advice(line_at_sea, advice), "standard", 1)
-    assert [(each.id, each.number, each.title, each.lines) for each in page(session).cards] == [
-        ("log page 7", 2, "The Navy, Deck Log (1962)", ("Document", "page 7"))
+    assert [(each.id, each.number, each.title, each.locator, each.lines) for each in page(session).cards] == [
+        ("log page 7", 2, "The Navy, Deck Log (1962)", "page 7", ("Document", "page 7"))
     ]
     assert page(started(line_at_sea, "standard", 1)).cards == ()
 
@@ -154,3 +155,11 @@ def test_links_open_people_places_and_entries(session: Session) -> None:
         ("them", "person"),
         ("port", "place"),
     ]
+
+
+def test_hidden_values_change_nothing_on_the_page_before_the_end(line_at_sea: Scenario) -> None:
+    fear = replace(line_at_sea.variables["fear"], start=Start(tuple((each, 1) for each in range(10))))
+    scenario = replace(line_at_sea, variables={**line_at_sea.variables, "fear": fear})
+    games = [started(scenario, "standard", seed) for seed in range(6)]
+    assert len({value(each.program, each.state, "fear") for each in games}) > 1
+    assert len({repr(replace(page(each), seed=0)) for each in games}) == 1

@@ -41,5 +41,20 @@ def test_the_first_row_that_never_came_is_the_point_of_departure(lexicon_at_sea:
     assert came["stood"].verdict == "never"
 
 
+def test_reports_responses_and_chapters_count_as_having_come() -> None:
+    came = occurrences(
+        [
+            happened.MomentBegan(5),
+            happened.ReportGiven("count", ()),
+            happened.ResponseCame("answer"),
+            happened.PhaseEntered("storm", ()),
+            happened.LetterArrived("offer", ()),
+            happened.MomentBegan(9),
+            happened.ReportGiven("count", ()),
+        ]
+    )
+    assert came == {"count": 5, "answer": 5, "storm": 5, "offer": 5}
+
+
 def test_a_row_that_matches_nothing_has_no_verdict(lexicon_at_sea: Lexicon) -> None:
     assert rows(lexicon_at_sea)["told"].verdict is None
