@@ -25,7 +25,7 @@ def played(given: argparse.Namespace) -> int:
     if opening is None:
         return Status.CLEAN
     decide = partial(guided, guide=opening.guide)
-    return play(opening.session, console.read, console.write, shelf=shelf, decide=decide)
+    return play(opening.session, console.read, console.write, note=console.note, shelf=shelf, decide=decide)
 
 
 def _picked(console: Console, shelf: Shelf) -> Opening | None:
