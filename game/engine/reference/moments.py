@@ -92,11 +92,12 @@ def _last_minute(world: World) -> int:
 
 
 def _put_time_over(world: World) -> None:
-    """Let open decisions lapse and time be over; part 5 is then played once more."""
+    """Let open decisions lapse, drop what was due later, and play part 5 once more."""
     for decision in world.scenario.decisions:
         if decision in world.opened:
             world.tell(DecisionLapsed(decision))
     world.opened.clear()
+    world.queue.clear()
     world.is_over = True
     world.tell(TimeOver())
 
