@@ -6,9 +6,9 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from game.screen.projection import distance_km
 from game.view.picture import Place, View
@@ -42,28 +42,28 @@ class Coasts:
     tolerance: float
     shores: tuple[Shore, ...]
 
+
+class _File(NamedTuple):
+    """A file as it was read; its outlines take ten times as long, and are made of the sets in use."""
+
+    box: View
+    tolerance: float
+    units: int
+    edges: tuple[float, float, float, float]
+    rings: tuple[tuple[bool, list[int]], ...]
+
     @property
     def is_detail(self) -> bool:
         return self.box.breadth < DETAIL
 
-    def covers(self, view: View) -> bool:
-        """Whether all of a view lies in the set."""
-        if self.box.breadth > 355:
-            return True
-        start = (view.west - self.box.west) % 360
-        return (
-            start + view.breadth <= self.box.breadth
-            and self.box.south <= view.south
-            and view.north <= self.box.north
-        )
-
 
 class Atlas:
-    """The sets of a folder; each file is read when its set is first needed."""
+    """The sets of a folder. The files are read when a map is first drawn."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._read = cache(read_coasts)
+        self._files: tuple[_File, ...] = ()
+        self._made: dict[int, Coasts] = {}
 
     def coasts(self, view: View, finest: float) -> tuple[Coasts, ...]:
         """Return the set for a view, then the details over it.
@@ -71,18 +71,35 @@ class Atlas:
         Of the sets that cover the view, it is the coarsest whose tolerance is
         below `finest` degrees, or else the finest there is.
         """
-        sets = [self._read(path) for path in sorted(self._folder.glob("*.json"))]
-        covering = [coasts for coasts in sets if not coasts.is_detail and coasts.covers(view)]
-        covering.sort(key=lambda coasts: coasts.tolerance)
-        good = [coasts for coasts in covering if coasts.tolerance <= finest]
+        if not self._files:
+            self._files = tuple(_read(path) for path in sorted(self._folder.glob("*.json")))
+        covering = [i for i, file in enumerate(self._files) if not file.is_detail and _covers(file.box, view)]
+        covering.sort(key=lambda i: self._files[i].tolerance)
+        good = [i for i in covering if self._files[i].tolerance <= finest]
         chosen = good[-1] if good else covering[0]
-        if finest > 4 * chosen.tolerance:
-            return (chosen,)
-        return (chosen, *(coasts for coasts in sets if coasts.is_detail and _meet(coasts.box, view)))
+        if finest > 4 * self._files[chosen].tolerance:
+            return (self._coasts(chosen),)
+        details = (i for i, file in enumerate(self._files) if file.is_detail and _meet(file.box, view))
+        return (self._coasts(chosen), *(self._coasts(i) for i in details))
 
     def world(self) -> Coasts:
         """Return the set that covers the whole world."""
         return self.coasts(View(-85, -180, 85, 180), finest=1.0)[0]
+
+    def _coasts(self, i: int) -> Coasts:
+        if i not in self._made:
+            file = self._files[i]
+            shores = tuple(_shore(line, file, is_land=is_land) for is_land, line in file.rings)
+            self._made[i] = Coasts(file.box, file.tolerance, shores)
+        return self._made[i]
+
+
+def _covers(box: View, view: View) -> bool:
+    """Whether all of a view lies in the box of a set."""
+    if box.breadth > 355:
+        return True
+    start = (view.west - box.west) % 360
+    return start + view.breadth <= box.breadth and box.south <= view.south and view.north <= box.north
 
 
 def _meet(first: View, second: View) -> bool:
@@ -93,33 +110,38 @@ def _meet(first: View, second: View) -> bool:
     ) % 360 < second.breadth
 
 
-def read_coasts(path: Path) -> Coasts:
-    """Return the set in a file; the file's form is told in the script that makes the maps."""
+def _read(path: Path) -> _File:
+    """The set in a file; the file's form is told in the script that makes the maps."""
     raw = json.loads(path.read_text(encoding="utf-8"))
     units = raw["per_degree"]
     west, south, east, north = (side / units for side in raw["box"])
-    edges = (south, north, west, east)
-    if east - west >= 360:
-        west, east = -180.0, 180.0
-    return Coasts(
-        box=View(south, west, north, east),
+    is_round = east - west >= 360
+    return _File(
+        box=View(south, -180.0 if is_round else west, north, 180.0 if is_round else east),
         tolerance=raw["tolerance"] / units,
-        shores=tuple(_shore(ring["fill"] == "land", ring["line"], units, edges) for ring in raw["rings"]),
+        units=units,
+        edges=(south, north, west, east),
+        rings=tuple((ring["fill"] == "land", ring["line"]) for ring in raw["rings"]),
     )
 
 
-def _shore(is_land: bool, line: Sequence[int], units: int, edges: Sequence[float]) -> Shore:  # noqa: FBT001
-    lons = [x / units for x in accumulate(line[0::2])]
-    lats = [y / units for y in accumulate(line[1::2])]
+def _shore(line: Sequence[int], file: _File, *, is_land: bool) -> Shore:
+    lons = [x / file.units for x in accumulate(line[0::2])]
+    lats = [y / file.units for y in accumulate(line[1::2])]
     places = tuple(zip(lats, lons, strict=True))
-    middle = Place((min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2)
-    corners = (
-        Place(lat, lon) for lat in (min(lats), max(lats)) for lon in (min(lons), middle.lon, max(lons))
+    south, north, west, east = min(lats), max(lats), min(lons), max(lons)
+    middle = Place((south + north) / 2, (west + east) / 2)
+    reach = max(distance_km(middle, Place(lat, east)) for lat in (south, middle.lat, north))
+    is_inner = (
+        file.edges[0] < south and north < file.edges[1] and file.edges[2] < west and east < file.edges[3]
     )
-    reach = max(distance_km(middle, corner) for corner in corners)
-    if max(lons) - min(lons) > 90:
-        reach = math.inf
-    return Shore(is_land, places, _strokes(places, edges), middle, reach)
+    return Shore(
+        is_land=is_land,
+        places=places,
+        strokes=((0, len(places)),) if is_inner else _strokes(places, file.edges),
+        middle=middle,
+        reach_km=reach if east - west < 90 else math.inf,
+    )
 
 
 def _strokes(places: Sequence[Degrees], edges: Sequence[float]) -> tuple[tuple[int, int], ...]:

@@ -126,6 +126,10 @@ class Typesetter:
         """Return the logical width of words on one line."""
         return self.setting(words, style).wide
 
+    def longest(self, words: str, style: Style) -> float:
+        """Return the logical width of the longest word: below it a text would have to break one."""
+        return max((self.width(word, style) for word in words.split()), default=0.0)
+
     def _set(self, text: Text, style: Style, limit: int) -> Setting:
         scale = self.scale
         size = max(1, round(style.size * scale.unit * scale.text))

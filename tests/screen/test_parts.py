@@ -12,10 +12,10 @@ from game.screen.coast import Atlas
 from game.screen.likeness import Dress, Hair, Likeness, generated, monogram
 from game.screen.mapview import MapMaker, Sight
 from game.screen.painter import Painter
-from game.screen.parts.adviser import AdviserTile, adviser_height, draw_adviser
+from game.screen.parts.adviser import AdviserTile, adviser_height, adviser_width, draw_adviser
 from game.screen.parts.button import Button, button_height, draw_button
 from game.screen.parts.caption import caption_size, draw_caption
-from game.screen.parts.card import Card, State, card_height, draw_card
+from game.screen.parts.card import Card, State, card_height, card_width, draw_card
 from game.screen.parts.chip import chip_size, draw_chip
 from game.screen.parts.controls import (
     Control,
@@ -106,6 +106,19 @@ def test_a_card_of_its_least_height_cuts_nothing(paper: Canvas, state: State, wi
 def test_a_card_with_more_words_is_higher(paper: Canvas) -> None:
     short, long = Card("1", "Wait", "Wait."), Card("1", "Wait", LONG * 2)
     assert card_height(paper.kit.type, short, 300) < card_height(paper.kit.type, long, 300)
+
+
+def test_a_tile_and_a_card_of_least_width_break_no_word(paper: Canvas) -> None:
+    type_ = paper.kit.type
+    tile = AdviserTile(BUNDY, "UNDECIDED", "plain")
+    width = adviser_width(type_, tile)
+    box = Box(100, 100, width, adviser_height(type_, tile, width))
+    draw_adviser(paper, box, tile)
+    assert_inside(paper, box)
+    card = Card("1", "Nichteinmischungsversprechen")
+    one_line = card_height(type_, card, 1800)
+    assert card_height(type_, card, card_width(type_, card)) == one_line
+    assert card_height(type_, card, card_width(type_, card) / 2) > one_line
 
 
 def test_an_adviser_of_least_height_cuts_nothing(paper: Canvas) -> None:

@@ -36,6 +36,13 @@ def adviser_height(type_: Typesetter, tile: AdviserTile, width: float) -> float:
     return max(92.0, name.high + 2 * GAP) + BAND * type_.scale.text
 
 
+def adviser_width(type_: Typesetter, tile: AdviserTile) -> float:
+    """Return the least width in which no word of a tile is broken or cut."""
+    name = type_.longest(tile.person.name, heading(23, STANDARD.n7))
+    stance = type_.width(tile.stance, _stance_style(STANDARD))
+    return max(name + PORTRAIT + GAP + 10, stance + 2 * SIDE)
+
+
 def draw_adviser(canvas: Canvas, box: Box, tile: AdviserTile) -> None:
     theme = canvas.theme
     band = BAND * canvas.scale.text

@@ -54,9 +54,9 @@ class _Parts:
     @property
     def is_stacked(self) -> bool:
         """Whether course and note do not fit side by side."""
-        return (
-            bool(self.course.lines and self.note.lines) and self.course.wide + self.note.wide + 48 > self.room
-        )
+        if not self.course.lines or not self.note.lines:
+            return False
+        return len(self.note.lines) > 1 or self.course.wide + self.note.wide + 48 > self.room
 
     @property
     def foot(self) -> float:
@@ -73,6 +73,13 @@ def card_height(type_: Typesetter, card: Card, width: float) -> float:
     if parts.about is not None:
         height += BETWEEN + parts.about.high
     return height + (BETWEEN + 6 + parts.foot if parts.foot else 0)
+
+
+def card_width(type_: Typesetter, card: Card) -> float:
+    """Return the least width in which no word of a card is broken."""
+    title = type_.longest(card.title, heading(27, STANDARD.n7))
+    about = type_.longest(card.about, prose(21, STANDARD.n6))
+    return max(title + BADGE * type_.scale.text + 12, about) + 2 * SIDE + 2
 
 
 def draw_card(canvas: Canvas, box: Box, card: Card) -> None:
