@@ -62,4 +62,4 @@ def _taken(choice: Choice, words: Words) -> Answered | Refused:
     if choice.command is not None:
         return Answered(choice.command)
     label, reason = plain(choice.label), plain(choice.reason)
-    return Refused(words["terminal.not_offered.reason"].format(label=label, reason=reason))
+    return Refused(words["terminal.not_offered"].format(label=label, reason=reason))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from game.terminal.mapped import map_lines
 from game.terminal.sourced import mark_lines, source_lines
-from game.terminal.transcript import INDENT, question_lines, sheet_lines
+from game.terminal.transcript import INDENT, ending_lines, question_lines, sheet_lines
 from game.view.page import Adviser, JournalEntry, Page
 from game.view.printing import plain
 from game.view.words import Words
@@ -16,7 +16,12 @@ Look = Callable[[Page, str, Words], Iterator[str]]
 
 
 def _look(page: Page, _given: str, words: Words) -> Iterator[str]:
+    if page.ending is not None:
+        yield from ending_lines(page.ending, words)
     yield from question_lines(page, words, is_whole=True)
+    for each in page.choices:
+        if each.course_words:
+            yield words["choice.course"].format(label=plain(each.label), course=each.course_words)
 
 
 def _status(page: Page, _given: str, words: Words) -> Iterator[str]:

@@ -173,7 +173,7 @@ class _Table:
     def _help(self, _given: str) -> None:
         example = next((each.id for each in self.page.choices if each.key), "")
         for key, line in self.words.items():
-            if key.startswith("help."):
+            if key.startswith("help.") and (example or "{example}" not in line):
                 self.write(line.format(example=example))
 
     def _undo(self, _given: str) -> None:

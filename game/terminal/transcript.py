@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from game.session.session import Session, rewound
 from game.view.composition import page as page_of
-from game.view.page import Choice, EndingCard, Line, Page, Question, Sheet, Told
+from game.view.page import Choice, Cue, EndingCard, Line, Page, Question, Sheet, Told
 from game.view.printing import plain
 from game.view.words import ENGLISH, Words
 
@@ -87,8 +87,7 @@ def told_lines(thing: Told, words: Words) -> Iterator[str]:
             yield INDENT + heading
         case "sound" | "picture":
             if thing.cue is not None:
-                kind = words[f"cue.{thing.kind}"]
-                yield INDENT + words["line.cue"].format(kind=kind, caption=thing.cue.caption)
+                yield _cue_line(thing.cue, words)
         case "text":
             yield from _texts(thing.paragraphs)
         case "question":
@@ -96,6 +95,10 @@ def told_lines(thing: Told, words: Words) -> Iterator[str]:
         case "event" | "phase" | "report" | "letter":
             yield f"{words[f'heading.{thing.kind}']}: {heading}"
             yield from _paper_lines(thing, words)
+
+
+def _cue_line(cue: Cue, words: Words) -> str:
+    return INDENT + words["line.cue"].format(kind=words[f"cue.{cue.kind}"], caption=cue.caption)
 
 
 def moment_lines(moment: str, status: str) -> tuple[str, str]:
@@ -107,9 +110,10 @@ def ending_lines(ending: EndingCard, words: Words) -> Iterator[str]:
     sheet = ending.sheet
     title = f"{words['heading.ending']}: {plain(sheet.title)} ({ending.id})"
     yield from moment_lines(sheet.moment, title)
-    if sheet.cue is not None:
-        yield INDENT + words["line.cue"].format(kind=words["cue.picture"], caption=sheet.cue.caption)
     yield from _texts(sheet.paragraphs)
+    for cue in (ending.sound, sheet.cue):
+        if cue is not None:
+            yield _cue_line(cue, words)
     for label, value, history in ending.facts:
         line = words["line.fact"].format(label=label, value=plain(value), history=plain(history))
         yield INDENT + line

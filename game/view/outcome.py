@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.engine.happenings import ChanceTaken, GameEnded, Happening, OptionChosen
 from game.scenario.expressions.evaluation import value as evaluated
-from game.view.citing import mark
+from game.view.citing import cue, mark
 from game.view.lexicon import Lexicon
 from game.view.page import Debrief, EndingCard, FactLine, Note, Sheet
 from game.view.papers import ending_sheet
@@ -40,6 +40,7 @@ def ending_card(
         ending.rank,
         facts,
         _cause(lexicon, happenings, reading),
+        cue(lexicon, "sound", ending.sound),
     )
 
 

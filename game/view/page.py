@@ -258,7 +258,7 @@ class FactLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EndingCard:
-    """How the game ended."""
+    """How the game ended. `cause` is the last choice and the last draw after it, in words."""
 
     id: str
     sheet: Sheet
@@ -267,6 +267,7 @@ class EndingCard:
     rank: int | None
     facts: tuple[FactLine, ...]
     cause: str | None = None
+    sound: Cue | None = None
 
 
 class RecordRow(NamedTuple):

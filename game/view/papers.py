@@ -60,7 +60,7 @@ def decision_sheet(lexicon: Lexicon, opened: DecisionOpened, at: str) -> Sheet:
         "decision",
         line(lexicon, decision.title, reading),
         at,
-        paragraphs=paragraphs(lexicon, decision.text, reading),
+        paragraphs=paragraphs(lexicon, decision.text, reading) if decision.text else (),
     )
 
 

@@ -37,7 +37,6 @@ _TIME: Words = {
     "hour.other": "{n} hours",
     "day.one": "{n} day",
     "day.other": "{n} days",
-    "day_of": "day {day} of {days}",
 }
 
 _READINGS: Words = {
@@ -74,14 +73,12 @@ _READINGS: Words = {
     "verdict.earlier": "earlier",
     "verdict.later": "later",
     "verdict.never": "never",
-    "verdict.none": "",
 }
 
 _PAPERS: Words = {
     "wait": "Wait",
     "wait.about": "Let time pass until something happens.",
     "letter.untitled": "From {name}",
-    "opening.setup": "{label}: {about}",
     "unfinished.title": "Unfinished",
     "unfinished.text": "The story has no ending for what has happened.",
     "unfinished.dead_end": "Nothing can be answered to the question: {title}",
@@ -169,13 +166,11 @@ _TERMINAL: Words = {
     "prompt": "Your choice: ",
     "prompt.menu": "Number: ",
     "terminal.welcome": "Type the number of a choice, or help.",
-    "terminal.left": "The game is left.",
     "terminal.over": "The game is over. Type undo, journal, record, save or quit.",
     "terminal.unknown": "There is no command or choice '{given}' here.",
     "terminal.meant": "Did you mean {meant}?",
     "terminal.no_wait": "You cannot wait here: the question has no deadline.",
-    "terminal.not_offered": "Not on offer: {label}.",
-    "terminal.not_offered.reason": "Not on offer: {label}. {reason}",
+    "terminal.not_offered": "Not on offer: {label}. {reason}",
     "terminal.ambiguous": "Several open questions have '{given}'. Write one of: {meant}.",
     "terminal.undone": "The last choice is undone.",
     "terminal.redone": "The choice is made again.",
@@ -183,7 +178,6 @@ _TERMINAL: Words = {
     "terminal.no_redo": "There is nothing to redo.",
     "terminal.rewound": "Back to choice {number}.",
     "terminal.bad_rewind": "Write rewind and the number of a choice, from 1 to {last}.",
-    "terminal.saved": "Saved: {place}",
     "terminal.no_save": "Saving is not possible here.",
     "terminal.no_load": "Loading is not possible here.",
     "terminal.loaded": "The saved game goes on.",
@@ -241,7 +235,6 @@ _TERMINAL: Words = {
     "menu.new": "New game: {title}",
     "menu.broken": "{title} (cannot be started: {fault})",
     "menu.setup": "How does it begin?",
-    "menu.setup.line": "{label}: {about}",
     "menu.back": "Back",
     "menu.quit": "Quit",
     "menu.unknown": "There is no number '{given}' here.",

@@ -6,15 +6,19 @@ from pathlib import Path
 import game
 from game.view.words import ENGLISH
 
-_KEY = re.compile(r'words\[f?"([^"]+)"')
+_KEY = re.compile(r"""words\[f?["']([^"']+)["']""")
+
+
+def code() -> str:
+    """Return the code of the rooms that speak to players, without the table."""
+    folder = Path(game.__file__).parent
+    files = [*folder.glob("view/*.py"), *folder.glob("terminal/*.py")]
+    return "".join(file.read_text(encoding="utf-8") for file in files if file.name != "words.py")
 
 
 def keys_in_code() -> set[str]:
     """Return the keys that the code looks up, a part put in being shown as `*`."""
-    folder = Path(game.__file__).parent
-    files = [*folder.glob("view/*.py"), *folder.glob("terminal/*.py")]
-    found = {key for file in files for key in _KEY.findall(file.read_text(encoding="utf-8"))}
-    return {re.sub(r"\{[^}]*\}", "*", key) for key in found}
+    return {re.sub(r"\{[^}]*\}", "*", key) for key in _KEY.findall(code())}
 
 
 def test_every_word_that_the_code_asks_for_is_in_the_table() -> None:
@@ -24,6 +28,19 @@ def test_every_word_that_the_code_asks_for_is_in_the_table() -> None:
         if not any(re.fullmatch(re.escape(key).replace(r"\*", ".+"), each) for each in ENGLISH)
     }
     assert missing == set()
+
+
+def test_every_word_of_the_table_is_asked_for() -> None:
+    written = code()
+    groups = set(re.findall(r"""f["']([a-z_.]+)\.\{""", written))
+    counted = set(re.findall(r'\("(minute|hour|day)", ', written))
+    unused = {
+        key
+        for key in ENGLISH
+        if not re.search(f"""["']{re.escape(key)}["']""", written)
+        and key.rpartition(".")[0] not in groups | counted | {"help"}
+    }
+    assert unused == set()
 
 
 def test_every_sound_and_picture_of_the_language_has_a_caption() -> None:

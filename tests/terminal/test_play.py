@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from game.engine.moves import Answer, Command
+from game.session.session import Session
+from game.terminal.play import play
+from game.view.likelihood import Odds
+
+NewGame = Callable[[str, str], Session]
+
+
+class Keeper:
+    """A shelf in memory."""
+
+    def __init__(self) -> None:
+        self.kept: list[Session] = []
+        self.saved: dict[str, Session] = {}
+
+    def keep(self, session: Session) -> None:
+        self.kept.append(session)
+
+    def save(self, session: Session, name: str) -> str:
+        self.saved[name] = session
+        return f"Saved as {name}."
+
+    def load(self, name: str) -> Session | str:
+        return self.saved.get(name, f"There is no game {name}.")
+
+
+@pytest.fixture
+def river(new_game: NewGame) -> Session:
+    return new_game("river_incident", "standard")
+
+
+def played(session: Session, *typed: str, **given: object) -> list[str]:
+    """Return the lines that a game writes for typed lines, without those of its first turn."""
+    lines: list[str] = []
+    source = iter(typed)
+    assert play(session, lambda _prompt: next(source, None), lines.append, **given) == 0  # type: ignore[arg-type]
+    return lines[9:]
+
+
+def test_every_turn_is_kept(river: Session) -> None:
+    shelf = Keeper()
+    played(river, "wait", "undo", "call", shelf=shelf)
+    assert [each.position for each in shelf.kept] == [0, 1, 0, 1]
+
+
+def test_a_saved_game_is_loaded_with_its_question(river: Session) -> None:
+    lines = played(river, "save early", "fire", "load early", "load late", shelf=Keeper())
+    assert lines[0] == "Saved as early."
+    assert lines[-10:-7] == ["The saved game goes on.", "", "[1969-03-02 20:00] Tension: uneasy"]
+    assert lines[-1] == "There is no game late."
+
+
+def test_what_is_settled_beforehand_is_not_asked_until_one_goes_back(river: Session) -> None:
+    def decide(session: Session) -> Command | None:
+        return None if session.position else Answer("patrol", "call")
+
+    lines = played(river, "undo", "hold", decide=decide)
+    assert [each for each in lines if each.startswith(("> ", "The last"))] == [
+        "> Telephone the other bank",
+        "The last choice is undone.",
+        "> Do nothing until dawn",
+    ]
+
+
+def test_odds_are_told_where_they_are_worked_out(river: Session) -> None:
+    lines = played(river, "odds", odds=lambda _session: Odds({"patrol.fire": 0.4}, {}))
+    assert lines == [
+        "Fire a warning shot: in this model 40 worlds of 100 end in catastrophe (an even chance)"
+    ]
+
+
+def test_who_types_is_told_what_the_game_is_about(river: Session) -> None:
+    notes: list[str] = []
+    played(river, "fire", note=notes.append)
+    assert notes == [
+        "    A patrol boat has drifted across the line. You have one night.",
+        "Type the number of a choice, or help.",
+        "The game is over. Type undo, journal, record, save or quit.",
+    ]
+
+
+def test_after_the_end_one_may_look_and_go_back(river: Session) -> None:
+    lines = played(river, "fire", "look", "1", "undo")
+    ending = "[1969-03-02 20:00] Ending: Shots at Dawn (war)"
+    assert lines.count(ending) == 2
+    assert "There is no command or choice '1' here." in lines
+
+
+@pytest.mark.parametrize("typed", ["quit", "EXIT", "q"])
+def test_a_game_can_be_left(river: Session, typed: str) -> None:
+    assert played(river, typed, "fire") == []
+
+
+def test_nothing_to_undo_or_redo_is_said(river: Session) -> None:
+    assert played(river, "undo", "redo", "rewind 1") == [
+        "There is nothing to undo.",
+        "There is nothing to redo.",
+        "Write rewind and the number of a choice, from 1 to 0.",
+    ]
