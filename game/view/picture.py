@@ -63,15 +63,6 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """The name of a sea or a country, written across it."""
-
-    label: str
-    place: Place
-    is_sea: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """A part of the world between two parallels and two meridians; it may lie across the date line.
 
@@ -109,4 +100,3 @@ class MapPicture:
     rings: tuple[Ring, ...] = ()
     lines: tuple[Line, ...] = ()
     tracks: tuple[Track, ...] = ()
-    names: tuple[Name, ...] = ()
