@@ -37,8 +37,9 @@ def page(session: Session, odds: Odds | None = None, words: Words = ENGLISH) -> 
     Two sessions that have shown the player the same give the same Page while their game goes on, if
     they are given the same odds: hidden values are printed only after the end.
     """
-    composed = _Composition(session, odds, words).page()
-    return replace(composed, cards=cards(lexicon(session.scenario, words), card_ids(composed)))
+    composition = _Composition(session, odds, words)
+    composed = composition.page()
+    return replace(composed, cards=cards(composition.lexicon, card_ids(composed)))
 
 
 def reading(program: Program, state: State) -> Reading:

@@ -102,7 +102,7 @@ def changes(
 ) -> Iterator[tuple[Change, str]]:
     """Return the moves of the status that can be seen, each with its sentence.
 
-    A move within one word is seen where the strip shows more than the word: on a meter or ladder.
+    A move within one word is seen where the strip shows more than the word: on a meter.
     """
     for name, style in lexicon.scenario.status:
         before, after = moves.get(name, (0, 0))
