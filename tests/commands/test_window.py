@@ -1,0 +1,96 @@
+"""When a window is opened, and what is said when none can be."""
+
+from __future__ import annotations
+
+import io
+import sys
+from types import ModuleType, SimpleNamespace
+
+import pytest
+
+from game.commands import window
+from game.commands.main import main
+
+Captured = pytest.CaptureFixture[str]
+
+
+class NoWindowError(Exception):
+    """Stands for pygame.error."""
+
+
+def pretend_pygame(monkeypatch: pytest.MonkeyPatch, *, is_ce: bool) -> None:
+    pygame = ModuleType("pygame")
+    pygame.error = NoWindowError  # type: ignore[attr-defined]
+    if is_ce:
+        pygame.IS_CE = 1  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "pygame", pygame)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The sessions with which windows were opened, while a display is there."""
+    sessions: list[object] = []
+
+    def run(session: object, _shelf: object, _decide: object) -> int:
+        sessions.append(session)
+        return 0
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setattr(window, "has_window", lambda: True)
+    monkeypatch.setattr(window, "import_module", lambda _name: SimpleNamespace(run=run))
+    pretend_pygame(monkeypatch, is_ce=True)
+    return sessions
+
+
+def test_without_arguments_the_window_opens_with_its_title(opened: list[object]) -> None:
+    assert main([]) == 0
+    assert opened == [None]
+
+
+def test_a_scenario_opens_in_the_window(opened: list[object]) -> None:
+    assert main(["play", "river_incident", "--seed", "7"]) == 0
+    (session,) = opened
+    assert getattr(session, "seed", None) == 7
+
+
+def test_with_text_no_window_opens(opened: list[object], capsys: Captured) -> None:
+    assert main(["play", "river_incident", "--text", "--choose", "patrol=call"]) == 0
+    assert opened == []
+    assert "Ending" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("opened")
+def test_the_other_pygame_is_told_in_one_sentence_with_its_cure(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    pretend_pygame(monkeypatch, is_ce=False)
+    assert main([]) == 2
+    told = capsys.readouterr().err
+    assert "pip install pygame-ce`" in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_missing_package_is_told_in_one_sentence_with_its_cure(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setitem(sys.modules, "pygame", None)
+    assert main([]) == 2
+    told = capsys.readouterr().err
+    assert "The package pygame-ce is missing" in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.usefixtures("opened")
+def test_where_no_window_can_be_opened_the_terminal_is_used(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def run(_session: object, _shelf: object, _decide: object) -> int:
+        raise NoWindowError("no display")
+
+    monkeypatch.setattr(window, "import_module", lambda _name: SimpleNamespace(run=run))
+    assert main(["play", "river_incident", "--choose", "patrol=call"]) == 0
+    out, err = capsys.readouterr()
+    assert "Ending" in out
+    assert err == "No window can be opened: no display.\n"
