@@ -273,8 +273,8 @@ class Decision:
 
     id: str
     title: Text
-    text: Text
     options: Mapping[str, Option]
+    text: Text | None = None
     at: int | None = None
     when: Expression | None = None
     answers: str | None = None

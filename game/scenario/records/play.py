@@ -88,7 +88,7 @@ DECISION = Record(
     "A question to the player.",
     (
         Field("title", TEXT, "The question.", True, None, Mark.TEXT, "How shall we answer?"),
-        Field("text", TEXT, "The situation.", True, None, Mark.TOLD | Mark.TEXT, "The council is split."),
+        Field("text", TEXT, "The situation.", marks=Mark.TOLD | Mark.TEXT, example="The council is split."),
         Field("at", MOMENT, "Opens at this moment.", marks=Mark.RULE, example="1962-10-20 14:30"),
         Field("when", CONDITION, "Opens when this is true.", marks=Mark.RULE, example="seen.second_letter"),
         Field("answers", LETTER_ID, "The letter to which it is the reply.", example="second_letter"),
