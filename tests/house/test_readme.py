@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from game.commands import play
+from game.commands.guide import parsed_choices
+from game.commands.library import scenario_named
 from game.commands.main import COMMANDS
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +35,12 @@ def test_a_command_of_the_table_is_understood(shown: str) -> None:
             assert parser.taken(words[1:]) is not None
             return
     assert words in ([], ["--version"])
+
+
+@pytest.mark.parametrize("shown", [each for each in SHOWN if "--choose" in each])
+def test_a_choice_of_the_table_is_one_of_the_scenario(shown: str) -> None:
+    given = play.parser("excomm play").taken(shlex.split(shown)[2:])
+    assert parsed_choices(scenario_named(given.scenario), given.choose)
 
 
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<![\w-])--[a-z]+", " ".join(SHOWN)))))
