@@ -50,12 +50,18 @@ def folder_files(folder: Path) -> Files:
             break
         if path.is_symlink():
             faults.append(Diagnostic(LINK, "this is a link, and links are not followed", Span.whole(name)))
-        elif not name.endswith(".yaml") or name.endswith(LEFT_OUT):
+        elif not is_document(name):
             others.add(name)
         elif size <= MOST_BYTES_IN_A_SCENARIO:  # what lies beyond is told by the loader at the last file read
             documents[name] = read_at_most(path, MOST_BYTES_IN_A_FILE)
             size += len(documents[name])
     return Files(documents, frozenset(others), tuple(faults))
+
+
+def is_document(name: str) -> bool:
+    """Return whether a file is merged into the scenario, by its path."""
+    hidden = any(part.startswith(".") for part in name.split("/"))
+    return name.endswith(".yaml") and not name.endswith(LEFT_OUT) and not hidden
 
 
 def has_format(documents: Mapping[str, bytes]) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from game.source.limits import MOST_BYTES_IN_A_FILE, MOST_BYTES_IN_A_PACK
 from game.source.pack import pack_files
 from game.store.atomic import read_at_most
-from game.store.folder import Files, folder_files, has_format
+from game.store.folder import Files, folder_files, has_format, is_document
 from game.store.places import Places, shipped
 
 _ID = re.compile(rb"^(?:\xef\xbb\xbf)?id:[ \t]*([a-z][a-z0-9_]*)[ \t\r]*(?:#.*)?$", re.MULTILINE)
@@ -46,7 +46,9 @@ def files_of(stored: Stored) -> Files:
     """Return the files of a scenario with what is wrong in reading them. Raises OSError."""
     if stored.kind == "folder":
         return folder_files(stored.path)
-    return pack_files(read_at_most(stored.path, MOST_BYTES_IN_A_PACK), stored.path.name)
+    pack = pack_files(read_at_most(stored.path, MOST_BYTES_IN_A_PACK), stored.path.name)
+    documents = {name: content for name, content in pack.files.items() if is_document(name)}
+    return Files(documents, frozenset(pack.files) - frozenset(documents), pack.faults)
 
 
 def is_scenario(stored: Stored, files: Files) -> bool:
