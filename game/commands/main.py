@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
@@ -41,15 +42,16 @@ class Carrier(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out the command in the words, by default those of the process, and return its exit status."""
     make_streams_safe()
+    begun = time.time()
     try:
         status = _carried_out(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except (Exception, SystemExit, KeyboardInterrupt) as fault:  # noqa: BLE001 - a bug becomes a sentence here
-        return _answered(fault)
+        return _answered(fault, begun)
     return status
 
 
-def _answered(fault: BaseException) -> int:
+def _answered(fault: BaseException, begun: float) -> int:
     """Say what kept the command from being carried out, and return the exit status."""
     match fault:
         case RefusedError():
@@ -64,7 +66,7 @@ def _answered(fault: BaseException) -> int:
         case OSError() | ModuleNotFoundError() if sentence := _sentence(fault):
             return _told(sentence, Status.USAGE)
         case _:
-            return _told_bug(fault)
+            return _told_bug(fault, begun)
 
 
 def _carried_out(words: list[str]) -> int:
@@ -131,12 +133,14 @@ def _sentence(fault: OSError | ModuleNotFoundError) -> str | None:
     return f"The package {package} is missing; `{_python()} -m pip install {package}` installs it."
 
 
-def _told_bug(fault: BaseException) -> int:
+def _told_bug(fault: BaseException, begun: float) -> int:
     from game.store.crash import write_crash  # noqa: PLC0415 - only where there is something to write
     from game.store.places import places  # noqa: PLC0415
+    from game.store.runs import autosave_since  # noqa: PLC0415
 
     try:
-        path = write_crash(places(), fault)
+        mine = places()
+        path = write_crash(mine, fault, autosave_since(mine, begun))
     except (OSError, ImportError) as second:
         sentence = f"ExComm has a fault of its own ({type(fault).__name__}), and no report could be written"
         return _told(f"{sentence}: {second}.", Status.BUG)

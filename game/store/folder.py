@@ -24,11 +24,12 @@ class Files(NamedTuple):
     """What a scenario is made of.
 
     `documents` are the YAML files that are merged, named from the folder that holds the scenario's
-    folder, with `/`; `others` are the names of all other files in it; `faults` are those of reading.
+    folder, with `/`; `others` are the sizes in bytes of all other files in it, by name; `faults` are
+    those of reading.
     """
 
     documents: Mapping[str, bytes]
-    others: frozenset[str]
+    others: Mapping[str, int]
     faults: tuple[Diagnostic, ...] = ()
 
 
@@ -40,7 +41,7 @@ def folder_files(folder: Path) -> Files:
     """
     root = folder.resolve()
     documents: dict[str, bytes] = {}
-    others: set[str] = set()
+    others: dict[str, int] = {}
     faults: list[Diagnostic] = []
     size = 0
     for number, (name, path) in enumerate(_walked(root, root.name)):
@@ -55,13 +56,23 @@ def folder_files(folder: Path) -> Files:
         elif size <= MOST_BYTES_IN_A_SCENARIO:  # what lies beyond is told by the loader at the last file read
             documents[name] = read_at_most(path, MOST_BYTES_IN_A_FILE)
             size += len(documents[name])
-    return Files(documents, frozenset(others), tuple(faults))
+    return Files(documents, others, tuple(faults))
 
 
 def is_document(name: str) -> bool:
     """Return whether a file is merged into the scenario, by its path."""
     hidden = any(part.startswith(".") for part in name.split("/"))
     return name.endswith(".yaml") and not name.endswith(LEFT_OUT) and not hidden
+
+
+def is_merged(name: str) -> bool:
+    """Return whether a file is part of the one document of its scenario.
+
+    >>> [is_merged(name) for name in ("a/b.yaml", "a/b.test.yaml", "a/.git/b.yaml", "a/b.png")]
+    [True, False, False, False]
+    """
+    is_hidden = any(part.startswith(".") for part in name.split("/")[:-1])
+    return name.endswith(".yaml") and not name.endswith(LEFT_OUT) and not is_hidden
 
 
 def has_format(documents: Mapping[str, bytes]) -> bool:

@@ -96,6 +96,14 @@ def newest_autosave(places: Places) -> StoredRun | None:
     return next((each for each in _stored(_newest_first(places.autosaves)) if each.parsed.run), None)
 
 
+def autosave_since(places: Places, moment: float) -> str | None:
+    """Return the text of the newest automatic save if it is younger than a moment of the epoch."""
+    for path in _newest_first(places.autosaves)[:1]:
+        if path.stat().st_mtime >= moment:
+            return path.read_text(encoding="utf-8", errors="replace")
+    return None
+
+
 def _stored(paths: list[Path]) -> Iterator[StoredRun]:
     for path in paths:
         try:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from game.source.limits import MOST_BYTES_IN_A_FILE, MOST_BYTES_IN_A_PACK
 from game.source.pack import pack_files
 from game.store.atomic import read_at_most
-from game.store.folder import Files, folder_files, has_format, is_document
+from game.store.folder import Files, folder_files, has_format, is_merged, is_document
 from game.store.places import Places, shipped
 
 _ID = re.compile(rb"^(?:\xef\xbb\xbf)?id:[ \t]*([a-z][a-z0-9_]*)[ \t\r]*(?:#.*)?$", re.MULTILINE)

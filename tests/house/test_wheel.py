@@ -28,7 +28,8 @@ def run(words: Sequence[str | Path], folder: Path, **environment: str) -> str:
         check=False,
         timeout=600,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    reports = [path.read_text(encoding="utf-8") for path in folder.rglob("crash-*.txt")]
+    assert done.returncode == 0, "\n".join((done.stdout, done.stderr, *reports))
     return done.stdout
 
 

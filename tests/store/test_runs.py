@@ -14,6 +14,7 @@ from game.store.places import Places
 from game.store.runs import (
     MOST_AUTOSAVES,
     Autosave,
+    autosave_since,
     free_save_name,
     load_run,
     newest_autosave,
@@ -95,3 +96,11 @@ def test_what_a_killed_process_left_half_written_goes(home: Places) -> None:
         aged(home.autosaves / name, seconds)
     Autosave.of_new_game(home, RUN, NOW)
     assert [path.name for path in home.autosaves.iterdir()] == [".new.part"]
+
+
+def test_a_crash_report_takes_the_game_that_was_played_and_no_older_one(home: Places) -> None:
+    autosave = Autosave.of_new_game(home, RUN, NOW)
+    autosave.write(RUN)
+    aged(autosave.path, 10)
+    assert autosave_since(home, 1_700_000_005.0) == autosave.path.read_text()
+    assert autosave_since(home, 1_700_000_015.0) is None
