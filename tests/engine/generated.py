@@ -161,7 +161,8 @@ class _Maker:
     def status(self, variables: Record, choices: Record) -> Record:
         shown = {each: self.random.choice(("meter", "number")) for each in variables if each in self.printed}
         shown |= {each: "ladder" for each in choices if each in self.printed}
-        return {name: style for name, style in shown.items() if self.has(0.7)} | {"deadline": "countdown"}
+        kept = [(name, style) for name, style in shown.items() if self.has(0.7)]
+        return dict(kept[:4]) | {"deadline": "countdown"}
 
     def text(self) -> str:
         words = self.random.choice(("It is said", "They say", "Nothing is known"))

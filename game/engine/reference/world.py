@@ -73,6 +73,10 @@ class World:
 
     def value(self, name: str) -> int:
         """Return the value of any name of section 7; `estimate.x` while its report is told."""
+        if name in self.values:
+            return self.values[name]
+        if name in self.scenario.flags:
+            return int(name in self.flags)
         first, _, rest = name.partition(".")
         match first:
             case "chosen":
@@ -82,14 +86,12 @@ class World:
             case "estimate":
                 return self.estimates[rest]
             case _:
-                return self._plain_values()[name]
+                return self._of_the_clock()[name]
 
-    def _plain_values(self) -> dict[str, int]:
+    def _of_the_clock(self) -> dict[str, int]:
         clock = self.scenario.clock
         now = clock.starts + self.minute
         return {
-            **self.values,
-            **{flag: int(flag in self.flags) for flag in self.scenario.flags},
             "phase": self.phase,
             "time": int(self.is_over),
             "step": self.minute // clock.step,
