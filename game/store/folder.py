@@ -52,7 +52,7 @@ def folder_files(folder: Path) -> Files:
         if path.is_symlink():
             faults.append(Diagnostic(LINK, "this is a link, and links are not followed", Span.whole(name)))
         elif not is_document(name):
-            others.add(name)
+            others[name] = path.stat().st_size
         elif size <= MOST_BYTES_IN_A_SCENARIO:  # what lies beyond is told by the loader at the last file read
             documents[name] = read_at_most(path, MOST_BYTES_IN_A_FILE)
             size += len(documents[name])
@@ -60,18 +60,12 @@ def folder_files(folder: Path) -> Files:
 
 
 def is_document(name: str) -> bool:
-    """Return whether a file is merged into the scenario, by its path."""
-    hidden = any(part.startswith(".") for part in name.split("/"))
-    return name.endswith(".yaml") and not name.endswith(LEFT_OUT) and not hidden
+    """Return whether a file is merged into its scenario, by its name.
 
-
-def is_merged(name: str) -> bool:
-    """Return whether a file is part of the one document of its scenario.
-
-    >>> [is_merged(name) for name in ("a/b.yaml", "a/b.test.yaml", "a/.git/b.yaml", "a/b.png")]
+    >>> [is_document(name) for name in ("a/b.yaml", "a/b.test.yaml", "a/.git/b.yaml", "a/b.png")]
     [True, False, False, False]
     """
-    is_hidden = any(part.startswith(".") for part in name.split("/")[:-1])
+    is_hidden = any(folder.startswith(".") for folder in name.split("/")[1:-1])
     return name.endswith(".yaml") and not name.endswith(LEFT_OUT) and not is_hidden
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from game.source.limits import MOST_BYTES_IN_A_FILE, MOST_BYTES_IN_A_PACK
 from game.source.pack import pack_files
 from game.store.atomic import read_at_most
-from game.store.folder import Files, folder_files, has_format, is_merged, is_document
+from game.store.folder import Files, folder_files, has_format, is_document
 from game.store.places import Places, shipped
 
 _ID = re.compile(rb"^(?:\xef\xbb\xbf)?id:[ \t]*([a-z][a-z0-9_]*)[ \t\r]*(?:#.*)?$", re.MULTILINE)
@@ -48,7 +48,8 @@ def files_of(stored: Stored) -> Files:
         return folder_files(stored.path)
     pack = pack_files(read_at_most(stored.path, MOST_BYTES_IN_A_PACK), stored.path.name)
     documents = {name: content for name, content in pack.files.items() if is_document(name)}
-    return Files(documents, frozenset(pack.files) - frozenset(documents), pack.faults)
+    others = {name: len(content) for name, content in pack.files.items() if name not in documents}
+    return Files(documents, others, pack.faults)
 
 
 def is_scenario(stored: Stored, files: Files) -> bool:
