@@ -20,7 +20,6 @@ CUT_BY_COMMENT = Rule(
     cure="Write it without `#`, or put the value in quotation marks. Put a space after `#` of a comment.",
 )
 
-_BEGINNING = re.compile(r"(?:^|(?<= ))#", re.MULTILINE)
 _IGNORE = re.compile(r"#+ *excomm: *ignore\b *((?:[A-Z]\d{3}(?:, *| +|$))*)")
 _CODE = re.compile(r"[A-Z]\d{3}")
 
@@ -37,12 +36,14 @@ class Comment(NamedTuple):
 def comments(text: str, quoted: list[tuple[int, int]]) -> Iterator[Comment]:
     """Yield the comments of a text; `quoted` are the stretches, in order, in which `#` is a character."""
     place, passed, line, counted = 0, 0, 1, 0
-    while found := _BEGINNING.search(text, place):
-        start = found.start()
+    while (start := text.find("#", place)) >= 0:
         while passed < len(quoted) and quoted[passed][1] <= start:
             passed += 1
         if passed < len(quoted) and quoted[passed][0] <= start:
             place = quoted[passed][1]
+            continue
+        if start and text[start - 1] not in " \n":
+            place = start + 1
             continue
         line, counted = line + text.count("\n", counted, start), start
         end = text.find("\n", start)

@@ -95,19 +95,23 @@ class Composition:
     def read(self, events: Iterable[Event]) -> None:
         """Take in the events, all of them or those up to the first that leads over a bound."""
         for event in events:
-            match event:
-                case ScalarEvent():
-                    self._add(self._scalar(event))
-                case MappingStartEvent() | SequenceStartEvent():
-                    self._open(event)
-                case MappingEndEvent() | SequenceEndEvent():
-                    self._add(self._closed(self._stack.pop(), event))
-                case AliasEvent():
-                    self._alias(event)
-                case DocumentStartEvent():
-                    self._document(event)
+            if type(event) is ScalarEvent:
+                self._add(self._scalar(event))
+            else:
+                self._structure(event)
             if self._is_over:
                 return
+
+    def _structure(self, event: Event) -> None:
+        match event:
+            case MappingStartEvent() | SequenceStartEvent():
+                self._open(event)
+            case MappingEndEvent() | SequenceEndEvent():
+                self._add(self._closed(self._stack.pop(), event))
+            case AliasEvent():
+                self._alias(event)
+            case DocumentStartEvent():
+                self._document(event)
 
     def leave_out(self, fault: Diagnostic) -> None:
         """Add a fault that leaves a part of the file unread."""
