@@ -13,17 +13,36 @@ from game.scenario.model import (
     Advice,
     Block,
     Clock,
+    Cue,
     Event,
     Fact,
     Lesson,
     Letter,
     Map,
+    Portrait,
     Row,
     Scenario,
     Start,
     Variable,
 )
+from game.scenario.records.record import ALT
 from game.scenario.text import Text
+
+
+def with_words(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of a record's fields, where the words of `alt:` are part of the files beside it."""
+    words = values.pop(ALT, None)
+    return {name: _described(value, words) for name, value in values.items()} if words else values
+
+
+def _described(value: Any, words: str) -> Any:
+    match value:
+        case Cue(is_asset=True):
+            return value._replace(alt=words)
+        case Portrait(asset=Cue() as asset):
+            return value._replace(asset=asset._replace(alt=words))
+        case _:
+            return value
 
 
 def build_clock(id: str, span: Span, starts: int, ends: int, step: int, zone: str | None) -> Clock:  # noqa: A002, ARG001

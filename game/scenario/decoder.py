@@ -8,16 +8,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from game.diagnostics.diagnostic import Diagnostic, Note, Rule, Span
+from game.scenario.building import with_words
 from game.scenario.expressions.checking import Checked
 from game.scenario.expressions.describing import about_unknown_name
 from game.scenario.expressions.rules import WRONG_TYPE
-from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
+from game.scenario.expressions.types import TruthType
 from game.scenario.faults import FIELD_MISSING, NOTHING_GIVEN, UNKNOWN_FIELD
 from game.scenario.meant import nearest
 from game.scenario.model import Block, Coordinates, Statement
 from game.scenario.names import Names
 from game.scenario.records.block import BLOCK_FIELDS, STATEMENT_FIELDS, TODO
-from game.scenario.records.record import MISSING, Field, Missing, Record
+from game.scenario.records.record import ALT, MISSING, Field, Missing, Record
 from game.scenario.text import Citation, Emphasis, Link, Piece, Text
 from game.scenario.textscope import TextScope
 from game.scenario.unknown import UNKNOWN, unknown
@@ -35,7 +36,11 @@ SECTION_WORDS = {
 
 @dataclass(slots=True)
 class Decoder:
-    """What a walk knows and gathers. `places` and `mentions` serve the rules that come after it."""
+    """What a walk knows and gathers. `places` and `mentions` serve the rules that come after it.
+
+    `excused` are the paths of fields that unknown ones probably meant; that of a record with a dot
+    behind it stands for a field of which nobody can tell.
+    """
 
     names: Names
     coordinates_of: Group[str, Coordinates] = field(default_factory=dict)
@@ -45,6 +50,7 @@ class Decoder:
     sound_expressions: list[tuple[Scalar, str, Checked]] = field(default_factory=list)
     pins: list[LatePin] = field(default_factory=list)
     matches: list[tuple[Scalar, str]] = field(default_factory=list)
+    excused: set[str] = field(default_factory=set)
 
     def report(
         self,
@@ -100,7 +106,9 @@ class Decoder:
         for key, node in entries.entries:
             known = fields.get(key.value)
             if known is None:
-                excused.add(self._unknown_field(record, fields, entries, key))
+                meant = self._unknown_field(record, fields, entries, key)
+                excused.add(meant)
+                self.excused.add(f"{where.path}.{meant}" if where.path else meant)
                 continue
             here = where.at(known.name)
             self.places[here.path] = FieldPlace(key.span, node)
@@ -180,7 +188,7 @@ class Decoder:
             return self.report(WRONG_TYPE, f"`{name}` is no variable", key.span, cure)
         if not scope.is_complete:
             return MISSING
-        message, cure = about_unknown_name(name, {each: None for each in self.names.variables})
+        message, cure = about_unknown_name(name, dict.fromkeys(self.names.variables))
         return self.report(UNKNOWN, message, key.span, cure)
 
     def coordinates(self, place: str) -> Coordinates | Missing:
@@ -232,13 +240,13 @@ def fields_of(record: Record) -> Group[str, Field]:
 
 
 def _gathered(record: Record, values: dict[str, Any], where: Where) -> dict[str, Any]:
-    values = {name: value for name, value in values.items() if name != TODO.attribute}
+    values = with_words({name: value for name, value in values.items() if name != TODO.attribute})
     if record.is_statement:
         for each in STATEMENT_FIELDS:
             values.pop(each.attribute)
         values["statement"] = where.statement
     if record.is_block:
-        taken = {each.attribute: values.pop(each.attribute) for each in BLOCK_FIELDS}
+        taken = {each.attribute: values.pop(each.attribute) for each in BLOCK_FIELDS if each.name != ALT}
         values["block"] = Block(site=where.site, **taken)
     return values
 

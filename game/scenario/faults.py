@@ -7,8 +7,8 @@ from game.diagnostics.diagnostic import Rule
 FIELD_MISSING = Rule(
     code="E201",
     title="required field missing",
-    cause="A record lacks a field that it cannot do without. Often the field is there under a misspelt name; then only"
-    " the misspelling is reported.",
+    cause="A record lacks a field that it cannot do without. Often the field is there under a misspelt"
+    " name; then only the misspelling is reported.",
     example="endings:\n  quiet:\n    title: A Quiet Morning\n    text: The boat is towed home.",
     cure="Add the field. `excomm docs` lists what each record needs.",
 )
@@ -16,8 +16,8 @@ FIELD_MISSING = Rule(
 UNKNOWN_FIELD = Rule(
     code="E202",
     title="field does not belong here",
-    cause="A record has a field that its kind does not know. Either the name is misspelt, or the field belongs to the"
-    " record above or below and the line is indented too far or not far enough.",
+    cause="A record has a field that its kind does not know. Either the name is misspelt, or the field"
+    " belongs to the record above or below and the line is indented too far or not far enough.",
     example="events:\n  storm:\n    titel: The storm",
     cure="Correct the name, or move the line to the record that it belongs to.",
 )
@@ -33,17 +33,18 @@ NOT_A_WORD = Rule(
 NOTHING_GIVEN = Rule(
     code="E205",
     title="nothing after the name",
-    cause="A name is followed by nothing. The value may have been forgotten, or the lines that belong to it are not"
-    " indented.",
+    cause="A name is followed by nothing. The value may have been forgotten, or the lines that belong"
+    " to it are not indented.",
     example="endings:\n  war:",
-    cure="Write the value, indent the lines below by two spaces, or write {} for an entry without fields.",
+    cure="Write the value, indent the lines below by two spaces, or write {} for an entry without"
+    " fields.",
 )
 
 SAME_ID = Rule(
     code="E110",
     title="one id for two things, or a reserved id",
-    cause="Ids are unique in the whole scenario, so that `seen.ships` and <ships> need no section. A word that"
-    " the language uses for something of its own cannot be an id.",
+    cause="Ids are unique in the whole scenario, so that `seen.ships` and <ships> need no section. A"
+    " word that the language uses for something of its own cannot be an id.",
     example="flags:\n  day: It is day.",
     cure="Rename one of the two, wherever it is used.",
 )
@@ -51,9 +52,10 @@ SAME_ID = Rule(
 PLAYER = Rule(
     code="E111",
     title="two actors are the player, or none where letters or advice need one",
-    cause="Letters are for or from the player, and advice is given to the player, so exactly one actor has"
-    " `player: yes`.",
-    example="actors:\n  kennedy: { name: John F. Kennedy, player: yes }\n  rusk: { name: Dean Rusk, player: yes }",
+    cause="Letters are for or from the player, and advice is given to the player, so exactly one actor"
+    " has `player: yes`.",
+    example="actors:\n  kennedy: { name: John F. Kennedy, player: yes }\n  rusk: { name: Dean Rusk,"
+    " player: yes }",
     cure="Leave `player: yes` with one actor only.",
 )
 
@@ -68,8 +70,9 @@ FIRST_PHASE = Rule(
 STATUS = Rule(
     code="E114",
     title="status bar that cannot be shown",
-    cause="The status bar has at most five readings, shows no hidden variable, and each style fits certain"
-    " values only: `meter` and `number` numbers, `ladder` choices, `countdown` the deadline or the end.",
+    cause="The status bar has at most five readings, shows no hidden variable, and each style fits"
+    " certain values only: `meter` and `number` numbers, `ladder` choices, `countdown` the deadline or"
+    " the end.",
     example="status:\n  deadline: meter",
     cure="Remove a reading, or choose another style.",
 )
@@ -77,7 +80,8 @@ STATUS = Rule(
 HISTORICAL_TWICE = Rule(
     code="E115",
     title="two endings or setups marked historical, or more than four facts",
-    cause="History went one way: at most one ending and one setup are marked. An ending has room for four facts.",
+    cause="History went one way: at most one ending and one setup are marked. An ending has room for"
+    " four facts.",
     example="endings:\n  peace: { historical: yes }\n  truce: { historical: yes }",
     cure="Leave the mark with one of them; keep the four facts that matter most.",
 )
@@ -85,7 +89,8 @@ HISTORICAL_TWICE = Rule(
 NO_SUCH_OPTION = Rule(
     code="E118",
     title="no option of this decision",
-    cause="`if_late:`, `historical:`, `supports:` and `opposes:` name an option of the decision in which they stand.",
+    cause="`if_late:`, `historical:`, `supports:` and `opposes:` name an option of the decision in"
+    " which they stand.",
     example="if_late: wait_and_see",
     cure="Name one of the decision's options; the message lists them.",
 )
@@ -107,31 +112,6 @@ NEWER_FORMAT = Rule(
     cure="Install the version of ExComm that the scenario asks for.",
 )
 
-FOLDER_NAME = Rule(
-    code="W120",
-    title="folder or pack does not bear the name of the id",
-    cause="Scenarios are found by their id, and people look for them by the name of the folder.",
-    example="id: river_incident   # in a folder called stream",
-    cure="Rename the folder, or change the id.",
-)
-
-REMARK = Rule(
-    code="I910",
-    title="a note of the author",
-    cause="`todo:` is a note for yourself. It is listed so that it is not forgotten.",
-    example="todo: find the page number",
-    cure="Do what it says and remove it.",
-)
-
-AT_MOMENT = Rule(
-    code="W529",
-    title="moment before the start or after the end of the clock",
-    cause="What has a moment outside the clock of the scenario never happens; nor does what comes again only"
-    " after the end.",
-    example="at: 1962-09-01 12:00   # the clock starts in October",
-    cure="Correct the moment, or the clock.",
-)
-
 CIRCLE = Rule(
     code="E527",
     title="entries that start each other without time passing",
@@ -143,8 +123,8 @@ CIRCLE = Rule(
 RANGE_FAULT = Rule(
     code="E401",
     title="value outside its range, or range reversed",
-    cause="A variable's start, a level of `words:`, or a value given by a setup or an adviser lies outside the"
-    " declared range.",
+    cause="A variable's start, a level of `words:`, or a value given by a setup or an adviser lies"
+    " outside the declared range.",
     example="variables:\n  tension: { range: 0 to 10, start: 12 }",
     cure="Correct the value or the range. Without `range:` it is 0 to 10.",
 )

@@ -37,10 +37,10 @@ def _on_condition(scalar: Scalar, checked: Checked, path: Path) -> Iterator[Diag
     always = is_always(condition)
     if always is not None:
         message = f"this is always {'true' if always else 'false'}"
-        yield _fault(ALWAYS_THE_SAME, message, _place(scalar, checked.syntax, path), _explained(condition))
+        yield _fault(ALWAYS_THE_SAME, message, place_of(scalar, checked.syntax, path), _explained(condition))
         return
     for idle in idle_parts(condition):
-        place = _place(scalar, checked.syntax, path + idle)
+        place = place_of(scalar, checked.syntax, path + idle)
         written = _written(scalar, checked.syntax, path + idle)
         yield _fault(NO_DIFFERENCE, f"`{written}` makes no difference here", place, "leave it out")
 
@@ -71,7 +71,7 @@ def _node(syntax: Syntax, path: Path) -> Syntax:
     return syntax
 
 
-def _place(scalar: Scalar, syntax: Syntax, path: Path) -> Span:
+def place_of(scalar: Scalar, syntax: Syntax, path: Path) -> Span:
     node = _node(syntax, path)
     return scalar.part(node.start, node.end)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from game.scenario.assets import PICTURES, SOUNDS, is_path, path_fault
 from game.scenario.faults import NEWER_FORMAT, NOT_A_WORD
-from game.source.shape import WRONG_SHAPE
 from game.scenario.ids import BAD_ID, is_id
 from game.scenario.markup import text as marked_up
 from game.scenario.meant import nearest
@@ -15,6 +15,7 @@ from game.scenario.model import Cue, Portrait
 from game.scenario.quantities.sources import parse_source
 from game.scenario.records.record import MISSING, Kind, Missing
 from game.scenario.text import Text
+from game.source.shape import WRONG_SHAPE
 from game.source.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -118,8 +119,6 @@ PICTURE_WORDS = (
     "cabinet_room", "oval_office", "kremlin", "television", "newspaper", "photo_analyst", "u2", "destroyer",
     "submarine", "missile_site", "un_council", "embassy", "night_city",
 )  # fmt: skip
-_SOUND_ENDINGS = ("ogg", "wav")
-_PICTURE_ENDINGS = ("png", "jpg", "jpeg", "webp")
 
 
 def _cue(name: str, words: tuple[str, ...], endings: tuple[str, ...]) -> Kind:
@@ -127,13 +126,16 @@ def _cue(name: str, words: tuple[str, ...], endings: tuple[str, ...]) -> Kind:
         found = scalar(decoder, node, f"a {name}")
         if isinstance(found, Missing):
             return MISSING
-        if found.value.rpartition(".")[2] in endings and "." in found.value:
-            decoder.mention(found.value, "asset", where, found.span)
-            return Cue(found.value, True, None)
         if found.value in words:
-            return Cue(found.value, False, None)
+            return Cue(found.value, is_asset=False, alt=None)
+        if is_path(found.value):
+            fault = path_fault(found.value, name, endings, found.span)
+            if fault is None:
+                decoder.mention(found.value, "asset", where, found.span)
+                return Cue(found.value, is_asset=True, alt=None)
+            return cast("Missing", decoder.parsed(fault))
         meant = nearest(found.value, words)
-        listing = "it can be: " + ", ".join(words) + f"; or a file that ends in {', '.join(endings)}"
+        listing = f"it can be: {', '.join((*words, 'or a file'))} that ends in {', '.join(endings)}"
         return decoder.report(
             NOT_A_WORD,
             f"`{found.value}` is no {name} that the program has",
@@ -144,9 +146,9 @@ def _cue(name: str, words: tuple[str, ...], endings: tuple[str, ...]) -> Kind:
     return Kind(name, read, None, f"a {name}: a word of the list or a file", {"type": "string", "examples": list(words)})
 
 
-SOUND = _cue("sound", SOUND_WORDS, _SOUND_ENDINGS)
-PICTURE = _cue("picture", PICTURE_WORDS, _PICTURE_ENDINGS)
-ASSET = _cue("picture", (), _PICTURE_ENDINGS)
+SOUND = _cue("sound", SOUND_WORDS, SOUNDS)
+PICTURE = _cue("picture", PICTURE_WORDS, PICTURES)
+ASSET = _cue("picture", (), PICTURES)
 
 FEATURES: dict[str, tuple[str, ...]] = {
     "hair": ("short", "parted", "slick", "tousled", "long", "thin", "bald"),

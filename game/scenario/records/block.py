@@ -8,7 +8,15 @@ from game.scenario.kinds.references import EVENTS_TO_START, FLAGS, MAP_THINGS, M
 from game.scenario.kinds.values import CHANGES, SETTINGS
 from game.scenario.kinds.words import PICTURE, PLAIN, SOUND, SOURCES, TEXT, YES_NO, one_word
 from game.scenario.model import Evidence, Outcome
-from game.scenario.records.record import Field, Mark, Record
+from game.scenario.records.record import ALT, Field, Mark, Record
+
+WORDS_OF_ASSET = Field(
+    ALT,
+    PLAIN,
+    "What is seen or heard in a file, for those who cannot.",
+    marks=Mark.TEXT,
+    example="A man at a desk.",
+)
 
 BLOCK_FIELDS = (
     Field("set", SETTINGS, "Gives variables values.", default=(), marks=Mark.RULE, example="{ quarantine: announced }"),
@@ -24,6 +32,7 @@ BLOCK_FIELDS = (
     ),
     Field("sound", SOUND, "A sound that goes with it.", example="radar"),
     Field("picture", PICTURE, "A picture that goes with it.", example="television"),
+    WORDS_OF_ASSET,
     Field("show", MAP_THINGS, "Shows things of the map.", default=(), example="[walnut, screen]"),
     Field("hide", MAP_THINGS, "Hides things of the map.", default=(), example="walnut"),
     Field("move", MOVES, "Moves markers to a place or along a route.", default=(), example="{ kimovsk: homeward }"),

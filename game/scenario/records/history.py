@@ -9,6 +9,7 @@ from game.scenario.kinds.quantities import MOMENT_OR_DAY, WHOLE
 from game.scenario.kinds.references import CODEX_IDS, MATCH
 from game.scenario.kinds.words import ASSET, PICTURE, PLAIN, SOUND, TEXT, TEXTS, YES_NO, one_word
 from game.scenario.model import CodexEntry, DebriefNote, Ending, Source, Standard
+from game.scenario.records.block import WORDS_OF_ASSET
 from game.scenario.records.record import Field, Mark, Record
 
 FACT = Record(
@@ -30,6 +31,7 @@ ENDING = Record(
         Field("title", TEXT, "The heading.", True, None, Mark.TEXT, "A Quiet Morning"),
         Field("text", TEXT, "What it means.", True, None, Mark.TEXT, "The boat is towed home."),
         Field("picture", PICTURE, "A picture that goes with it.", example="night_city"),
+        WORDS_OF_ASSET,
         Field("sound", SOUND, "A sound that goes with it.", example="silence"),
         Field("facts", facts(FACT), "At most four lines: what it came to here, and then.", default=()),
         Field("historical", YES_NO, "How it really ended.", default=False, marks=Mark.RULE, example="yes"),
@@ -48,6 +50,7 @@ CODEX_ENTRY = Record(
         Field("title", TEXT, "Its name.", True, None, Mark.TEXT, "Jupiter missile"),
         Field("text", TEXT, "What there is to know.", True, None, Mark.TEXT, "A missile of medium range."),
         Field("picture", ASSET, "A picture of it.", example="images/jupiter.jpg"),
+        WORDS_OF_ASSET,
     ),
     CodexEntry,
     is_statement=True,

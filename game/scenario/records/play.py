@@ -9,6 +9,7 @@ from game.scenario.kinds.quantities import DURATION, MOMENT, SPREAD, WHOLE
 from game.scenario.kinds.references import ACTOR_ID, CAUSES, ESTIMATES, LETTER_ID, OPTION_HERE, OPTION_OR_WAIT
 from game.scenario.kinds.words import PICTURE, PLAIN, POINTS, SOUND, TEXT, TEXTS, YES_NO, one_word
 from game.scenario.model import Decision, Option, Report, Response
+from game.scenario.records.block import WORDS_OF_ASSET
 from game.scenario.records.record import Field, Mark, Record
 
 ON_ARRIVAL = Record(
@@ -44,6 +45,7 @@ LETTER = Record(
         Field("subject", TEXT, "Its heading.", marks=Mark.TEXT, example="The missiles in Turkey"),
         Field("sound", SOUND, "A sound that goes with it.", example="teletype"),
         Field("picture", PICTURE, "A picture that goes with it.", example="kremlin"),
+        WORDS_OF_ASSET,
         Field("points", POINTS, "Its points, each with a label.", default=(), marks=Mark.TEXT, example="{ He offers: to take them home }"),
         Field("on_arrival", single(ON_ARRIVAL), "What happens when it arrives.", marks=Mark.RULE),
         Field("repeats", YES_NO, "Whether it may be sent again.", default=False, marks=Mark.RULE, example="yes"),

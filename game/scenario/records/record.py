@@ -66,6 +66,10 @@ class Field:
         return f"{self.name}_" if self.name in {"from", "in", "for"} else self.name
 
 
+ALT = "alt"
+"""The field that goes into the cue beside it, and is no attribute of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record of the language: its fields in the order of `fmt`, and what it becomes.

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from game.scenario.building import build_scenario
 from game.scenario.kinds.groups import FLAG_SENTENCES, RENAMED, STATUS, VERBATIM, entries, single
-from game.scenario.kinds.words import FORMAT, LANGUAGE, PICTURE, PLAIN, SCENARIO_ID, TEXT, VERSION, YES_NO, one_word
+from game.scenario.kinds.words import (
+    FORMAT,
+    LANGUAGE,
+    PICTURE,
+    PLAIN,
+    SCENARIO_ID,
+    TEXT,
+    VERSION,
+    YES_NO,
+    one_word,
+)
 from game.scenario.model import Evidence
+from game.scenario.records.block import WORDS_OF_ASSET
 from game.scenario.records.history import CODEX_ENTRY, ENDING, LESSON, NOTE, ROW, SOURCE
 from game.scenario.records.play import DECISION, EVENT, LETTER, REPORT, RESPONSE
 from game.scenario.records.record import Field, Mark, Record
@@ -24,6 +35,7 @@ SCENARIO = Record(
         Field("license", PLAIN, "Under which licence it may be used.", example="CC-BY-4.0"),
         Field("version", VERSION, "The scenario's own version.", default="0.1.0", example="0.1.0"),
         Field("picture", PICTURE, "The cover.", example="u2"),
+        WORDS_OF_ASSET,
         Field("language", LANGUAGE, "The language of its texts.", default="en", example="en"),
         Field("evidence", one_word("evidence", *(each.value for each in Evidence), becomes=Evidence), "The evidence of every statement that does not say.", default=Evidence.DOCUMENTED, example="documented"),
         Field("fiction", YES_NO, "Ends all duties of evidence.", default=False, example="yes"),

@@ -9,6 +9,7 @@ from game.scenario.kinds.quantities import DURATION, MOMENT, RANGE, START, VALUE
 from game.scenario.kinds.references import ASSUMPTIONS, PINS, SETUP_VALUES
 from game.scenario.kinds.words import PICTURE, PLAIN, PORTRAIT, TEXT, YES_NO
 from game.scenario.model import Phase, Setup
+from game.scenario.records.block import WORDS_OF_ASSET
 from game.scenario.records.record import Field, Mark, Record
 
 CLOCK = Record(
@@ -49,6 +50,7 @@ ACTOR = Record(
         Field("player", YES_NO, "Whether the player plays this actor.", default=False, example="yes"),
         Field("adviser", YES_NO, "Whether the actor sits in the room.", default=False, example="yes"),
         Field("portrait", PORTRAIT, "A picture, or features from which one is drawn.", example="{ hair: bald, build: broad }"),
+        WORDS_OF_ASSET,
         Field("beliefs", entries(VARIABLE, "beliefs"), "Numbers that only the rules see.", default={}, marks=Mark.RULE),
         Field("assumes", ASSUMPTIONS, "The starts that an adviser takes the hidden values to have had.", default=(), marks=Mark.RULE, example="{ invasion_fear: 8 }"),
     ),
@@ -62,6 +64,7 @@ PHASE = Record(
         Field("title", TEXT, "The heading.", True, None, Mark.TEXT, "The Secret Week"),
         Field("text", TEXT, "Told when it begins.", marks=Mark.TEXT, example="Nobody outside the room knows."),
         Field("picture", PICTURE, "A picture that goes with it.", example="night_city"),
+        WORDS_OF_ASSET,
         Field("when", CONDITION, "Entered when this is true; the first phase has none.", marks=Mark.RULE, example="day >= 8"),
     ),
     Phase,

@@ -1,0 +1,1 @@
+"""Advice on a scenario that can be read: what is unused, unreachable, unowned or too long."""

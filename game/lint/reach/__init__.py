@@ -1,0 +1,1 @@
+"""What can happen at all: values, flags and entries run to a fixpoint, so that *never* is proved."""

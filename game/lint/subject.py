@@ -1,0 +1,66 @@
+"""What the rules of this room look at: a scenario as read, and where everything in it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.diagnostics.diagnostic import Diagnostic, Span
+from game.scenario.decoder import Decoder
+from game.scenario.model import Scenario
+from game.source.tree import Document, Node, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A scenario with the places of its fields.
+
+    `errors` are the faults that keep it from being played. Rules about what is absent ask `has`, which
+    counts what is there but faulty; rules about what an entry does pass over what `is_faulty`.
+    `assets` are the sizes in bytes of the other files, named as those of the scenario are.
+    """
+
+    scenario: Scenario
+    decoder: Decoder
+    documents: tuple[Document, ...]
+    errors: tuple[Diagnostic, ...]
+    assets: Mapping[str, int]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every file could be read, so that what is not seen is not there."""
+        return self.decoder.names.is_complete
+
+    @property
+    def folder(self) -> str:
+        return self.documents[0].file.partition("/")[0]
+
+    def has(self, path: str) -> bool:
+        """Return whether a field is given, rightly or wrongly, or stands there misspelt."""
+        return path in self.decoder.places or path in self.decoder.excused
+
+    def has_unknown_field(self, path: str) -> bool:
+        """Return whether the record at a path has a field that nobody can tell the meaning of."""
+        return f"{path}." in self.decoder.excused
+
+    def key(self, path: str, otherwise: Span) -> Span:
+        """Return where the name of a field stands."""
+        place = self.decoder.places.get(path)
+        return otherwise if place is None else place.key
+
+    def value(self, path: str, otherwise: Span) -> Span:
+        """Return where the value of a field stands: its own place if that is on one line, else its name's."""
+        place = self.decoder.places.get(path)
+        if place is None:
+            return otherwise
+        span = place.value.span
+        return span if span.line == span.end_line else place.key
+
+    def scalar(self, path: str) -> Scalar | None:
+        place = self.decoder.places.get(path)
+        return place.value if place is not None and isinstance(place.value, Scalar) else None
+
+    def is_faulty(self, key: Span, node: Node) -> bool:
+        """Return whether an error was reported between a name and the end of its value."""
+        end = node.span.end_line, node.span.end_column
+        return any(each.span.file == key.file and key[1:3] <= each.span[1:3] < end for each in self.errors)
