@@ -9,6 +9,7 @@ from typing import Any
 
 from game.commands.arguments import Arguments
 from game.commands.refusal import Status
+from game.diagnostics.listing import diagnostic_row
 from game.store.library import Volume, volumes
 from game.store.places import places
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Severity
-from game.scenario.loading import loaded
+from game.scenario.loading import Loaded, loaded
 from game.scenario.model import Scenario
 from game.store.folder import Files
 from game.store.places import Places
@@ -19,6 +19,7 @@ class Volume(NamedTuple):
 
     stored: Stored
     files: Files
+    loaded: Loaded
     scenario: Scenario | None
     faults: tuple[Diagnostic, ...]
 
@@ -34,7 +35,9 @@ class Volume(NamedTuple):
     @property
     def refusal(self) -> str | None:
         """Why it cannot be started, in one sentence, or None if it can."""
-        return first_fault(self.errors) if self.scenario is None else None
+        if self.scenario is not None:
+            return None
+        return first_fault(self.errors) if self.errors else "no file of it has a `format:`."
 
 
 def volume(stored: Stored) -> Volume:
@@ -43,7 +46,7 @@ def volume(stored: Stored) -> Volume:
     result = loaded(files.documents)
     faults = (*files.faults, *result.diagnostics)
     has_errors = any(each.severity is Severity.ERROR for each in faults)
-    return Volume(stored, files, None if has_errors else result.scenario, faults)
+    return Volume(stored, files, result, None if has_errors else result.scenario, faults)
 
 
 def volumes(places: Places) -> Iterator[Volume]:

@@ -1,0 +1,110 @@
+"""`excomm check`: every fault of scenarios, as text, JSON or SARIF, and what a fault means."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from game import __version__
+from game.commands.arguments import Arguments, meant
+from game.commands.console import is_coloured
+from game.commands.library import stored_named
+from game.commands.manual import page, rules
+from game.commands.refusal import RefusedError, Status
+from game.diagnostics.counting import count, totals
+from game.diagnostics.diagnostic import Diagnostic, Severity, has_errors
+from game.diagnostics.ignores import kept
+from game.diagnostics.listing import check_form
+from game.diagnostics.sarif import sarif_form
+from game.diagnostics.text import COLOURED, PLAIN, text_form
+from game.lint.advice import advised
+from game.store.library import Volume, volume, volumes
+from game.store.places import places
+
+
+def parser(program: str) -> Arguments:
+    made = Arguments(program, "Name every fault of scenarios; of all that are found, where none is named.")
+    made.add_argument("scenarios", metavar="PATH", nargs="*", help="a scenario's id, folder or pack")
+    made.add_argument(
+        "--format", choices=("text", "json", "sarif"), default="text", help="the form; by default text"
+    )
+    made.add_argument("--strict", action="store_true", help="warnings count as errors for the exit status")
+    made.add_argument(
+        "--select", metavar="CODES", type=_codes, help="only these, such as `E,W5` or `W710`"
+    )
+    made.add_argument("--ignore", metavar="CODES", type=_codes, default=(), help="without these")
+    made.add_argument("--explain", metavar="CODE", help="say what a code means: cause, example, cure")
+    return made
+
+
+def carry_out(program: str, words: Sequence[str]) -> int:
+    given = parser(program).taken(words)
+    if given.explain is not None:
+        return _explain(given.explain)
+    found = _named(given.scenarios) if given.scenarios else tuple(volumes(places()))
+    chosen = [(each, _chosen(faults_of(each), given.select, given.ignore)) for each in found]
+    faults = [fault for _, each in chosen for fault in each]
+    match given.format:
+        case "json":
+            print(json.dumps(check_form(faults, is_complete=True), ensure_ascii=False, indent=2))
+        case "sarif":
+            print(json.dumps(sarif_form(faults, __version__), ensure_ascii=False, indent=2))
+        case _:
+            print("\n".join(_texts(chosen)))
+    is_refused = has_errors(faults) or (given.strict and count(faults, Severity.WARNING))
+    return Status.FAULTS if is_refused else Status.CLEAN
+
+
+def faults_of(found: Volume) -> tuple[Diagnostic, ...]:
+    """Return what is to be said of a scenario: faults, then advice, without what its comments silence."""
+    advice = advised(found.loaded, found.files.others)
+    ignores = [ignore for document in found.loaded.documents for ignore in document.ignores]
+    every = sorted((*found.faults, *advice), key=lambda each: (each.span, each.code))
+    return kept(every, ignores)
+
+
+def _named(references: Sequence[str]) -> tuple[Volume, ...]:
+    """Return the scenarios of ids or paths, each once. Raises RefusedError for one that is not there."""
+    stored = [stored_named(reference) for reference in references]
+    return tuple(volume(each) for each in {each.path.resolve(): each for each in stored}.values())
+
+
+def _codes(words: str) -> tuple[str, ...]:
+    """Return codes or beginnings of codes, such as `E,W5`. Raises RefusedError for what begins no code."""
+    codes = tuple(code for code in re.split(r"[,\s]+", words.upper()) if code)
+    for code in codes:
+        if not any(known.startswith(code) for known in rules()):
+            raise RefusedError(f"There is no rule `{code}`.{meant(code, rules())}")
+    return codes
+
+
+def _chosen(
+    faults: Sequence[Diagnostic], select: tuple[str, ...] | None, ignore: tuple[str, ...]
+) -> tuple[Diagnostic, ...]:
+    return tuple(
+        each
+        for each in faults
+        if (select is None or each.code.startswith(select)) and not each.code.startswith(ignore)
+    )
+
+
+def _texts(chosen: Sequence[tuple[Volume, tuple[Diagnostic, ...]]]) -> list[str]:
+    """Return the text of each scenario, and where there are several, the totals of all."""
+    palette = COLOURED if is_coloured() else PLAIN
+    told: list[str] = []
+    for found, faults in chosen:
+        texts = {document.file: document.text for document in found.loaded.documents}
+        told.append(text_form(faults, texts, palette) if faults else f"{found.name}: {totals(())}")
+    if len(chosen) != 1:
+        everything = totals([fault for _, each in chosen for fault in each])
+        told.append(f"{len(chosen)} scenarios: {everything}")
+    return told
+
+
+def _explain(word: str) -> int:
+    rule = rules().get(word.upper())
+    if rule is None:
+        raise RefusedError(f"There is no rule `{word}`.{meant(word.upper(), rules())}")
+    print(page(rule))
+    return Status.CLEAN
