@@ -181,9 +181,10 @@ class _Maker:
         return f"1962-10-{20 + minutes // 1440} {minutes % 1440 // 60:02}:{minutes % 60:02}"
 
     def spread(self, *, is_instant: bool) -> str:
-        """Return a spread, one that can be 0 min only if `is_instant`."""
-        later = ("5 h", "30 min", "4 to 14 h", "one of 3 h, 8 h", "2 to 9 h by 3 h", "1 to 2 days by 1 day")
-        return self.random.choice((*later, "0 min", "0 to 6 h", "one of 0 min, 4 h") if is_instant else later)
+        """Return a spread; only if `is_instant` one shorter than 5 h, so that no circle runs away."""
+        later = ("5 h", "4 to 14 h", "one of 5 h, 8 h", "5 to 11 h by 3 h", "1 to 2 days by 1 day")
+        soon = ("0 min", "30 min", "0 to 6 h", "one of 0 min, 4 h")
+        return self.random.choice((*later, *soon) if is_instant else later)
 
     # blocks
 
