@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
 from game.source.limits import MOST_FAULTS_OF_A_KIND
+from game.source.syntax import shortened
 from game.source.tree import Ignore, Mapping, Node, Scalar, Sequence
 
 CUT_BY_COMMENT = Rule(
@@ -87,7 +88,7 @@ def cut_values(text: str, file: str, found: list[Comment], root: Node | None) ->
     ends = set(_ends_of_plain_texts(root))
     cutting = (each for each in suspects if (each.line, len(_before(text, each)) + 1) in ends)
     for comment in islice(cutting, MOST_FAULTS_OF_A_KIND):
-        written = _shortened(text[comment.start : comment.end])
+        written = shortened(text[comment.start : comment.end])
         yield Diagnostic(
             CUT_BY_COMMENT,
             f"the value ends before `{written}`, since a space and `#` begin a comment",
@@ -106,7 +107,3 @@ def _ends_of_plain_texts(node: Node | None) -> Iterator[tuple[int, int]]:
         case Mapping():
             for entry in node.entries:
                 yield from _ends_of_plain_texts(entry.value)
-
-
-def _shortened(written: str) -> str:
-    return written if len(written) <= 24 else written[:20].rstrip() + " ..."

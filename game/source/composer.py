@@ -23,7 +23,7 @@ from game.source.characters import FORBIDDEN, forbidden
 from game.source.events import marks
 from game.source.limits import MOST_CHARACTERS_IN_A_TEXT, MOST_LEVELS, MOST_NODES, over_a_limit
 from game.source.place import Places, Stretch, span_of
-from game.source.syntax import group_as_name, missing_name, name_over_lines, sign_of_yaml
+from game.source.syntax import group_as_name, missing_name, name_over_lines, shortened, sign_of_yaml
 from game.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 TOO_DEEP = Rule(
@@ -52,7 +52,7 @@ def given_twice(key: Scalar, first: Span) -> Diagnostic:
     """Return the fault of a name that stands a second time; it is at the later place."""
     return Diagnostic(
         GIVEN_TWICE,
-        f"`{key.value}` is given twice",
+        f"`{shortened(key.value)}` is given twice",
         key.span,
         help="remove one of them",
         notes=(Note("first here", first),),
@@ -199,7 +199,7 @@ class Composition:
         self._look_for_signs(event)
         if len(scalar.value) > MOST_CHARACTERS_IN_A_TEXT:
             self._report(over_a_limit("this text", "20,000 characters", scalar.span))
-        if event.style == '"' and (found := FORBIDDEN.search(scalar.value)):
+        elif event.style == '"' and (found := FORBIDDEN.search(scalar.value)):
             self.leave_out(forbidden(found.group(), scalar.part(*found.span())))
 
     def _look_for_signs(self, event: NodeEvent) -> None:
@@ -241,7 +241,7 @@ class Composition:
     def _alias(self, event: AliasEvent) -> None:
         """Leave out what an alias stands for; an anchor already reported speaks for its aliases."""
         start, end = marks(event)
-        span = self._span(start.index, end.index)
+        span = Span(self._file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         if event.anchor not in self._anchors:
             self._report(sign_of_yaml(f"*{event.anchor}", span))
         self.is_complete = False

@@ -15,7 +15,8 @@ from game.source.shape import not_a_group
 from game.source.syntax import not_yaml
 from game.source.tree import Document, Mapping, Scalar
 
-_DIRECTIVE = re.compile(r"(?: *(?:#.*)?\n)*(%.*)")
+# Possessive: what is passed over is never tried again, in however many empty lines.
+_DIRECTIVE = re.compile(r"(?: *+(?:#.*+)?\n)*+(%.*)")
 
 
 def document(content: bytes, file: str, events: Events = events) -> tuple[Document, tuple[Diagnostic, ...]]:

@@ -32,10 +32,15 @@ _MEANINGS = {
 }
 
 
+def shortened(written: str) -> str:
+    """Return what was written, or its beginning if it is too long to be said."""
+    return written if len(written) <= 40 else written[:36].rstrip() + " ..."
+
+
 def sign_of_yaml(word: str, span: Span) -> Diagnostic:
     """Return the fault of a sign that scenarios do not use, such as `&a0` or `---`."""
     meaning, cure = _MEANINGS[word[0]]
-    return Diagnostic(SIGN_OF_YAML, f"`{word}` {meaning}", span, help=cure)
+    return Diagnostic(SIGN_OF_YAML, f"`{shortened(word)}` {meaning}", span, help=cure)
 
 
 def not_yaml(message: str, span: Span, cure: str) -> Diagnostic:
