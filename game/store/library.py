@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.diagnostics.diagnostic import Diagnostic, Severity
+from game.diagnostics.diagnostic import Diagnostic, Severity, Span, has_errors
+from game.scenario.faults import FIELD_MISSING
 from game.scenario.loading import Loaded, loaded
 from game.scenario.model import Scenario
 from game.store.folder import Files
@@ -15,7 +16,10 @@ from game.store.sentences import first_fault
 
 
 class Volume(NamedTuple):
-    """A scenario as it was found and read; `scenario` is None where its errors keep it from starting."""
+    """A scenario as it was found and read; `scenario` is None where its errors keep it from starting.
+
+    `faults` are those of reading and of loading. Where there is no scenario, one of them is an error.
+    """
 
     stored: Stored
     files: Files
@@ -35,9 +39,7 @@ class Volume(NamedTuple):
     @property
     def refusal(self) -> str | None:
         """Why it cannot be started, in one sentence, or None if it can."""
-        if self.scenario is not None:
-            return None
-        return first_fault(self.errors) if self.errors else "no file of it has a `format:`."
+        return first_fault(self.errors) if self.scenario is None else None
 
 
 def volume(stored: Stored) -> Volume:
@@ -45,8 +47,15 @@ def volume(stored: Stored) -> Volume:
     files = files_of(stored)
     result = loaded(files.documents)
     faults = (*files.faults, *result.diagnostics)
-    has_errors = any(each.severity is Severity.ERROR for each in faults)
-    return Volume(stored, files, result, None if has_errors else result.scenario, faults)
+    if result.scenario is None and not has_errors(faults):
+        faults = (*faults, _nothing_in(stored, files))
+    return Volume(stored, files, result, None if has_errors(faults) else result.scenario, faults)
+
+
+def _nothing_in(stored: Stored, files: Files) -> Diagnostic:
+    """Return the fault of a folder or pack in which no file has a field."""
+    place = Span.whole(next(iter(files.documents), stored.path.resolve().name))
+    return Diagnostic(FIELD_MISSING, "no file here has a `format:`, so this is no scenario", place)
 
 
 def volumes(places: Places) -> Iterator[Volume]:
