@@ -23,7 +23,7 @@ _MOST_BYTES = {**dict.fromkeys(PICTURES, 1_000_000), **dict.fromkeys(SOUNDS, 2_0
 
 
 def asset_faults(subject: Subject) -> Iterator[Diagnostic]:
-    """Yield missing files and pictures without words where they are named, and big or unused ones as files."""
+    """Yield missing files and pictures without words where they are named, others as whole files."""
     named: set[str] = set()
     for mention in subject.decoder.mentions:
         if mention.use != "asset":

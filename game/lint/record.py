@@ -51,7 +51,7 @@ def record_faults(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _unsaid(subject: Subject) -> Iterator[Diagnostic]:
-    """Yield the decisions that do not say what was chosen, those aside that cannot open on the line of history."""
+    """Yield the decisions without a choice on record, those aside that no line of history can open."""
     decisions = subject.scenario.decisions.values()
     unsaid = [each for each in decisions if not _gives(subject, f"decisions.{each.id}", "historical")]
     if not unsaid or len(unsaid) == len(decisions):

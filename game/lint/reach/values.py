@@ -83,7 +83,7 @@ def _equalities(expression: Expression, way: Path = ()) -> Iterator[tuple[Path, 
 def settled_conditions(
     subject: Subject, findings: Findings, told: Collection[str], free: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """Yield conditions that cannot turn over the reachable values; names in `free` are at fault themselves."""
+    """Yield conditions that cannot turn over reachable values; names in `free` are at fault themselves."""
     for scalar, path, checked in subject.decoder.sound_expressions:
         is_judged = _JUDGED.fullmatch(path) and path not in told and not is_about(checked.expression, free)
         if is_judged and isinstance(checked.type, TruthType) and not isinstance(checked.expression, Constant):

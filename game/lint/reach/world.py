@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.lint.reach.possible import Values, may_fail, may_hold, possible
 from game.lint.reach.ways import Way
@@ -27,8 +29,10 @@ class Reach:
 
     def is_open(self, way: Way, free: Collection[str] = ()) -> bool:
         """Return whether a way may be gone; names in `free` may have any value of their type."""
-        if way.after and self.tokens.isdisjoint(way.after):
-            return False
+        return not (way.after and self.tokens.isdisjoint(way.after)) and self.may_be(way, free)
+
+    def may_be(self, way: Way, free: Collection[str] = ()) -> bool:
+        """Return whether the conditions of a way can be met."""
 
         def values_of(read: Read) -> Values:
             if read.name in way.fixed:
@@ -40,36 +44,51 @@ class Reach:
         )
 
 
-def reach(scenario: Scenario, ways: Iterable[Way], forced: Collection[str] = ()) -> Reach:
+def reach(scenario: Scenario, ways: Sequence[Way], forced: Collection[str] = ()) -> Reach:
     """Return what may be; the entries in `forced` are taken to happen, whatever they wait for."""
-    world = _World(scenario)
-    waiting = list(ways)
-    for way in waiting:
+    world = _World(scenario, ways)
+    for way in ways:
         if way.path in forced:
             world.go(way)
-    while True:
-        world.spread()
-        now = world.now()
-        still = [way for way in waiting if not now.is_open(way)]
-        if len(still) == len(waiting):
-            return now
-        for way in waiting:
-            if now.is_open(way):
-                world.go(way)
-        waiting = still
+    world.spread()
+    return world.now()
+
+
+class _Effect(NamedTuple):
+    """What a block does to a variable: gives it a number, or adds one."""
+
+    name: str
+    number: Expression
+    is_added: bool
 
 
 class _World:
-    """What may be so far. Values are bits of a number: bit 0 is the lowest value of the name."""
+    """What may be so far. Values are bits of a number: bit 0 is the lowest value of the name.
 
-    def __init__(self, scenario: Scenario) -> None:
+    `tasks` are ways not yet gone and effects; each is looked at again when what it waits for is there
+    or what it reads gains a value.
+    """
+
+    def __init__(self, scenario: Scenario, ways: Sequence[Way]) -> None:
         self.low: dict[str, int] = {}
         self.width: dict[str, int] = {}
         self.bits: dict[str, int] = {}
         self.values: dict[str, Values] = {}
         self.entries: set[str] = set()
         self.tokens: set[str] = set()
-        self.effects: dict[tuple[str, Expression, bool], None] = {}
+        self.tasks: list[Way | _Effect] = list(ways)
+        self.queue: dict[int, None] = dict.fromkeys(
+            number for number, way in enumerate(ways) if not way.after
+        )
+        self.waiting: defaultdict[str, list[int]] = defaultdict(list)
+        self.effects: set[_Effect] = set()
+        self.gone: set[int] = set()
+        for number, way in enumerate(ways):
+            for token in way.after:
+                self.waiting[token].append(number)
+        self._declare_all(scenario)
+
+    def _declare_all(self, scenario: Scenario) -> None:
         for variable in (*scenario.variables.values(), *scenario.beliefs.values()):
             self._declare_variable(scenario, variable)
         for flag in scenario.flags:
@@ -92,45 +111,82 @@ class _World:
 
     def _declare(self, name: str, low: int, width: int, bits: int) -> None:
         self.low[name], self.width[name] = low, width
-        self._put(name, bits)
+        self.bits[name], self.values[name] = bits, _values(bits, low)
 
-    def _put(self, name: str, bits: int) -> None:
-        self.bits[name] = bits
-        self.values[name] = _values(bits, self.low[name])
+    def _gain(self, name: str, bits: int) -> None:
+        """Let a name have more values, and have all looked at again that read it."""
+        bits |= self.bits[name]
+        if bits != self.bits[name]:
+            self.bits[name], self.values[name] = bits, _values(bits, self.low[name])
+            self._wake(name)
+
+    def _wake(self, name: str) -> None:
+        self.queue |= dict.fromkeys(self.waiting[name])
+
+    def _leave(self, *tokens: str) -> None:
+        for token in tokens:
+            if token not in self.tokens:
+                self.tokens.add(token)
+                self._wake(token)
 
     def now(self) -> Reach:
         return Reach(self.values, frozenset(self.entries), frozenset(self.tokens))
 
+    def spread(self) -> None:
+        """Look at tasks until nothing new comes of them."""
+        while self.queue:
+            number = next(iter(self.queue))
+            del self.queue[number]
+            match self.tasks[number]:
+                case Way() as way:
+                    self._try(way, number)
+                case _Effect(name, expression, is_added):
+                    found = possible(expression, self._values_of)
+                    self._gain(name, self._added(name, found) if is_added else self._given(name, found))
+
+    def _try(self, way: Way, number: int) -> None:
+        if number in self.gone:
+            return
+        if Reach(self.values, frozenset(), frozenset()).may_be(way):
+            self.gone.add(number)
+            self.go(way)
+            return
+        for name in {each.name for condition in (*way.holds, *way.fails) for each in reads(condition)}:
+            self._watch(name, number)
+
+    def _watch(self, name: str, number: int) -> None:
+        if number not in self.waiting[name]:
+            self.waiting[name].append(number)
+
     def go(self, way: Way) -> None:
         """Take a way: note what it leaves, and what its block does."""
         self.entries.add(way.path)
-        self.tokens.update(way.gives)
+        self._leave(*way.gives)
         for name, value in way.marks:
-            self._put(name, self.bits[name] | 1 << value)
+            self._gain(name, 1 << value)
         if way.block is not None:
             self._run(way.block)
 
     def _run(self, block: Block) -> None:
-        self.tokens.add(f"block {block.site}")
-        self.tokens.update(f"send {name}" for name in block.send)
-        self.tokens.update(f"start {sending.event}" for sending in block.event)
+        self._leave(f"block {block.site}", *(f"send {name}" for name in block.send))
+        self._leave(*(f"start {sending.event}" for sending in block.event))
         for flag in block.remember:
-            self._put(flag, self.bits[flag] | 2)
-        self.effects |= dict.fromkeys((name, number, False) for name, number in block.set)
-        self.effects |= dict.fromkeys((name, number, True) for name, number in block.change)
+            self._gain(flag, 2)
+        for name, number in block.set:
+            self._cause(_Effect(name, number, is_added=False))
+        for name, number in block.change:
+            self._cause(_Effect(name, number, is_added=True))
 
-    def spread(self) -> None:
-        """Carry out all effects again and again, until no name gains a value."""
-        is_new = True
-        while is_new:
-            is_new = False
-            for name, number, is_added in self.effects:
-                before = self.bits[name]
-                found = possible(number, self._values_of)
-                bits = before | (self._added(name, found) if is_added else self._given(name, found))
-                if bits != before:
-                    self._put(name, bits)
-                    is_new = True
+    def _cause(self, effect: _Effect) -> None:
+        if effect in self.effects:
+            return
+        self.effects.add(effect)
+        number = len(self.tasks)
+        self.tasks.append(effect)
+        self.queue[number] = None
+        own = (effect.name,) if effect.is_added else ()
+        for name in {*own, *(each.name for each in reads(effect.number))}:
+            self._watch(name, number)
 
     def _values_of(self, read: Read) -> Values:
         return self.values.get(read.name) or domain(read.type)
