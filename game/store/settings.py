@@ -18,13 +18,14 @@ from game.store.sentences import place
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user has chosen. `text_scale` is in percent."""
+    """What a user has chosen. `text_scale` is in percent; `typeface` is that of documents."""
 
     text_scale: int = 100
     ground: Literal["standard", "high_contrast", "paper"] = "standard"
     colours: Literal["standard", "colour_blind_safe"] = "standard"
     reduced_motion: bool = False
     full_screen: bool = False
+    typeface: Literal["typewriter", "sans"] = "typewriter"
 
 
 class ReadSettings(NamedTuple):
@@ -41,6 +42,7 @@ _VALUES: Mapping[str, Mapping[str, object]] = {
     "colours": {word: word for word in ("standard", "colour_blind_safe")},
     "reduced_motion": _YES_OR_NO,
     "full_screen": _YES_OR_NO,
+    "typeface": {word: word for word in ("typewriter", "sans")},
 }
 
 

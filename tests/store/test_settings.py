@@ -19,7 +19,14 @@ def test_without_a_file_the_defaults_hold(home: Places) -> None:
 
 
 def test_what_is_written_is_read_back(home: Places) -> None:
-    settings = Settings(225, "high_contrast", "colour_blind_safe", reduced_motion=True, full_screen=True)
+    settings = Settings(
+        225,
+        "high_contrast",
+        "colour_blind_safe",
+        reduced_motion=True,
+        full_screen=True,
+        typeface="sans",
+    )
     write_settings(home.settings, settings)
     assert read_settings(home.settings) == (settings, ())
 
