@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
+from game.analysis.liveness import Liveness
 from game.engine import play
 from game.engine.happenings import Happening
 from game.engine.moves import ChanceOutcome, Command, Move
@@ -89,3 +90,13 @@ class CompiledGame:
 
     def value(self, state: State, name: str) -> int:
         return play.value(self.program, state, name)
+
+
+class ForgettingGame(CompiledGame):
+    """The Program as a Playable whose states hold only what can still be read; all odds are the same."""
+
+    __slots__ = ("_liveness",)
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        object.__setattr__(self, "_liveness", Liveness(program))

@@ -159,17 +159,22 @@ class OptionRow(NamedTuple):
     decision: str
     option: str
     point: Point
+    when: Expression
 
 
 class DecisionRow(NamedTuple):
-    """A decision: its registers, when it opens, how long it stays open, what is taken when it is late."""
+    """A decision: its registers, when it opens, how long it stays open, what is taken when it is late.
+
+    It opens when its `condition` holds, and at the minute `at` only where there is one.
+    """
 
     decision: str
     opened: int
     rests: int | None
     deadline: int | None
     late: Point | None
-    opens: Number
+    at: int | None
+    condition: Expression
     prints: tuple[tuple[str, Number], ...]
 
 
@@ -177,7 +182,15 @@ class RepeaterRow(NamedTuple):
     """A condition event that repeats: the register that says whether it is armed, and its condition."""
 
     armed: int
+    condition: Expression
     holds: Number
+
+
+class WatchRow(NamedTuple):
+    """What part 5 of a moment looks for: a condition, and the entry that it starts."""
+
+    condition: Expression
+    point: Point
 
 
 class PeriodRow(NamedTuple):
@@ -202,9 +215,10 @@ class Keys:
 class Program:
     """The rules of a scenario under one setup, ready to run.
 
-    `look` gives the point of the first condition that holds (part 5 of a moment), or -1; `ended`
-    the place in `endings` of the ending that holds, counted from 1, or 0; `offer` the options on
-    offer as a mask of bits. `watched` are the registers shown in the status.
+    `look` gives the point of the first of the `watches` that holds, or -1; `ended`
+    the place in `endings` of the ending that holds, counted from 1, or 0; `opening` the place of the
+    first decision that opens now, or -1; `opened` the decisions that are open, and `offer` the options
+    on offer, as masks of bits. `watched` are the registers shown in the status.
     """
 
     scenario: Scenario
@@ -223,9 +237,12 @@ class Program:
     decisions: tuple[DecisionRow, ...]
     options: tuple[OptionRow, ...]
     repeaters: tuple[RepeaterRow, ...]
+    watches: tuple[WatchRow, ...]
     watched: frozenset[int]
     endings: tuple[str, ...]
     look: Number
+    opening: Number
+    opened: Number
     ended: Number
     offer: Number
     names: Mapping[str, Number]

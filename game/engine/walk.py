@@ -243,18 +243,25 @@ class Walk:
         self._tell(TimeOver())
 
     def _open_rows(self) -> list[DecisionRow]:
-        return [row for row in self.program.decisions if self.registers[row.opened] >= 0]
+        opened, rows = self.program.opened(self.registers, self.minute), []
+        while opened:
+            lowest = opened & -opened
+            rows.append(self.program.decisions[lowest.bit_length() - 1])
+            opened ^= lowest
+        return rows
 
     def _open_decisions(self) -> None:
-        registers, minute = self.registers, self.minute
-        for row in self.program.decisions:
-            if row.opens(registers, minute):
-                registers[row.opened] = minute
-                self._halt()
-                if self._happenings is not None:
-                    deadline = None if row.deadline is None else minute + row.deadline
-                    values = tuple((name, read(registers, minute)) for name, read in row.prints)
-                    self._happenings.append(DecisionOpened(row.decision, deadline, values))
+        program, registers, minute = self.program, self.registers, self.minute
+        place = program.opening(registers, minute)
+        while place >= 0:
+            row = program.decisions[place]
+            registers[row.opened] = minute
+            self._halt()
+            if self._happenings is not None:
+                deadline = None if row.deadline is None else minute + row.deadline
+                values = tuple((name, read(registers, minute)) for name, read in row.prints)
+                self._happenings.append(DecisionOpened(row.decision, deadline, values))
+            place = program.opening(registers, minute)
 
     def _is_players_turn(self) -> bool:
         """Return whether the walk stops for the player, or at a dead end; else the clock goes on."""

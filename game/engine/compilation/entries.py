@@ -10,7 +10,14 @@ from __future__ import annotations
 from game.engine import layout
 from game.engine.compilation.blocks import emit_block, emit_estimate, unseen
 from game.engine.compilation.code import Code
-from game.engine.happenings import EventBegan, LetterArrived, OptionChosen, PhaseEntered, ReportGiven, ResponseCame
+from game.engine.happenings import (
+    EventBegan,
+    LetterArrived,
+    OptionChosen,
+    PhaseEntered,
+    ReportGiven,
+    ResponseCame,
+)
 from game.engine.program import Call, Endings, Return
 from game.engine.state import Point
 from game.scenario.expressions.tree import Call as CallOf

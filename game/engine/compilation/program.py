@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Mapping
 
 from game.engine import layout
+from game.engine.compilation.blocks import unseen
 from game.engine.compilation.code import Code
 from game.engine.compilation.entries import emit_entries, negated, reserve_entries
 from game.engine.functions import Functions, both, compared
@@ -20,11 +21,13 @@ from game.engine.program import (
     Register,
     RepeaterRow,
     Return,
+    WatchRow,
 )
 from game.engine.results import format_result
 from game.engine.state import Point
 from game.scenario.blocks import chances
-from game.scenario.expressions.tree import YES, Binary, Constant, Expression, Operator
+from game.scenario.expressions.tree import YES, Binary, Constant, Expression, Operator, Read
+from game.scenario.expressions.types import NumberType
 from game.scenario.model import Decision, Event, Scenario, Variable
 
 Pairs = Iterable[tuple[str, str]]
@@ -91,6 +94,8 @@ def _emit_draw(code: Code, variable: Variable) -> None:
 def _assembled(code: Code, registers: tuple[Register, ...], setup: str, start: Point, begins: int) -> Program:
     scenario, index, clock = code.scenario, code.index, code.scenario.clock
     names = (*index, "day", "hour", "step")
+    watches = tuple(_watches(code))
+    decisions = tuple(_decision_row(code, decision) for decision in scenario.decisions.values())
     return Program(
         scenario=scenario,
         setup=setup,
@@ -109,12 +114,15 @@ def _assembled(code: Code, registers: tuple[Register, ...], setup: str, start: P
             for event in scenario.events.values()
             if event.every is not None
         ),
-        decisions=tuple(_decision_row(code, decision) for decision in scenario.decisions.values()),
+        decisions=decisions,
         options=tuple(_option_rows(code)),
         repeaters=tuple(_repeater_row(code, event) for event in scenario.events.values() if _is_repeater(event)),
+        watches=watches,
         watched=frozenset(index[name] for name, _ in scenario.status if name in index),
         endings=tuple(scenario.endings),
-        look=_look(code),
+        look=code.functions.first([(code.functions.syntax(row.condition), row.point) for row in watches], -1),
+        opening=_opening(code, decisions),
+        opened=_opened(code, decisions),
         ended=_ended(code),
         offer=_offer(code),
         names={name: code.functions.value(name) for name in names},
@@ -143,32 +151,59 @@ def _due(code: Code) -> dict[int, tuple[Point, ...]]:
 
 
 def _decision_row(code: Code, decision: Decision) -> DecisionRow:
-    opened = code.index[layout.opened(decision.id)]
-    tests = [compared(code.functions.place_of(opened), ast.Lt(), 0)]
-    if decision.repeats:
-        tests.append(compared(code.functions.place(layout.rests(decision.id)), ast.Eq(), 0))
-    else:
-        tests.append(compared(code.functions.place(layout.chosen(decision.id)), ast.Eq(), 0))
-    if decision.at is not None:
-        minute = decision.at - code.scenario.clock.starts
-        tests.append(compared(ast.Name("m", ast.Load()), ast.Eq(), minute))
+    tests: list[Expression] = [Binary(Operator.LESS, _number(layout.opened(decision.id)), Constant(0))]
+    free = layout.rests(decision.id) if decision.repeats else layout.chosen(decision.id)
+    tests.append(Binary(Operator.IS, _number(free), Constant(0)))
     if decision.when is not None:
-        tests.append(code.functions.syntax(decision.when))
+        tests.append(decision.when)
+    at = None if decision.at is None else decision.at - code.scenario.clock.starts
     return DecisionRow(
         decision=decision.id,
-        opened=opened,
+        opened=code.index[layout.opened(decision.id)],
         rests=code.index[layout.rests(decision.id)] if decision.repeats else None,
         deadline=decision.deadline,
         late=code.point(("late", decision.id)) if decision.if_late is not None else None,
-        opens=code.functions.first([(both(*tests), 1)], 0),
+        at=at,
+        condition=_all(tests),
         prints=code.prints(decision.title, decision.text),
     )
 
 
+def _opening(code: Code, rows: Iterable[DecisionRow]) -> Number:
+    cases = []
+    for place, row in enumerate(rows):
+        test = code.functions.syntax(row.condition)
+        if row.at is not None:
+            test = both(compared(ast.Name("m", ast.Load()), ast.Eq(), row.at), test)
+        cases.append((test, place))
+    return code.functions.first(cases, -1)
+
+
+def _opened(code: Code, rows: Iterable[DecisionRow]) -> Number:
+    always: ast.expr = ast.Constant(value=True)
+    bits = [
+        (compared(code.functions.place_of(row.opened), ast.GtE(), 0), 1 << place) for place, row in enumerate(rows)
+    ]
+    return code.functions.mask([(always, bits)] if bits else [])
+
+
+def _number(register: str) -> Expression:
+    """Return the reading of a register of the order of play, whose bounds nothing asks for."""
+    return Read(register, NumberType(0, 0))
+
+
+def _all(tests: list[Expression]) -> Expression:
+    together, *others = tests
+    for other in others:
+        together = Binary(Operator.AND, together, other)
+    return together
+
+
 def _option_rows(code: Code) -> Iterable[OptionRow]:
     for decision in code.scenario.decisions.values():
-        for option in decision.options:
-            yield OptionRow(decision.id, option, code.point(("option", f"{decision.id}.{option}")))
+        for option in decision.options.values():
+            when = YES if option.when is None else option.when
+            yield OptionRow(decision.id, option.id, code.point(("option", f"{decision.id}.{option.id}")), when)
 
 
 def _offer(code: Code) -> Number:
@@ -195,37 +230,23 @@ def _condition(event: Event) -> Expression:
 
 
 def _repeater_row(code: Code, event: Event) -> RepeaterRow:
-    return RepeaterRow(code.index[layout.armed(event.id)], code.functions.one(_condition(event)))
+    condition = _condition(event)
+    return RepeaterRow(code.index[layout.armed(event.id)], condition, code.functions.one(condition))
 
 
-def _look(code: Code) -> Number:
-    return code.functions.first([*_later_phases(code), *_waiting_reports(code), *_waiting_events(code)], -1)
-
-
-def _later_phases(code: Code) -> Iterable[tuple[ast.expr, Point]]:
-    phase = code.functions.place(layout.PHASE)
-    for number, each in enumerate(code.scenario.phases.values()):
-        if number and each.when is not None:
-            test = both(compared(phase, ast.Lt(), number), code.functions.syntax(each.when))
-            yield test, code.point(("phase", each.id))
-
-
-def _waiting_reports(code: Code) -> Iterable[tuple[ast.expr, Point]]:
+def _watches(code: Code) -> Iterable[WatchRow]:
+    for number, phase in enumerate(code.scenario.phases.values()):
+        if number and phase.when is not None:
+            is_later = Binary(Operator.LESS, _number(layout.PHASE), Constant(number))
+            yield WatchRow(_all([is_later, phase.when]), code.point(("phase", phase.id)))
     for report in code.scenario.intelligence.values():
         if report.when is not None and report.at is None:
-            unseen = compared(code.functions.place(layout.seen(report.id)), ast.Eq(), 0)
-            yield both(unseen, code.functions.syntax(report.when)), code.point(("report on condition", report.id))
-
-
-def _waiting_events(code: Code) -> Iterable[tuple[ast.expr, Point]]:
+            yield WatchRow(_all([unseen(report.id), report.when]), code.point(("report on condition", report.id)))
     events = [event for event in code.scenario.events.values() if event.is_conditional]
     for event in sorted(events, key=lambda event: -event.priority):
-        free = (
-            compared(code.functions.place(layout.armed(event.id)), ast.Eq(), 1)
-            if event.repeats
-            else compared(code.functions.place(layout.seen(event.id)), ast.Eq(), 0)
-        )
-        yield both(free, code.functions.syntax(_condition(event))), code.point(("event on condition", event.id))
+        is_armed = Binary(Operator.IS, _number(layout.armed(event.id)), YES)
+        is_free = is_armed if event.repeats else unseen(event.id)
+        yield WatchRow(_all([is_free, _condition(event)]), code.point(("event on condition", event.id)))
 
 
 def _ended(code: Code) -> Number:
