@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from game import __version__
 from game.commands.arguments import Arguments, meant
+from game.commands.beside import run_faults
 from game.commands.console import is_coloured
 from game.commands.library import stored_named
 from game.commands.manual import page, rules
@@ -30,9 +31,7 @@ def parser(program: str) -> Arguments:
         "--format", choices=("text", "json", "sarif"), default="text", help="the form; by default text"
     )
     made.add_argument("--strict", action="store_true", help="warnings count as errors for the exit status")
-    made.add_argument(
-        "--select", metavar="CODES", type=_codes, help="only these, such as `E,W5` or `W710`"
-    )
+    made.add_argument("--select", metavar="CODES", type=_codes, help="only these, such as `E,W5` or `W710`")
     made.add_argument("--ignore", metavar="CODES", type=_codes, default=(), help="without these")
     made.add_argument("--explain", metavar="CODE", help="say what a code means: cause, example, cure")
     return made
@@ -60,7 +59,7 @@ def faults_of(found: Volume) -> tuple[Diagnostic, ...]:
     """Return what is to be said of a scenario: faults, then advice, without what its comments silence."""
     advice = advised(found.loaded, found.files.others)
     ignores = [ignore for document in found.loaded.documents for ignore in document.ignores]
-    every = sorted((*found.faults, *advice), key=lambda each: (each.span, each.code))
+    every = sorted((*found.faults, *advice, *run_faults(found)), key=lambda each: (each.span, each.code))
     return kept(every, ignores)
 
 

@@ -75,7 +75,7 @@ def test_the_historical_line_is_played_to_its_end(installed: Path, empty: Path) 
 
 def test_nothing_is_written_outside_the_places_of_the_user(installed: Path, empty: Path) -> None:
     before = {path for path in installed.parent.rglob("*") if "__pycache__" not in path.parts}
-    words = [installed / "excomm", "play", "river_incident", "--text", "--choose", "patrol=call"]
+    words = [str(installed / "excomm"), "play", "river_incident", "--text", "--choose", "patrol=call"]
     run(words, empty, EXCOMM_HOME=str(empty / "home"))
     assert {path.name for path in empty.iterdir()} <= {"home"}
     after = {path for path in installed.parent.rglob("*") if "__pycache__" not in path.parts}

@@ -1,0 +1,119 @@
+"""`check`: forms, choices of rules, exit statuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.commands.main import main
+
+Captured = pytest.CaptureFixture[str]
+
+NIGHT = """\
+format: 1
+id: night
+title: A Night
+summary: One night.
+license: CC-BY-4.0
+fiction: yes
+clock: { starts: 1969-03-02 20:00, step: 4 h, ends: 1969-03-03 08:00 }
+status: { tension: number }
+variables:
+  tension: { label: Tension, start: 4 }
+decisions:
+  patrol:
+    title: The boat is still out there.
+    options:
+      hold: { label: Do nothing, change: { tension: +1 } }
+      call: { label: Telephone, change: { tension: -1 } }
+endings:
+  quiet:
+    when: time is over
+    title: A Quiet Morning
+    text: The boat is towed home.
+"""
+UNKNOWN = NIGHT.replace("time is over", "tim is over")
+DOUBLED = NIGHT.replace("tension: -1", "tension: +1")
+
+
+def shelved(folder: Path, text: str, name: str = "night") -> str:
+    (folder / name).mkdir()
+    (folder / name / "scenario.yaml").write_text(text, encoding="utf-8")
+    return str(folder / name)
+
+
+def test_a_clean_scenario_is_told_of_in_a_line(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["check", shelved(tmp_path, NIGHT)]) == 0
+    assert capsys.readouterr() == ("night: no faults\n", "")
+
+
+def test_an_error_is_shown_with_its_line_and_exits_with_1(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["check", shelved(tmp_path, UNKNOWN)]) == 1
+    told = capsys.readouterr().out
+    assert told.startswith("error[E301]: ")
+    assert "--> night/scenario.yaml:19:11" in told
+    assert "did you mean `time`?" in told
+
+
+def test_a_warning_exits_with_1_only_if_strict(tmp_path: Path, capsys: Captured) -> None:
+    folder = shelved(tmp_path, DOUBLED)
+    assert main(["check", folder]) == 0
+    assert "warning[W553]" in capsys.readouterr().out
+    assert main(["check", folder, "--strict"]) == 1
+
+
+def test_rules_are_chosen_by_code_and_by_the_beginning_of_codes(tmp_path: Path, capsys: Captured) -> None:
+    folder = shelved(tmp_path, UNKNOWN)
+    assert main(["check", folder, "--ignore", "E3"]) == 0
+    assert main(["check", folder, "--select", "e301"]) == 1
+    capsys.readouterr()
+    assert main(["check", folder, "--select", "E999"]) == 2
+    assert capsys.readouterr().err == "There is no rule `E999`.\n"
+
+
+def test_the_json_has_the_form_of_the_specification(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["check", shelved(tmp_path, UNKNOWN), "--format", "json", "--select", "E"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert list(told) == ["check", "errors", "warnings", "informations", "complete", "diagnostics"]
+    (fault,) = told["diagnostics"]
+    assert (fault["code"], fault["file"], fault["line"]) == ("E301", "night/scenario.yaml", 19)
+
+
+def test_sarif_is_one_log(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["check", shelved(tmp_path, UNKNOWN), "--format", "sarif"]) == 1
+    assert json.loads(capsys.readouterr().out)["version"] == "2.1.0"
+
+
+def test_a_rule_is_explained(capsys: Captured) -> None:
+    assert main(["check", "--explain", "e301"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("E301, error: ")
+    assert "What to do: " in told
+
+
+def test_a_rule_that_is_not_there_is_told(capsys: Captured) -> None:
+    assert main(["check", "--explain", "E30l"]) == 2
+    assert capsys.readouterr().err.startswith("There is no rule `E30l`. Did you mean `E30")
+
+
+def test_runs_in_the_folder_are_checked(tmp_path: Path, capsys: Captured) -> None:
+    folder = shelved(tmp_path, NIGHT)
+    run = "run: 1\nseed: 1\nchoices:\n  - patrol.hold\n  - patrl.hold\n"
+    (Path(folder) / "case.run.yaml").write_text(run)
+    assert main(["check", folder, "--format", "json", "--select", "E116"]) == 1
+    (fault,) = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert (fault["file"], fault["line"], fault["column"]) == ("night/case.run.yaml", 5, 5)
+    assert fault["help"] == "did you mean `patrol`?"
+
+
+@pytest.mark.parametrize("name", ["nowhere", "empty"])
+def test_what_is_no_scenario_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["check", str(tmp_path / name)]) in (1, 2)
+
+
+def test_no_colour_is_used_where_the_output_is_no_terminal(tmp_path: Path, capsys: Captured) -> None:
+    main(["check", shelved(tmp_path, UNKNOWN)])
+    assert "\x1b" not in capsys.readouterr().out
