@@ -249,7 +249,9 @@ class _Future:
         if self._known.names[write.register] not in self._values:
             return
         is_set = write.set is not None and write.change is None
-        self._take(write.register, self._known.values(write.set, self._values) if is_set and write.set else None)
+        self._take(
+            write.register, self._known.values(write.set, self._values) if is_set and write.set else None
+        )
 
     def _take(self, register: int, values: Values | None) -> None:
         name = self._known.names[register]

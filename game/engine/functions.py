@@ -48,7 +48,9 @@ class Functions:
 
     def settled(self, update: Update) -> ast.expr:
         """Return the syntax of a register's new value: set, held, changed, held again."""
-        value = self.place_of(update.register) if update.set is None else _held(self.syntax(update.set), update)
+        value = (
+            self.place_of(update.register) if update.set is None else _held(self.syntax(update.set), update)
+        )
         if update.change is None:
             return value
         return _held(ast.BinOp(value, ast.Add(), self.syntax(update.change)), update)
@@ -72,7 +74,9 @@ class Functions:
         self, cases: Sequence[tuple[ast.expr, int]], otherwise: int
     ) -> Callable[[Sequence[int], int], int]:
         """Return the function that gives the number of the first case that holds."""
-        body: list[ast.stmt] = [ast.If(test, [ast.Return(ast.Constant(number))], []) for test, number in cases]
+        body: list[ast.stmt] = [
+            ast.If(test, [ast.Return(ast.Constant(number))], []) for test, number in cases
+        ]
         return _function([*body, ast.Return(ast.Constant(otherwise))])
 
     def mask(

@@ -137,19 +137,7 @@ class Begin(NamedTuple):
 
 
 Instruction = (
-    Assign
-    | Switch
-    | Note
-    | Tell
-    | Branch
-    | Pending
-    | Chance
-    | Defer
-    | Call
-    | Jump
-    | Return
-    | Endings
-    | Begin
+    Assign | Switch | Note | Tell | Branch | Pending | Chance | Defer | Call | Jump | Return | Endings | Begin
 )
 
 

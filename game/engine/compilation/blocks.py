@@ -15,7 +15,9 @@ from game.scenario.model import Block, Chance, Sending
 Emission = Callable[[], None]
 
 
-def emit_block(code: Code, block: Block, before_text: Emission | None = None, report: str | None = None) -> None:
+def emit_block(
+    code: Code, block: Block, before_text: Emission | None = None, report: str | None = None
+) -> None:
     """Emit a block. A report's estimates are drawn `before_text` and printed in its text."""
     _emit_values(code, block)
     if before_text is not None:

@@ -118,7 +118,9 @@ class Code:
         fixed = None if pinned is None or pinned not in odds else list(odds).index(pinned)
         self.instructions[at] = Chance(site, tuple(odds), weights, tuple(odds.values()), tuple(points), fixed)
 
-    def even_chance(self, site: str, values: Mapping[str, int], pinned: int | None, arm: Callable[[int], None]) -> None:
+    def even_chance(
+        self, site: str, values: Mapping[str, int], pinned: int | None, arm: Callable[[int], None]
+    ) -> None:
         """Emit a chance among equally likely values by their words; a single one is no chance."""
         if len(values) == 1:
             arm(*values.values())

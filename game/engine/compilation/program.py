@@ -86,9 +86,7 @@ def _emit_start(code: Code, given: Mapping[str, int]) -> Point:
 def _emit_draw(code: Code, variable: Variable) -> None:
     values = {format_result(variable.type, value): value for value, _ in variable.start.values}
     odds = {format_result(variable.type, value): Constant(weight) for value, weight in variable.start.values}
-    code.chance(
-        f"{variable.id}.start", odds, None, lambda result: code.note(variable.id, values[result])
-    )
+    code.chance(f"{variable.id}.start", odds, None, lambda result: code.note(variable.id, values[result]))
 
 
 def _assembled(code: Code, registers: tuple[Register, ...], setup: str, start: Point, begins: int) -> Program:
@@ -101,7 +99,9 @@ def _assembled(code: Code, registers: tuple[Register, ...], setup: str, start: P
         setup=setup,
         registers=registers,
         index=index,
-        keys=Keys(*(index[name] for name in (layout.TIME, layout.WAITS, layout.HALTED, layout.OFFER, layout.ENDED))),
+        keys=Keys(
+            *(index[name] for name in (layout.TIME, layout.WAITS, layout.HALTED, layout.OFFER, layout.ENDED))
+        ),
         code=tuple(code.instructions),
         start=start,
         begins=begins,
@@ -116,7 +116,9 @@ def _assembled(code: Code, registers: tuple[Register, ...], setup: str, start: P
         ),
         decisions=decisions,
         options=tuple(_option_rows(code)),
-        repeaters=tuple(_repeater_row(code, event) for event in scenario.events.values() if _is_repeater(event)),
+        repeaters=tuple(
+            _repeater_row(code, event) for event in scenario.events.values() if _is_repeater(event)
+        ),
         watches=watches,
         watched=frozenset(index[name] for name, _ in scenario.status if name in index),
         endings=tuple(scenario.endings),
@@ -182,7 +184,8 @@ def _opening(code: Code, rows: Iterable[DecisionRow]) -> Number:
 def _opened(code: Code, rows: Iterable[DecisionRow]) -> Number:
     always: ast.expr = ast.Constant(value=True)
     bits = [
-        (compared(code.functions.place_of(row.opened), ast.GtE(), 0), 1 << place) for place, row in enumerate(rows)
+        (compared(code.functions.place_of(row.opened), ast.GtE(), 0), 1 << place)
+        for place, row in enumerate(rows)
     ]
     return code.functions.mask([(always, bits)] if bits else [])
 
@@ -203,7 +206,9 @@ def _option_rows(code: Code) -> Iterable[OptionRow]:
     for decision in code.scenario.decisions.values():
         for option in decision.options.values():
             when = YES if option.when is None else option.when
-            yield OptionRow(decision.id, option.id, code.point(("option", f"{decision.id}.{option.id}")), when)
+            yield OptionRow(
+                decision.id, option.id, code.point(("option", f"{decision.id}.{option.id}")), when
+            )
 
 
 def _offer(code: Code) -> Number:
@@ -241,7 +246,9 @@ def _watches(code: Code) -> Iterable[WatchRow]:
             yield WatchRow(_all([is_later, phase.when]), code.point(("phase", phase.id)))
     for report in code.scenario.intelligence.values():
         if report.when is not None and report.at is None:
-            yield WatchRow(_all([unseen(report.id), report.when]), code.point(("report on condition", report.id)))
+            yield WatchRow(
+                _all([unseen(report.id), report.when]), code.point(("report on condition", report.id))
+            )
     events = [event for event in code.scenario.events.values() if event.is_conditional]
     for event in sorted(events, key=lambda event: -event.priority):
         is_armed = Binary(Operator.IS, _number(layout.armed(event.id)), YES)
@@ -252,4 +259,6 @@ def _watches(code: Code) -> Iterable[WatchRow]:
 def _ended(code: Code) -> Number:
     numbered = list(enumerate(code.scenario.endings.values(), 1))
     ordered = sorted(numbered, key=lambda pair: -pair[1].priority)
-    return code.functions.first([(code.functions.syntax(ending.when), number) for number, ending in ordered], 0)
+    return code.functions.first(
+        [(code.functions.syntax(ending.when), number) for number, ending in ordered], 0
+    )
