@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from game.diagnostics.diagnostic import Diagnostic, Note, Rule, Span
 
-
 PLACE = Span("river/scenario.yaml", 2, 7, 2, 13)
 
 
