@@ -8,7 +8,7 @@ from itertools import chain
 from game.diagnostics.diagnostic import Diagnostic, has_errors
 from game.lint.assets import asset_faults
 from game.lint.chances import chance_faults
-from game.lint.conditions import condition_faults
+from game.lint.conditions import condition_faults, settled
 from game.lint.entries_used import unstarted, used_entry_faults
 from game.lint.evidence import evidence_faults
 from game.lint.lesson import lesson_faults
@@ -71,7 +71,7 @@ def _judged(subject: Subject) -> Iterator[Diagnostic]:
         values += used_value_faults(subject, names)
         idle += unstarted(subject, names)
         yield from used_entry_faults(subject, names)
-    always = {path for path, fault in conditions if fault.rule is ALWAYS_THE_SAME}
+    always = settled(subject, {path for path, fault in conditions if fault.rule is ALWAYS_THE_SAME})
     told = {path for path, _ in (*late, *idle)}
     unreached = list(reach_faults(subject, always, told, {name for name, _ in values}))
     closed = {fault.span for fault in unreached if fault.rule is NEVER_OPEN}

@@ -31,6 +31,7 @@ def asset_faults(subject: Subject) -> Iterator[Diagnostic]:
         file = f"{subject.folder}/{mention.name}"
         named.add(file)
         if file not in subject.assets:
+            named |= {each for each in subject.assets if each.lower() == file.lower()}
             yield _missing(subject, mention.name, mention.span)
         record = mention.path.rpartition(".")[0]
         if _ending(mention.name) in PICTURES and not _has_words(subject, record):

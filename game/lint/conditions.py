@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.lint.subject import Subject
 from game.scenario.expressions.advice import advice
+from game.scenario.expressions.ranges import is_always
 
 
 def condition_faults(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
@@ -14,3 +15,13 @@ def condition_faults(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
     for scalar, path, checked in subject.decoder.sound_expressions:
         for fault in advice(scalar, checked):
             yield path, fault
+
+
+def settled(subject: Subject, paths: Collection[str]) -> Mapping[str, bool]:
+    """Return what the conditions of some fields always are; in a list one that never holds decides."""
+    found: dict[str, bool] = {}
+    for _, path, checked in subject.decoder.sound_expressions:
+        always = is_always(checked.expression) if path in paths else None
+        if always is not None:
+            found[path] = found.get(path, True) and always
+    return found

@@ -48,7 +48,8 @@ def option_faults(subject: Subject) -> Iterator[Diagnostic]:
                 option.span,
                 "let it do something, or say why it is there with `because:`",
             )
-        for first, second in combinations((each for each in free if each not in idle), 2):
+        alike = () if subject.errors else combinations((each for each in free if each not in idle), 2)
+        for first, second in alike:
             if _is_same(first, second):
                 message = f"`{second.id}` has the same effects as `{first.id}`"
                 note = Note("the first of the two", first.span)

@@ -45,8 +45,8 @@ def _described(value: Any, words: str) -> Any:
             return value
 
 
-def build_clock(id: str, span: Span, starts: int, ends: int, step: int, zone: str | None) -> Clock:  # noqa: A002, ARG001
-    return Clock(starts, ends, step, zone, span)
+def build_clock(id: str, **fields: Any) -> Clock:  # noqa: A002, ARG001
+    return Clock(**fields)
 
 
 def build_variable(
@@ -91,6 +91,12 @@ def build_lesson(id: str, standards: Mapping[str, Any], **fields: Any) -> Lesson
     return Lesson(standards=tuple(standards.values()), **fields)
 
 
-def build_scenario(map: Map | None, extends: str | None, needs: str | None, patch: Any, **fields: Any) -> Scenario:  # noqa: A002, ARG001
+def build_scenario(
+    map: Map | None,  # noqa: A002
+    extends: str | None,  # noqa: ARG001
+    needs: str | None,  # noqa: ARG001
+    patch: Any,  # noqa: ARG001
+    **fields: Any,
+) -> Scenario:
     """Return the scenario; what a mod says is taken before, so nothing is left of it here."""
     return Scenario(map=map or Map(), **fields)

@@ -27,7 +27,8 @@ from game.source.shape import WRONG_SHAPE
 from game.source.tree import Mapping, Node, Scalar, Sequence
 
 SECTION_WORDS = {
-    "actors": "actor", "codex": "codex entry", "decisions": "decision", "endings": "ending", "events": "event",
+    "actors": "actor", "codex": "codex entry", "decisions": "decision", "endings": "ending",
+    "events": "event",
     "flags": "flag", "intelligence": "report", "letters": "letter", "lines": "line", "markers": "marker",
     "phases": "phase", "places": "place", "responses": "response", "rings": "ring", "routes": "route",
     "sources": "source", "variables": "variable",
@@ -97,7 +98,9 @@ class Decoder:
             case Scalar() | Sequence():
                 message = f"{record.name} is a group of fields, but this is {shape_words(node)}"
                 first = next(iter(fields_of(record)))
-                return self.report(WRONG_SHAPE, message, node.span, f"write its fields beneath it, such as `{first}:`")
+                return self.report(
+                    WRONG_SHAPE, message, node.span, f"write its fields beneath it, such as `{first}:`"
+                )
 
     def _values(self, record: Record, entries: Mapping, where: Where, span: Span) -> dict[str, Any]:
         fields = fields_of(record)
@@ -127,7 +130,11 @@ class Decoder:
     def _value(self, known: Field, node: Node, here: Where, key: Scalar) -> Any:
         fallback = known.kind.placeholder if known.required else known.default
         if isinstance(node, Scalar) and not node.value.strip():
-            cure = f"for example: `{known.name}: {known.example}`" if known.example else f"write {known.kind.form}"
+            cure = (
+                f"for example: `{known.name}: {known.example}`"
+                if known.example
+                else f"write {known.kind.form}"
+            )
             self.report(NOTHING_GIVEN, f"nothing stands after `{known.name}:`", key.span, cure)
             return fallback
         value = known.kind.read(self, node, here)
@@ -174,7 +181,9 @@ class Decoder:
         self.diagnostics.append(unknown(f"option of `{decision}`", option, span, options))
         return MISSING
 
-    def resolve_variable(self, key: Scalar, where: Where, use: str, *, may_be_flag: bool = False) -> str | Missing:
+    def resolve_variable(
+        self, key: Scalar, where: Where, use: str, *, may_be_flag: bool = False
+    ) -> str | Missing:
         """Return the name of a variable or belief, or report that there is none."""
         self.mention(key.value, use, where, key.span)
         name, scope = key.value, self.names.scope
@@ -260,5 +269,3 @@ def shape_words(node: Node) -> str:
             return "a list"
         case Scalar():
             return "a text"
-
-

@@ -36,17 +36,7 @@ NOTHING_GIVEN = Rule(
     cause="A name is followed by nothing. The value may have been forgotten, or the lines that belong"
     " to it are not indented.",
     example="endings:\n  war:",
-    cure="Write the value, indent the lines below by two spaces, or write {} for an entry without"
-    " fields.",
-)
-
-SAME_ID = Rule(
-    code="E110",
-    title="one id for two things, or a reserved id",
-    cause="Ids are unique in the whole scenario, so that `seen.ships` and <ships> need no section. A"
-    " word that the language uses for something of its own cannot be an id.",
-    example="flags:\n  day: It is day.",
-    cure="Rename one of the two, wherever it is used.",
+    cure="Write the value, indent the lines below by two spaces, or write {} for an entry without fields.",
 )
 
 PLAYER = Rule(

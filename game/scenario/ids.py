@@ -4,20 +4,65 @@ from __future__ import annotations
 
 import re
 
-from game.diagnostics.diagnostic import Rule
+from game.diagnostics.diagnostic import Diagnostic, Rule
+from game.source.tree import Scalar
 
 BAD_ID = Rule(
     code="E207",
     title="not a good id",
-    cause="Ids are the names by which conditions, tests and mods speak of things. They have small letters, digits and"
-    " `_`, begin with a letter, and have at most 40 characters.",
+    cause="Ids are the names by which conditions, tests and mods speak of things. They have small"
+    " letters, digits and `_`, begin with a letter, and have at most 40 characters.",
     example="events:\n  Big Storm: { title: A storm }",
     cure="Write `big_storm`. What the player reads stands in `title:` or `label:`.",
 )
 
+SAME_ID = Rule(
+    code="E110",
+    title="one id for two things, or a reserved id",
+    cause="Ids are unique in the whole scenario, so that `seen.ships` and <ships> need no section. A"
+    " word that the language uses for something of its own cannot be an id.",
+    example="flags:\n  day: It is day.",
+    cure="Rename one of the two, wherever it is used.",
+)
+
 RESERVED = frozenset(
-    "yes no none and or not is if else between min max abs day hour step phase time running over chosen seen estimate"
-    " in travels start starts ends estimates deadline wait all remove standard unfinished".split()
+    [
+        "yes",
+        "no",
+        "none",
+        "and",
+        "or",
+        "not",
+        "is",
+        "if",
+        "else",
+        "between",
+        "min",
+        "max",
+        "abs",
+        "day",
+        "hour",
+        "step",
+        "phase",
+        "time",
+        "running",
+        "over",
+        "chosen",
+        "seen",
+        "estimate",
+        "in",
+        "travels",
+        "start",
+        "starts",
+        "ends",
+        "estimates",
+        "deadline",
+        "wait",
+        "all",
+        "remove",
+        "standard",
+        "unfinished",
+    ]
 )
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -30,3 +75,9 @@ def is_id(word: str) -> bool:
     (True, False, False)
     """
     return _ID.fullmatch(word) is not None
+
+
+def reserved(key: Scalar) -> Diagnostic:
+    """Return the fault of an id that is a word of the language."""
+    message = f"`{key.value}` is a word of the language and cannot be an id"
+    return Diagnostic(SAME_ID, message, key.span, "call it something else")

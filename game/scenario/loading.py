@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from game.diagnostics.diagnostic import Diagnostic, has_errors
+from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
 from game.scenario.consistency.circles import circle_faults
 from game.scenario.consistency.declarations import declaration_faults
 from game.scenario.consistency.partners import partner_faults
@@ -24,7 +24,6 @@ from game.source.limits import MOST_BYTES_IN_A_SCENARIO, MOST_NODES, over_a_limi
 from game.source.reader import document
 from game.source.tree import Document, Node, Scalar
 from game.source.tree import Mapping as Tree
-from game.diagnostics.diagnostic import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +105,16 @@ def _decoded(decoder: Decoder, root: Tree, *, is_complete: bool) -> Scenario | N
     given = _fields_of(root)
     evidence = given.get("evidence")
     words = {each.value: each for each in Evidence}
-    default = words.get(evidence.value, Evidence.DOCUMENTED) if isinstance(evidence, Scalar) else Evidence.DOCUMENTED
+    default = (
+        words.get(evidence.value, Evidence.DOCUMENTED)
+        if isinstance(evidence, Scalar)
+        else Evidence.DOCUMENTED
+    )
     key = next((entry.key for entry in root.entries if entry.key.value == "format"), None)
     owner = given.get("id")
-    where = Where(owner=owner.value if isinstance(owner, Scalar) else "", statement=Statement(evidence=default))
+    where = Where(
+        owner=owner.value if isinstance(owner, Scalar) else "", statement=Statement(evidence=default)
+    )
     draft = decoder.record(SCENARIO, root, where, key)
     if not is_complete:
         decoder.diagnostics[:] = [

@@ -13,8 +13,8 @@ BROKEN_MARKUP = Rule(
     code="E712",
     title="broken markup, or a wrong number of plural forms",
     cause="In texts, `{...}` prints a value, `<...>` links to the codex, `[@...]` cites a source and"
-    " `*...*` is set in italics. One of these is opened and not closed, or holds something else"
-    " than it must. A plural has as many forms as the language of the text: two in English.",
+    " `*...*` is set in italics. One of these is opened and not closed, or holds something else than it"
+    " must. A plural has as many forms as the language of the text: two in English.",
     example="text: The river is {tension, and the boats are near.",
     cure="Close it in the same paragraph. To print one of these signs itself, write it twice: `{{`,"
     " `<<`, `**`, `[[@`.",

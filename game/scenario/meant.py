@@ -35,7 +35,7 @@ def _folded(name: str) -> str:
 
 
 def _distance(left: str, right: str, limit: int) -> int:
-    """Return the optimal string alignment distance: a swap of neighbours is one slip; `limit` if not below it."""
+    """Return the optimal string alignment distance, a swap of neighbours being one slip; at most `limit`."""
     before: list[int] = []
     previous = list(range(len(right) + 1))
     for row, letter in enumerate(left, 1):

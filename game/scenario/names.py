@@ -67,14 +67,23 @@ def gathered(root: Tree, *, is_complete: bool, plural_forms: int = 2) -> Names:
     for entry in _entries(groups.get("map")):
         if entry.key.value in MAP_GROUPS:
             sections[entry.key.value] = _keys(entry.value)
-    options = {entry.key.value: tuple(_keys(_field(entry.value, "options"))) for entry in _entries(groups.get("decisions"))}
+    options = {
+        entry.key.value: tuple(_keys(_field(entry.value, "options")))
+        for entry in _entries(groups.get("decisions"))
+    }
     clock = groups.get("clock")
     time = grid(_field(clock, "starts"), _field(clock, "ends"), _field(clock, "step"))
     beliefs = dict(_beliefs(groups))
     types = {**_types(groups, sections, options, beliefs), **_of_clock(time)}
-    hidden = {entry.key.value for entry in _entries(groups.get("variables")) if _is_yes(_field(entry.value, "hidden"))}
+    hidden = {
+        entry.key.value
+        for entry in _entries(groups.get("variables"))
+        if _is_yes(_field(entry.value, "hidden"))
+    }
     scope = Scope(types, is_complete)
-    return Names(sections, options, frozenset(beliefs), frozenset(hidden | set(beliefs)), scope, time, plural_forms)
+    return Names(
+        sections, options, frozenset(beliefs), frozenset(hidden | set(beliefs)), scope, time, plural_forms
+    )
 
 
 def _entries(node: Node | None) -> tuple[Entry, ...]:

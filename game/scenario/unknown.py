@@ -13,8 +13,8 @@ UNKNOWN = Rule(
     cause="A condition, a text or a field names something that no file of the scenario declares."
     " Usually a letter is wrong, or the thing was renamed in one place only.",
     example="when: tensoin > 6",
-    cure="Correct the spelling, or declare the thing. If the message proposes a name, it is the"
-    " nearest one that there is.",
+    cure="Correct the spelling, or declare the thing. If the message proposes a name, it is the nearest"
+    " one that there is.",
 )
 
 

@@ -182,7 +182,7 @@ def test_a_source_has_a_locator_behind_its_id() -> None:
 
 def test_values_of_a_choice_are_ids_and_differ() -> None:
     assert parse_value_ids([scalar("none"), scalar("two")]) == ("none", "two")
-    for texts, code in ((["two", "two"], "E109"), (["Two"], "E207"), (["and"], "E207")):
+    for texts, code in ((["two", "two"], "E109"), (["Two"], "E207"), (["and"], "E110")):
         fault = parse_value_ids([scalar(each) for each in texts])
         assert isinstance(fault, Diagnostic)
         assert fault.code == code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
 from game.diagnostics.diagnostic import Diagnostic
@@ -16,29 +16,38 @@ from game.scenario.model import Scenario
 _CONDITIONS = (".when", ".unless")
 
 
-def findings(scenario: Scenario) -> Findings:
-    """Return what may be in a scenario without errors, and what might be if everything could happen."""
-    found = tuple(ways(scenario))
+def findings(scenario: Scenario, closed: Collection[str]) -> Findings:
+    """Return what may be in a scenario without errors, and what might be if everything could happen.
+
+    `closed` are the entries whose own condition never holds, whatever the values are.
+    """
+    found = tuple(
+        each for each in ways(scenario) if each.path not in closed or not (each.holds or each.fails)
+    )
     actual = reach(scenario, found)
     missed = {way.path for way in found} - actual.entries
     return Findings(found, actual, reach(scenario, found, forced=missed) if missed else actual)
 
 
 def reach_faults(
-    subject: Subject, always: Collection[str], told: Collection[str], fixed: Collection[str]
+    subject: Subject, always: Mapping[str, bool], told: Collection[str], fixed: Collection[str]
 ) -> Iterator[Diagnostic]:
     """Yield what is never reached.
 
-    `always` are the fields with a condition that was found to decide nothing; `told` the entries of
+    `always` are the fields with a condition that was found to decide nothing, each with what it
+    always is; `told` the entries of
     which was said that they do not happen; `fixed` the names of which was said that they do not change.
     """
     scenario = subject.scenario
     if subject.errors:
         yield from impossible_outcomes(subject, None)
         return
-    found = findings(scenario)
-    owners = {path.removesuffix(each) for path in always for each in _CONDITIONS if path.endswith(each)}
-    known = {*told, *owners}
+    owners = {path.rpartition(".")[0] for path in always if path.endswith(_CONDITIONS)}
+    found = findings(
+        scenario, {path.rpartition(".")[0] for path, holds in always.items() if _closes(path, holds=holds)}
+    )
+    passed_over = [each for each in stepped_over(subject, found, always) if not _opens(each[0], found)]
+    known = {*told, *owners, *(path.rpartition(".")[0] for path, _ in passed_over)}
     yield from chain(
         decision_faults(scenario, found, told),
         never_faults(scenario, found, known, fixed),
@@ -47,6 +56,15 @@ def reach_faults(
     )
     yield from fixed_variables(subject, found, fixed)
     free = {*fixed, *found.fixed_names}
-    passed_over = tuple(stepped_over(subject, found, always))
     yield from (fault for _, fault in passed_over)
     yield from settled_conditions(subject, found, {*always, *(path for path, _ in passed_over)}, free)
+
+
+def _closes(path: str, *, holds: bool) -> bool:
+    return (path.endswith(".when") and not holds) or (path.endswith(".unless") and holds)
+
+
+def _opens(path: str, found: Findings) -> bool:
+    """Return whether a field is that of a decision that never opens, of which that is said."""
+    owner = path.rpartition(".")[0]
+    return owner.startswith("decisions.") and owner.count(".") == 1 and owner not in found.actual.entries

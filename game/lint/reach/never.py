@@ -91,7 +91,8 @@ def decision_faults(scenario: Scenario, findings: Findings, told: Collection[str
         if path in findings.actual.entries or path in told:
             continue
         if path not in ways or findings.is_root(path):
-            reason = "its condition never holds" if path in ways else "the game is over at its moment"
+            is_late = decision.at is not None and decision.at >= scenario.clock.ends
+            reason = "the game is over at its moment" if is_late else "its condition never holds"
             message = f"the decision `{decision.id}` can never open: {reason}"
             yield Diagnostic(NEVER_OPEN, message, decision.span, "correct its `when:` or `at:`")
 

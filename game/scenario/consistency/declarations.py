@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from game.diagnostics.diagnostic import Diagnostic, Note
 from game.scenario.decoder import SECTION_WORDS, Decoder
-from game.scenario.faults import FIRST_PHASE, HISTORICAL_TWICE, PLAYER, SAME_ID
-from game.scenario.ids import RESERVED
+from game.scenario.faults import FIRST_PHASE, HISTORICAL_TWICE, PLAYER
+from game.scenario.ids import SAME_ID
 from game.scenario.model import Scenario
 from game.scenario.names import SHARED
 from game.source.tree import Scalar
@@ -26,11 +26,7 @@ def _ids(decoder: Decoder) -> Iterator[Diagnostic]:
     for section in SHARED:
         for name, key in decoder.names.sections.get(section, {}).items():
             word = SECTION_WORDS.get(section, "view")
-            if name in RESERVED:
-                yield Diagnostic(
-                    SAME_ID, f"`{name}` is a word of the language and cannot be an id", key.span, f"call the {word} something else"
-                )
-            elif name in first:
+            if name in first:
                 other, place = first[name]
                 earlier, later = sorted((place, key), key=lambda each: each.span)
                 yield Diagnostic(
@@ -58,7 +54,10 @@ def _player(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
     if not players and decoder.names.is_complete and (scenario.letters or advised):
         entry = next(iter(scenario.letters.values()), None) or advised[0]
         yield Diagnostic(
-            PLAYER, "there are letters or advice, but no actor is the player", entry.span, "give one actor `player: yes`"
+            PLAYER,
+            "there are letters or advice, but no actor is the player",
+            entry.span,
+            "give one actor `player: yes`",
         )
 
 
@@ -81,4 +80,6 @@ def _first_phase(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
     first = next(iter(scenario.phases.values()), None)
     place = decoder.places.get(f"phases.{first.id}.when") if first is not None else None
     if place is not None:
-        yield Diagnostic(FIRST_PHASE, "the first phase holds at the start and has no `when:`", place.key, "remove it")
+        yield Diagnostic(
+            FIRST_PHASE, "the first phase holds at the start and has no `when:`", place.key, "remove it"
+        )

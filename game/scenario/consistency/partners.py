@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.diagnostics.diagnostic import Diagnostic
+from game.diagnostics.diagnostic import Diagnostic, Span
 from game.scenario.decoder import Decoder
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.faults import BELONG_TOGETHER, STATUS
@@ -19,7 +19,7 @@ MOST_POINTS = 20_000
 
 
 class Partners(NamedTuple):
-    """Two fields of a record: where `excludes`, both together are a fault, else the first without the second."""
+    """Two fields of a record: where `excludes`, both together are a fault, else the first alone."""
 
     section: str
     field: str
@@ -29,10 +29,14 @@ class Partners(NamedTuple):
 
 
 PARTNERS = (
-    Partners("variables", "range", "values", True, "a variable is a number with a range, or a choice with values"),
+    Partners(
+        "variables", "range", "values", True, "a variable is a number with a range, or a choice with values"
+    ),
     Partners("events", "at", "every", True, "an event comes at a moment, or again and again"),
     Partners("decisions", "repeats", "at", True, "what repeats cannot open at one moment only"),
-    Partners("decisions", "deadline", "if_late", False, "a deadline needs the option that is taken when it passes"),
+    Partners(
+        "decisions", "deadline", "if_late", False, "a deadline needs the option that is taken when it passes"
+    ),
     Partners("decisions", "if_late", "deadline", False, "`if_late:` is for a deadline, and there is none"),
     Partners("decisions", "repeats", "when", False, "what repeats needs the condition that opens it again"),
 )
@@ -40,9 +44,13 @@ PARTNERS = (
 
 def partner_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
     """Yield the faults of fields that do not fit together."""
+    told: set[Span] = set()
     for partners in PARTNERS:
         for entry in decoder.names.sections.get(partners.section, {}):
-            yield from _pair(decoder, f"{partners.section}.{entry}", partners)
+            for fault in _pair(decoder, f"{partners.section}.{entry}", partners):
+                if fault.span not in told:
+                    told.add(fault.span)
+                    yield fault
     for decision in scenario.decisions.values():
         yield from _waited(decoder, decision)
     yield from _status(decoder, scenario)
@@ -56,9 +64,16 @@ def _pair(decoder: Decoder, path: str, partners: Partners) -> Iterator[Diagnosti
         return
     if partners.excludes and second is not None:
         later = max(first.key, second.key)
-        yield Diagnostic(BELONG_TOGETHER, partners.why, later, f"leave out `{partners.field}:` or `{partners.other}:`")
+        yield Diagnostic(
+            BELONG_TOGETHER, partners.why, later, f"leave out `{partners.field}:` or `{partners.other}:`"
+        )
     elif not partners.excludes and second is None:
-        yield Diagnostic(BELONG_TOGETHER, partners.why, first.key, f"add `{partners.other}:`, or leave `{partners.field}:` out")
+        yield Diagnostic(
+            BELONG_TOGETHER,
+            partners.why,
+            first.key,
+            f"add `{partners.other}:`, or leave `{partners.field}:` out",
+        )
 
 
 def _is_no(place: FieldPlace) -> bool:
@@ -70,7 +85,10 @@ def _waited(decoder: Decoder, decision: Decision) -> Iterator[Diagnostic]:
     has_deadline = f"decisions.{decision.id}.deadline" in decoder.places
     if decision.historical == "wait" and not has_deadline and place is not None:
         yield Diagnostic(
-            BELONG_TOGETHER, "nobody can wait where there is no deadline", place.key, "name the option that was really chosen"
+            BELONG_TOGETHER,
+            "nobody can wait where there is no deadline",
+            place.key,
+            "name the option that was really chosen",
         )
 
 
@@ -80,14 +98,33 @@ def _status(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
         key = section[name]
         variable = scenario.variables.get(name)
         if number == 5:
-            yield Diagnostic(STATUS, f"the status bar has room for five readings, and here are {len(scenario.status)}", key.span, "leave the five that matter most")
+            yield Diagnostic(
+                STATUS,
+                f"the status bar has room for five readings, and here are {len(scenario.status)}",
+                key.span,
+                "leave the five that matter most",
+            )
         if (name in COUNTDOWNS) != (style == "countdown"):
-            cure = f"write `{name}: countdown`" if name in COUNTDOWNS else "only `deadline` and `ends` count down"
+            cure = (
+                f"write `{name}: countdown`"
+                if name in COUNTDOWNS
+                else "only `deadline` and `ends` count down"
+            )
             yield Diagnostic(STATUS, f"`{style}` does not fit `{name}`", key.span, cure)
         elif variable is not None and variable.hidden:
-            yield Diagnostic(STATUS, f"`{name}` is hidden and cannot be shown", key.span, "remove it, or let the variable be seen")
+            yield Diagnostic(
+                STATUS,
+                f"`{name}` is hidden and cannot be shown",
+                key.span,
+                "remove it, or let the variable be seen",
+            )
         elif variable is not None and not _fits(variable.type, style):
-            yield Diagnostic(STATUS, f"`{style}` does not fit `{name}`", key.span, "numbers are a `meter`, `words` or a `number`; choices `words` or a `ladder`")
+            yield Diagnostic(
+                STATUS,
+                f"`{style}` does not fit `{name}`",
+                key.span,
+                "numbers are a `meter`, `words` or a `number`; choices `words` or a `ladder`",
+            )
 
 
 def _fits(of: NumberType | ChoiceType, style: str) -> bool:
@@ -105,7 +142,9 @@ def _clock(decoder: Decoder) -> Iterator[Diagnostic]:
         first, last = getattr(starts.value, "value", ""), getattr(ends.value, "value", "")
         is_told = any(each.span in {starts.value.span, ends.value.span} for each in decoder.diagnostics)
         if not is_told and last <= first:
-            yield Diagnostic(NOT_A_QUANTITY, "the clock ends before it starts", ends.value.span, f"it starts at {first}")
+            yield Diagnostic(
+                NOT_A_QUANTITY, "the clock ends before it starts", ends.value.span, f"it starts at {first}"
+            )
     elif grid is not None and (grid.ends - grid.starts) // grid.step > MOST_POINTS:
         yield Diagnostic(
             OVER_A_LIMIT,

@@ -18,7 +18,9 @@ Results = tuple[str, ...]
 
 def sites(scenario: Scenario) -> Mapping[str, Results]:
     """Return every site that may be pinned, with its results as they are written."""
-    found: dict[str, Results] = {chance.site: tuple(each.id for each in chance.outcomes) for chance in chances(scenario)}
+    found: dict[str, Results] = {
+        chance.site: tuple(each.id for each in chance.outcomes) for chance in chances(scenario)
+    }
     for response in scenario.responses.values():
         found[f"{response.id}.in"] = _delays(response.in_)
     for letter in scenario.letters.values():
@@ -68,9 +70,11 @@ def match_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
         return
     known = {
         *scenario.events, *scenario.letters, *scenario.responses, *scenario.intelligence,
-        *(f"{decision.id}.{option}" for decision in scenario.decisions.values() for option in decision.options),
+        *(f"{name}.{option}" for name, decision in scenario.decisions.items() for option in decision.options),
         *(f"{chance.site}.{outcome.id}" for chance in chances(scenario) for outcome in chance.outcomes),
     }  # fmt: skip
     for scalar, _ in decoder.matches:
         if scalar.value not in known:
-            yield unknown("option, event, letter, response or outcome", scalar.value, scalar.span, sorted(known))
+            yield unknown(
+                "option, event, letter, response or outcome", scalar.value, scalar.span, sorted(known)
+            )

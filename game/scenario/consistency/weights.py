@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.scenario.decoder import Decoder
-from game.scenario.expressions.checking import Checked
 from game.scenario.expressions.odds import odds_faults
-from game.source.tree import Mapping, Scalar
+from game.source.tree import Mapping
 
 
 def weight_faults(decoder: Decoder) -> Iterator[Diagnostic]:
     """Yield what is wrong with the odds of chances whose odds all could be read."""
-    checked = {path: (scalar, found) for scalar, path, found in decoder.sound_expressions if path.endswith(".odds")}
+    checked = {
+        path: (scalar, found) for scalar, path, found in decoder.sound_expressions if path.endswith(".odds")
+    }
     for path, place in decoder.places.items():
         if not path.endswith(".chance") or not isinstance(place.value, Mapping):
             continue
@@ -21,5 +22,3 @@ def weight_faults(decoder: Decoder) -> Iterator[Diagnostic]:
         known = [each for each in odds if each is not None]
         if known and len(known) == len(odds):
             yield from odds_faults(place.key, [(scalar.span, found) for scalar, found in known])
-
-

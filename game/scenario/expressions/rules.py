@@ -8,10 +8,10 @@ NOT_AN_EXPRESSION = Rule(
     code="E300",
     title="condition or number that cannot be read",
     cause="Conditions and numbers are written in a few words and signs: names, whole numbers, `and`,"
-    " `or`, `not`, `is`, `is not`, `<`, `<=`, `>`, `>=`, `between ... and ...`, `+`, `-`, `*`,"
-    " `/`, `min`, `max`, `abs`, `... if ... else ...` and brackets. Something else stands here, or"
-    " a part is missing. At most 400 characters are allowed, brackets at most 40 deep, and numbers"
-    " of at most 9 digits.",
+    " `or`, `not`, `is`, `is not`, `<`, `<=`, `>`, `>=`, `between ... and ...`, `+`, `-`, `*`, `/`,"
+    " `min`, `max`, `abs`, `... if ... else ...` and brackets. Something else stands here, or a part is"
+    " missing. At most 400 characters are allowed, brackets at most 40 deep, and numbers of at most 9"
+    " digits.",
     example="when: tension = 6",
     cure="Write it as the message proposes. `=` is written `is`, values need no quotes, and all words"
     " are in small letters.",
@@ -20,8 +20,8 @@ NOT_A_VALUE = Rule(
     code="E302",
     title="not a value of this choice",
     cause="A choice is compared with, or set to, a value that it cannot have. The values of a choice"
-    " are those listed under its `values:`, and for `chosen.decision` the options of the decision"
-    " and `none`.",
+    " are those listed under its `values:`, and for `chosen.decision` the options of the decision and"
+    " `none`.",
     example="when: quarantine is inforce",
     cure="Use one of the values that the message lists, or add the value to `values:`.",
 )
@@ -29,11 +29,11 @@ WRONG_TYPE = Rule(
     code="E303",
     title="types that do not fit",
     cause="There are numbers, choices and conditions (yes or no), and they cannot stand for one"
-    " another. A number such as `tension` is no condition until it is compared with another"
-    " number; a condition is no number.",
+    " another. A number such as `tension` is no condition until it is compared with another number; a"
+    " condition is no number.",
     example="when: quarantine",
-    cure="Compare a number (`tension > 5`) or a choice (`quarantine is none`) to get a condition."
-    " Write `1 if agreed else 0` to get a number from a condition.",
+    cure="Compare a number (`tension > 5`) or a choice (`quarantine is none`) to get a condition. Write"
+    " `1 if agreed else 0` to get a number from a condition.",
 )
 MAY_DIVIDE_BY_ZERO = Rule(
     code="E304",

@@ -47,4 +47,6 @@ def _read_number(decoder: Decoder, node: Node, where: Where) -> Expression | Mis
     return result.expression if result.is_sound else MISSING
 
 
-NUMBER = Kind("number", _read_number, Constant(1), "a number or an expression", {"type": ["integer", "string"]})
+NUMBER = Kind(
+    "number", _read_number, Constant(1), "a number or an expression", {"type": ["integer", "string"]}
+)

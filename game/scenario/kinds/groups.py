@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from game.scenario.faults import HISTORICAL_TWICE
-from game.scenario.ids import BAD_ID, is_id
+from game.scenario.ids import BAD_ID, RESERVED, is_id, reserved
 from game.scenario.kinds.quantities import parse_minutes_key
 from game.scenario.kinds.references import entries_of, many_ids
 from game.scenario.kinds.words import NO_TEXT, TEXT, one_word, scalar
@@ -30,9 +30,11 @@ MOST_CHANCES_DEEP = 3
 
 
 def check_id(decoder: Decoder, key: Scalar) -> None:
-    """Report an id that is none."""
+    """Report an id that is none, or a word that the language keeps for itself."""
     if not is_id(key.value):
         decoder.report(BAD_ID, f"`{key.value}` is not a good id", key.span, _ID_FORM)
+    elif key.value in RESERVED:
+        decoder.diagnostics.append(reserved(key))
 
 
 def _group(decoder: Decoder, node: Node, form: str, entry: Callable[[Scalar, Node], Any]) -> Any:
@@ -133,7 +135,12 @@ def chance(outcome: Callable[[], Record]) -> Kind:
 
         place = decoder.places[where.path].key
         if where.depth >= MOST_CHANCES_DEEP:
-            return decoder.report(OVER_A_LIMIT, f"chances stand at most {MOST_CHANCES_DEEP} deep in one another", place, "let an outcome start an event that has the chance")
+            return decoder.report(
+                OVER_A_LIMIT,
+                f"chances stand at most {MOST_CHANCES_DEEP} deep in one another",
+                place,
+                "let an outcome start an event that has the chance",
+            )
         made = _group(decoder, node, "outcomes, each under its id", entry)
         if isinstance(made, Missing) or not made:
             return MISSING
@@ -203,7 +210,12 @@ def facts(fact: Record) -> Kind:
             if isinstance(label, Text) and isinstance(line, Fact):
                 made.append(line._replace(label=label))
         if len(found) > 4:
-            decoder.report(HISTORICAL_TWICE, f"an ending has room for four facts, and here are {len(found)}", found[4].key.span, "keep the four that matter most")
+            decoder.report(
+                HISTORICAL_TWICE,
+                f"an ending has room for four facts, and here are {len(found)}",
+                decoder.places[where.path].key,
+                "keep the four that matter most",
+            )
         return tuple(made)
 
     return Kind("facts", read, (), "labels, each with a value and history", _OBJECT, None, lambda: fact)

@@ -69,12 +69,16 @@ SPREAD = Kind(
 
 def _read_value_ids(decoder: Decoder, node: Node, where: Where) -> Any:  # noqa: ARG001
     if not isinstance(node, Sequence):
-        return decoder.report(WRONG_SHAPE, "the values of a choice are a list", node.span, "write `[none, announced]`")
+        return decoder.report(
+            WRONG_SHAPE, "the values of a choice are a list", node.span, "write `[none, announced]`"
+        )
     found = [scalar(decoder, item, "an id") for item in node.items]
     return decoder.parsed(parse_value_ids([each for each in found if isinstance(each, Scalar)]))
 
 
-VALUE_IDS = Kind("values", _read_value_ids, None, "a list of ids", {"type": "array", "items": {"type": "string"}})
+VALUE_IDS = Kind(
+    "values", _read_value_ids, None, "a list of ids", {"type": "array", "items": {"type": "string"}}
+)
 
 
 def _read_start(decoder: Decoder, node: Node, where: Where) -> Start | Missing:
@@ -114,7 +118,10 @@ START = Kind(
     _read_start,
     Start(((0, 1),)),
     "a value, several of them, or values with odds",
-    {"type": ["string", "number", "boolean", "object"], "examples": ["4", "20 to 60 by 20", "one of 2, 5, 8"]},
+    {
+        "type": ["string", "number", "boolean", "object"],
+        "examples": ["4", "20 to 60 by 20", "one of 2, 5, 8"],
+    },
 )
 
 
@@ -166,5 +173,3 @@ def parse_minutes_key(decoder: Decoder, key: Scalar) -> int | Missing:
     """Return the minutes that are the name of a lesson's length."""
     number = decoder.parsed(parse_whole(key))
     return number if isinstance(number, Missing) else int(number)
-
-

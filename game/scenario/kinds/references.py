@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.faults import NO_SUCH_OPTION
-from game.source.shape import WRONG_SHAPE
 from game.scenario.kinds.words import listed, scalar
 from game.scenario.meant import nearest
 from game.scenario.model import Sending
@@ -15,6 +14,7 @@ from game.scenario.quantities.durations import parse_spread
 from game.scenario.quantities.ranges import parse_value, parse_within
 from game.scenario.records.record import MISSING, Kind, Missing
 from game.scenario.where import LatePin
+from game.source.shape import WRONG_SHAPE
 from game.source.tree import Entry, Mapping, Node, Scalar
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ def entries_of(decoder: Decoder, node: Node, form: str) -> Sequence[Entry] | Mis
     return decoder.report(WRONG_SHAPE, f"a group is wanted here: {form}", node.span)
 
 
-def _pairs(form: str, pair: Callable[[Decoder, Scalar, Node, Where], Any]) -> Callable[[Decoder, Node, Where], Any]:
+def _pairs(
+    form: str, pair: Callable[[Decoder, Scalar, Node, Where], Any]
+) -> Callable[[Decoder, Node, Where], Any]:
     def read(decoder: Decoder, node: Node, where: Where) -> Any:
         found = entries_of(decoder, node, form)
         if isinstance(found, Missing):
@@ -84,14 +86,25 @@ def _move(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str
     return MISSING if isinstance(marker, Missing) or isinstance(target, Missing) else (marker, target)
 
 
-MOVES = Kind("moves", _pairs("a marker and its place or route", _move), (), "markers with a place or route each", {"type": "object"}, "markers")
+MOVES = Kind(
+    "moves",
+    _pairs("a marker and its place or route", _move),
+    (),
+    "markers with a place or route each",
+    {"type": "object"},
+    "markers",
+)
 
 
 def _starting(decoder: Decoder, key: Scalar, value: Node, where: Where) -> Sending | Missing:
     event = decoder.resolve(("events",), key.value, where, key.span, "start")
     found = scalar(decoder, value, "a delay")
     grid = decoder.names.grid
-    delay = found if isinstance(found, Missing) else decoder.parsed(parse_spread(found, grid.step if grid else None))
+    delay = (
+        found
+        if isinstance(found, Missing)
+        else decoder.parsed(parse_spread(found, grid.step if grid else None))
+    )
     return MISSING if isinstance(event, Missing) or isinstance(delay, Missing) else Sending(event, delay)
 
 
@@ -102,7 +115,14 @@ def _read_starting(decoder: Decoder, node: Node, where: Where) -> Any:
     return ids if isinstance(ids, Missing) else tuple(Sending(each, None) for each in ids)
 
 
-EVENTS_TO_START = Kind("events", _read_starting, (), "ids of events, or events with a delay each", {"type": ["string", "array", "object"]}, "events")
+EVENTS_TO_START = Kind(
+    "events",
+    _read_starting,
+    (),
+    "ids of events, or events with a delay each",
+    {"type": ["string", "array", "object"]},
+    "events",
+)
 
 
 def _option_of(decoder: Decoder, where: Where, found: Scalar, *more: str) -> str | Missing:
@@ -131,7 +151,9 @@ def _read_option_or_wait(decoder: Decoder, node: Node, where: Where) -> str | Mi
 
 
 OPTION_HERE = Kind("option", _read_option, None, "an option of this decision", _ONE, "options")
-OPTION_OR_WAIT = Kind("option or wait", _read_option_or_wait, None, "an option of this decision, or wait", _ONE, "options")
+OPTION_OR_WAIT = Kind(
+    "option or wait", _read_option_or_wait, None, "an option of this decision, or wait", _ONE, "options"
+)
 
 
 def _read_causes(decoder: Decoder, node: Node, where: Where) -> Any:
@@ -166,7 +188,14 @@ def _estimate(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple
     return error if isinstance(error, Missing) else (name, error)
 
 
-ESTIMATES = Kind("estimates", _pairs("a variable and `within` a number", _estimate), (), "variables, each `within` a number", {"type": "object"}, "variables")
+ESTIMATES = Kind(
+    "estimates",
+    _pairs("a variable and `within` a number", _estimate),
+    (),
+    "variables, each `within` a number",
+    {"type": "object"},
+    "variables",
+)
 
 
 def _start_value(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, int] | Missing:
@@ -181,7 +210,14 @@ def _start_value(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tu
     return number if isinstance(number, Missing) else (name, number)
 
 
-SETUP_VALUES = Kind("values", _pairs("a variable and its value", _start_value), (), "variables with a value each", {"type": "object"}, "variables")
+SETUP_VALUES = Kind(
+    "values",
+    _pairs("a variable and its value", _start_value),
+    (),
+    "variables with a value each",
+    {"type": "object"},
+    "variables",
+)
 ASSUMPTIONS = SETUP_VALUES
 
 
@@ -204,4 +240,6 @@ def _read_match(decoder: Decoder, node: Node, where: Where) -> str | Missing:
     return found.value
 
 
-MATCH = Kind("match", _read_match, None, "`decision.option`, an event, letter or response, or `site.outcome`", _ONE)
+MATCH = Kind(
+    "match", _read_match, None, "`decision.option`, an event, letter or response, or `site.outcome`", _ONE
+)

@@ -39,7 +39,9 @@ def listed(decoder: Decoder, node: Node, form: str) -> list[Scalar] | Missing:
     if isinstance(node, Scalar):
         return [node]
     if isinstance(node, Mapping):
-        return decoder.report(WRONG_SHAPE, "a list is wanted here, but this is a group", node.span, f"write {form}")
+        return decoder.report(
+            WRONG_SHAPE, "a list is wanted here, but this is a group", node.span, f"write {form}"
+        )
     found = [scalar(decoder, item, form) for item in node.items]
     return [item for item in found if isinstance(item, Scalar)]
 
@@ -110,10 +112,17 @@ def _read_yes_no(decoder: Decoder, node: Node, where: Where) -> bool | Missing:
     return found
 
 
-YES_NO = Kind("yes/no", _read_yes_no, False, "yes or no", {"type": ["boolean", "string"], "pattern": "^(yes|no|true|false)$"})
+YES_NO = Kind(
+    "yes/no",
+    _read_yes_no,
+    False,
+    "yes or no",
+    {"type": ["boolean", "string"], "pattern": "^(yes|no|true|false)$"},
+)
 
 SOUND_WORDS = (
-    "telephone", "teletype", "radio", "radar", "jet", "ship_horn", "sonar", "crowd", "typewriter", "siren", "silence",
+    "telephone", "teletype", "radio", "radar", "jet", "ship_horn", "sonar", "crowd", "typewriter", "siren",
+    "silence",
 )  # fmt: skip
 PICTURE_WORDS = (
     "cabinet_room", "oval_office", "kremlin", "television", "newspaper", "photo_analyst", "u2", "destroyer",
@@ -143,7 +152,13 @@ def _cue(name: str, words: tuple[str, ...], endings: tuple[str, ...]) -> Kind:
             f"did you mean `{meant}`? {listing}" if meant else listing,
         )
 
-    return Kind(name, read, None, f"a {name}: a word of the list or a file", {"type": "string", "examples": list(words)})
+    return Kind(
+        name,
+        read,
+        None,
+        f"a {name}: a word of the list or a file",
+        {"type": "string", "examples": list(words)},
+    )
 
 
 SOUND = _cue("sound", SOUND_WORDS, SOUNDS)
@@ -177,7 +192,9 @@ def _read_portrait(decoder: Decoder, node: Node, where: Where) -> Portrait | Mis
                 f"did you mean `{meant}`?" if meant else "it may have: " + ", ".join(FEATURES),
             )
             continue
-        word = _closed(key.value, "a word", {word: word for word in FEATURES[key.value]})(decoder, value, where)
+        word = _closed(key.value, "a word", {word: word for word in FEATURES[key.value]})(
+            decoder, value, where
+        )
         if not isinstance(word, Missing):
             features.append((key.value, word))
     return Portrait(None, tuple(features))
@@ -199,7 +216,9 @@ def _read_sources(decoder: Decoder, node: Node, where: Where) -> Any:
     return tuple(references)
 
 
-SOURCES = Kind("source", _read_sources, (), "a source and its locator", {"type": ["string", "array"]}, "sources")
+SOURCES = Kind(
+    "source", _read_sources, (), "a source and its locator", {"type": ["string", "array"]}, "sources"
+)
 
 
 def _read_points(decoder: Decoder, node: Node, where: Where) -> Any:
@@ -222,7 +241,12 @@ def _read_id(decoder: Decoder, node: Node, where: Where) -> str | Missing:  # no
         return MISSING
     if is_id(found.value):
         return found.value
-    return decoder.report(BAD_ID, f"`{found.value}` is not a good id", found.span, "small letters, digits and `_`, beginning with a letter; at most 40 characters")
+    return decoder.report(
+        BAD_ID,
+        f"`{found.value}` is not a good id",
+        found.span,
+        "small letters, digits and `_`, beginning with a letter; at most 40 characters",
+    )
 
 
 SCENARIO_ID = Kind("id", _read_id, "", "an id", {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,39}$"})
@@ -235,7 +259,12 @@ def _read_format(decoder: Decoder, node: Node, where: Where) -> int | Missing:  
     if found.value == "1":
         return 1
     if found.value.isascii() and found.value.isdigit():
-        return decoder.report(NEWER_FORMAT, f"this scenario needs a later ExComm: its format is {found.value}, and this program knows 1", found.span, "install a newer version of ExComm")
+        return decoder.report(
+            NEWER_FORMAT,
+            f"this scenario needs a later ExComm: its format is {found.value}, and this program knows 1",
+            found.span,
+            "install a newer version of ExComm",
+        )
     return decoder.report(NOT_A_WORD, f"`{found.value}` is no format", found.span, "write `format: 1`")
 
 
@@ -248,7 +277,12 @@ def _read_version(decoder: Decoder, node: Node, where: Where) -> str | Missing: 
     found = scalar(decoder, node, "a version")
     if isinstance(found, Missing) or _VERSION.fullmatch(found.value):
         return found if isinstance(found, Missing) else found.value
-    return decoder.report(NOT_A_WORD, f"`{found.value}` is not a version", found.span, "write numbers with dots, such as `0.1.0`")
+    return decoder.report(
+        NOT_A_WORD,
+        f"`{found.value}` is not a version",
+        found.span,
+        "write numbers with dots, such as `0.1.0`",
+    )
 
 
 VERSION = Kind("version", _read_version, "0.1.0", "numbers with dots", _STRING)
@@ -260,7 +294,12 @@ def _read_language(decoder: Decoder, node: Node, where: Where) -> str | Missing:
     found = scalar(decoder, node, "a language")
     if isinstance(found, Missing) or _LANGUAGE.fullmatch(found.value):
         return found if isinstance(found, Missing) else found.value
-    return decoder.report(NOT_A_WORD, f"`{found.value}` is not the code of a language", found.span, "write a code such as `en`, `es` or `fr`")
+    return decoder.report(
+        NOT_A_WORD,
+        f"`{found.value}` is not the code of a language",
+        found.span,
+        "write a code such as `en`, `es` or `fr`",
+    )
 
 
 LANGUAGE = Kind("language", _read_language, "en", "the code of a language", {"type": "string"})

@@ -12,8 +12,8 @@ from game.source.tree import Scalar
 NOT_A_QUANTITY = Rule(
     code="E208",
     title="not a duration, moment, range, start or place",
-    cause="The field holds a quantity, and this is not how it is written. A step, a period and a deadline are at least"
-    " one minute, and a clock ends after it starts.",
+    cause="The field holds a quantity, and this is not how it is written. A step, a period and a"
+    " deadline are at least one minute, and a clock ends after it starts.",
     example="deadline: soon",
     cure="Follow the example in the message.",
 )
@@ -21,8 +21,9 @@ NOT_A_QUANTITY = Rule(
 NO_CHOICE = Rule(
     code="E210",
     title="spread without a multiple of the step, or random range without `by`",
-    cause="A spread chooses among the multiples of the clock's step, or in steps of its own with `by`. A start that"
-    " is drawn from a range of numbers needs `by`, so that it is clear which numbers can come.",
+    cause="A spread chooses among the multiples of the clock's step, or in steps of its own with `by`."
+    " A start that is drawn from a range of numbers needs `by`, so that it is clear which numbers can"
+    " come.",
     example="start: 2 to 6",
     cure="Write `2 to 6 by 2`, or widen the spread to hold a multiple of the step.",
 )
@@ -76,7 +77,9 @@ def parse_spread(scalar: Scalar, step: int | None) -> tuple[int, ...] | Diagnost
     if found is None:
         single = minutes(text)
         if single is None:
-            return Diagnostic(NOT_A_QUANTITY, f"`{text}` is not a duration or spread", scalar.span, _SPREAD_FORM)
+            return Diagnostic(
+                NOT_A_QUANTITY, f"`{text}` is not a duration or spread", scalar.span, _SPREAD_FORM
+            )
         return (single,)
     if max(len(found[1]), len(found[3])) > 9:
         return Diagnostic(NOT_WHOLE, "a number has at most 9 digits", scalar.span)
@@ -87,7 +90,9 @@ def parse_spread(scalar: Scalar, step: int | None) -> tuple[int, ...] | Diagnost
     return _steps(scalar, low, high, found[5], step)
 
 
-def _steps(scalar: Scalar, low: int, high: int, by: str | None, step: int | None) -> tuple[int, ...] | Diagnostic:
+def _steps(
+    scalar: Scalar, low: int, high: int, by: str | None, step: int | None
+) -> tuple[int, ...] | Diagnostic:
     if by is not None:
         width = minutes(by)
         if not width:
@@ -98,7 +103,9 @@ def _steps(scalar: Scalar, low: int, high: int, by: str | None, step: int | None
     else:
         width, first = step, -(-low // step) * step
     if (high - first) // width > 1000:
-        return Diagnostic(NO_CHOICE, "the spread has more than 1,000 choices", scalar.span, "choose a coarser `by`")
+        return Diagnostic(
+            NO_CHOICE, "the spread has more than 1,000 choices", scalar.span, "choose a coarser `by`"
+        )
     delays = tuple(range(first, high + 1, width))
     if not delays:
         return Diagnostic(

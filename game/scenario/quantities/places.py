@@ -53,5 +53,7 @@ def parse_radius(scalar: Scalar) -> float | Diagnostic:
     found = _RADIUS.fullmatch(scalar.value.strip())
     kilometres = float(found[1]) * _KILOMETRES[found[2]] if found else 0.0
     if not 0 < kilometres <= 10_000:
-        return Diagnostic(NOT_A_QUANTITY, f"`{scalar.value}` is not a radius", scalar.span, "write `500 nm` or `900 km`")
+        return Diagnostic(
+            NOT_A_QUANTITY, f"`{scalar.value}` is not a radius", scalar.span, "write `500 nm` or `900 km`"
+        )
     return kilometres

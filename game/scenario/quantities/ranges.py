@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.scenario.expressions.rules import NOT_A_VALUE
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.faults import RANGE_FAULT
-from game.scenario.ids import BAD_ID, RESERVED, is_id
+from game.scenario.ids import BAD_ID, RESERVED, is_id, reserved
 from game.scenario.meant import nearest
 from game.scenario.quantities.durations import NO_CHOICE, NOT_A_QUANTITY
-from game.scenario.expressions.rules import NOT_A_VALUE
 from game.scenario.quantities.whole import NOT_WHOLE, parse_whole
 from game.source.composer import GIVEN_TWICE
 from game.source.limits import OVER_A_LIMIT
@@ -29,14 +29,21 @@ def parse_range(scalar: Scalar) -> tuple[int, int] | Diagnostic:
     """Return the ends of a range, both of which belong to it."""
     found = _RANGE.fullmatch(scalar.value.strip())
     if found is None:
-        return Diagnostic(NOT_A_QUANTITY, f"`{scalar.value}` is not a range", scalar.span, "write both ends, such as `0 to 10`")
+        return Diagnostic(
+            NOT_A_QUANTITY,
+            f"`{scalar.value}` is not a range",
+            scalar.span,
+            "write both ends, such as `0 to 10`",
+        )
     if max(len(each.lstrip("+-")) for each in found.groups()) > 9:
         return Diagnostic(NOT_WHOLE, "a number has at most 9 digits", scalar.span)
     low, high = int(found[1]), int(found[2])
     if low > high:
         return Diagnostic(RANGE_FAULT, "the range is reversed", scalar.span, f"write `{high} to {low}`")
     if high - low > WIDEST:
-        return Diagnostic(OVER_A_LIMIT, f"a range is at most {WIDEST:,} wide", scalar.span, "choose a coarser scale")
+        return Diagnostic(
+            OVER_A_LIMIT, f"a range is at most {WIDEST:,} wide", scalar.span, "choose a coarser scale"
+        )
     return low, high
 
 
@@ -44,8 +51,12 @@ def parse_value_ids(scalars: Sequence[Scalar]) -> tuple[str, ...] | Diagnostic:
     """Return the values of a choice."""
     values: list[str] = []
     for each in scalars:
-        if not is_id(each.value) or (each.value in RESERVED and each.value != "none"):
-            return Diagnostic(BAD_ID, f"`{each.value}` cannot be a value", each.span, "small letters, digits and `_`")
+        if each.value in RESERVED and each.value != "none":
+            return reserved(each)
+        if not is_id(each.value):
+            return Diagnostic(
+                BAD_ID, f"`{each.value}` cannot be a value", each.span, "small letters, digits and `_`"
+            )
         if each.value in values:
             return Diagnostic(GIVEN_TWICE, f"`{each.value}` is listed twice", each.span, "remove one of them")
         values.append(each.value)
@@ -79,18 +90,28 @@ def parse_start(scalar: Scalar, of: NumberType | ChoiceType) -> tuple[int, ...] 
     if text.startswith("one of "):
         return _parse_list(scalar, text, of)
     found = _STEPS.fullmatch(text) if isinstance(of, NumberType) else None
-    if found is None:
-        value = parse_value(scalar, of)
-        if isinstance(value, Diagnostic) and value.rule is NOT_WHOLE and " " in text:
-            return Diagnostic(NOT_A_QUANTITY, f"`{text}` is not a start", scalar.span, _START_FORM)
-        return value if isinstance(value, Diagnostic) else (value,)
+    return _parse_single(scalar, text, of) if found is None else _parse_steps(scalar, found, of)
+
+
+def _parse_single(scalar: Scalar, text: str, of: NumberType | ChoiceType) -> tuple[int, ...] | Diagnostic:
+    value = parse_value(scalar, of)
+    if isinstance(value, Diagnostic) and value.rule is NOT_WHOLE and " " in text:
+        return Diagnostic(NOT_A_QUANTITY, f"`{text}` is not a start", scalar.span, _START_FORM)
+    return value if isinstance(value, Diagnostic) else (value,)
+
+
+def _parse_steps(
+    scalar: Scalar, found: re.Match[str], of: NumberType | ChoiceType
+) -> tuple[int, ...] | Diagnostic:
     if max(len(each.lstrip("+-")) for each in found.groups() if each) > 9:
         return Diagnostic(NOT_WHOLE, "a number has at most 9 digits", scalar.span)
     low, high = int(found[1]), int(found[2])
     if low > high:
         return Diagnostic(RANGE_FAULT, "the range is reversed", scalar.span, f"write `{high} to {low}`")
     if not found[3] or int(found[3]) == 0:
-        return Diagnostic(NO_CHOICE, "a start drawn from a range needs `by`", scalar.span, f"write `{low} to {high} by 1`")
+        return Diagnostic(
+            NO_CHOICE, "a start drawn from a range needs `by`", scalar.span, f"write `{low} to {high} by 1`"
+        )
     return _within(scalar, tuple(range(low, high + 1, int(found[3]))[: WIDEST + 1]), of)
 
 
@@ -101,16 +122,22 @@ def _parse_list(scalar: Scalar, text: str, of: NumberType | ChoiceType) -> tuple
         if isinstance(value, Diagnostic):
             return value
         if value in values:
-            return Diagnostic(GIVEN_TWICE, f"`{part.strip()}` is listed twice", scalar.span, "remove one of them")
+            return Diagnostic(
+                GIVEN_TWICE, f"`{part.strip()}` is listed twice", scalar.span, "remove one of them"
+            )
         values.append(value)
     return tuple(sorted(values))
 
 
-def _within(scalar: Scalar, values: tuple[int, ...], of: NumberType | ChoiceType) -> tuple[int, ...] | Diagnostic:
+def _within(
+    scalar: Scalar, values: tuple[int, ...], of: NumberType | ChoiceType
+) -> tuple[int, ...] | Diagnostic:
     assert isinstance(of, NumberType)
     outside = [value for value in values if not of.low <= value <= of.high]
     if outside:
-        return Diagnostic(RANGE_FAULT, f"{outside[0]} lies outside the range {of.low} to {of.high}", scalar.span)
+        return Diagnostic(
+            RANGE_FAULT, f"{outside[0]} lies outside the range {of.low} to {of.high}", scalar.span
+        )
     return values
 
 
@@ -118,7 +145,12 @@ def parse_within(scalar: Scalar) -> int | Diagnostic:
     """Return the greatest error of an estimate, written `within 2`."""
     found = _WITHIN.fullmatch(scalar.value.strip())
     if found is None:
-        return Diagnostic(NOT_A_QUANTITY, f"`{scalar.value}` is not the width of an estimate", scalar.span, "write `within 2`")
+        return Diagnostic(
+            NOT_A_QUANTITY,
+            f"`{scalar.value}` is not the width of an estimate",
+            scalar.span,
+            "write `within 2`",
+        )
     if len(found[1]) > 3 or int(found[1]) > WIDEST:
         return Diagnostic(OVER_A_LIMIT, f"an error is at most {WIDEST:,}", scalar.span)
     return int(found[1])

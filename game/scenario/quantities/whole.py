@@ -22,7 +22,9 @@ def parse_whole(scalar: Scalar) -> int | Diagnostic:
     """Return the number that is written, with or without a sign."""
     text = scalar.value.strip()
     if not _WHOLE.fullmatch(text):
-        return Diagnostic(NOT_WHOLE, f"`{_short(text)}` is not a whole number", scalar.span, "write digits, such as `12`")
+        return Diagnostic(
+            NOT_WHOLE, f"`{_short(text)}` is not a whole number", scalar.span, "write digits, such as `12`"
+        )
     if len(text.lstrip("+-")) > 9:
         return Diagnostic(NOT_WHOLE, "a number has at most 9 digits", scalar.span)
     return int(text)

@@ -19,7 +19,14 @@ WORDS_OF_ASSET = Field(
 )
 
 BLOCK_FIELDS = (
-    Field("set", SETTINGS, "Gives variables values.", default=(), marks=Mark.RULE, example="{ quarantine: announced }"),
+    Field(
+        "set",
+        SETTINGS,
+        "Gives variables values.",
+        default=(),
+        marks=Mark.RULE,
+        example="{ quarantine: announced }",
+    ),
     Field("change", CHANGES, "Adds to variables.", default=(), marks=Mark.RULE, example="{ tension: +2 }"),
     Field("remember", FLAGS, "Switches flags on.", default=(), marks=Mark.RULE, example="agreed"),
     Field("forget", FLAGS, "Switches flags off.", default=(), marks=Mark.RULE, example="agreed"),
@@ -35,7 +42,13 @@ BLOCK_FIELDS = (
     WORDS_OF_ASSET,
     Field("show", MAP_THINGS, "Shows things of the map.", default=(), example="[walnut, screen]"),
     Field("hide", MAP_THINGS, "Hides things of the map.", default=(), example="walnut"),
-    Field("move", MOVES, "Moves markers to a place or along a route.", default=(), example="{ kimovsk: homeward }"),
+    Field(
+        "move",
+        MOVES,
+        "Moves markers to a place or along a route.",
+        default=(),
+        example="{ kimovsk: homeward }",
+    ),
     Field(
         "send",
         SENDINGS,
@@ -74,7 +87,15 @@ OUTCOME: Record = Record(
     "an outcome",
     "One way that a chance may go.",
     (
-        Field("odds", NUMBER, "Its weight beside the others'; negative counts as 0.", True, None, Mark.RULE, "70"),
+        Field(
+            "odds",
+            NUMBER,
+            "Its weight beside the others'; negative counts as 0.",
+            True,
+            None,
+            Mark.RULE,
+            "70",
+        ),
         Field("historical", YES_NO, "What really happened.", default=False, marks=Mark.RULE, example="yes"),
     ),
     Outcome,

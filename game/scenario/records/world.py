@@ -16,7 +16,15 @@ VIEW = Record(
     "a view",
     "A part of the world that the map shows.",
     (
-        Field("box", BOX, "Its south-west and north-east corners.", True, None, Mark.NONE, "15 N 95 W to 42 N 50 W"),
+        Field(
+            "box",
+            BOX,
+            "Its south-west and north-east corners.",
+            True,
+            None,
+            Mark.NONE,
+            "15 N 95 W to 42 N 50 W",
+        ),
         _LABEL,
         Field("phase", PHASE_ID, "Shown when this phase begins.", example="black_saturday"),
     ),
@@ -38,9 +46,24 @@ MARKER = Record(
     "a marker",
     "A mark on the map, at a place or along a route.",
     (
-        Field("kind", one_word("kind", "missile_site", "airfield", "ship", "submarine", "aircraft", "city", "base", "crash"), "What it marks.", True, None, Mark.NONE, "ship"),
+        Field(
+            "kind",
+            one_word(
+                "kind", "missile_site", "airfield", "ship", "submarine", "aircraft", "city", "base", "crash"
+            ),
+            "What it marks.",
+            True,
+            None,
+            Mark.NONE,
+            "ship",
+        ),
         Field("side", PLAIN, "The side, as one of the actors' sides.", example="ussr"),
-        Field("form", one_word("form", "medium", "intermediate", "tanker", "warship"), "Its form: of missile sites, or of ships.", example="medium"),
+        Field(
+            "form",
+            one_word("form", "medium", "intermediate", "tanker", "warship"),
+            "Its form: of missile sites, or of ships.",
+            example="medium",
+        ),
         Field("at", PLACE, "Where it stands.", example="san_cristobal"),
         Field("along", ROUTE_ID, "The route on which it moves from the start.", example="homeward"),
         _LABEL,

@@ -1,0 +1,133 @@
+"""Every code has a file with its fault at a marked place, and one that is silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from game.commands.manual import rules
+from game.diagnostics.diagnostic import Diagnostic
+from game.lint.advice import advised
+from game.scenario.loading import loaded
+
+CASES = Path(__file__).parent
+ELSEWHERE = {
+    "E116": "test, run and PO files are no scenarios: tests/session, tests/trial",
+    "E121": "packs are no YAML: tests/source",
+    "E122": "packs are no YAML: tests/source",
+    "E123": "packs are no YAML: tests/source",
+    "E124": "packs are no YAML: tests/source",
+    "I901": "ignore comments are judged where all diagnostics are known: tests/diagnostics",
+}
+"""Codes whose fault cannot stand in a file of a scenario, and where they are shown instead."""
+
+_AT_THE_END = re.compile(r"# expect: ([EWI]\d{3}(?: [EWI]\d{3})*)\s*$")
+_IN_THE_HEAD = re.compile(r"# expect: ([EWI]\d{3}) at (\d+):(\d+)\s*$")
+_WHOLE = re.compile(r"# expect: ([EWI]\d{3}) of (\S+)\s*$")
+_FOLDER = re.compile(r"^# folder: (\w+)$", re.MULTILINE)
+_ASSET = re.compile(r"^# asset: (\S+) (\d+)$", re.MULTILINE)
+_MORE = re.compile(r"^# file: (\S+)$\n", re.MULTILINE)
+
+
+class Expected(NamedTuple):
+    """A diagnostic as a file announces it; column 0 is any."""
+
+    code: str
+    file: str
+    line: int
+    column: int
+
+
+class Case(NamedTuple):
+    """The files of a case by name, as bytes, with sizes of assets and what is expected."""
+
+    files: dict[str, bytes]
+    assets: dict[str, int]
+    expected: list[Expected]
+
+
+def case(path: Path) -> Case:
+    """Return what a file says; `# file: NAME` on a line of its own begins a second file of the scenario."""
+    text = path.read_bytes().decode("utf-8", errors="surrogateescape")
+    folder = found[1] if (found := _FOLDER.search(text)) else "river"
+    first, *others = _MORE.split(text)
+    parts = {"scenario.yaml": first, **dict(zip(others[::2], others[1::2], strict=True))}
+    files = {f"{folder}/{name}": part for name, part in parts.items()}
+    expected = [each for name, part in files.items() for each in _expected(name, part)]
+    assets = {f"{folder}/{name}": int(size) for name, size in _ASSET.findall(text)}
+    return Case(
+        {name: part.encode("utf-8", "surrogateescape") for name, part in files.items()}, assets, expected
+    )
+
+
+def _expected(file: str, text: str) -> Iterator[Expected]:
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        if found := _IN_THE_HEAD.match(line):
+            yield Expected(found[1], file, int(found[2]), int(found[3]))
+        elif found := _WHOLE.match(line):
+            yield Expected(found[1], f"{file.partition('/')[0]}/{found[2]}", 0, 0)
+        elif found := _AT_THE_END.search(line):
+            yield from (Expected(code, file, number, 0) for code in found[1].split())
+
+
+def diagnostics(case: Case) -> tuple[Diagnostic, ...]:
+    read = loaded(case.files)
+    return (*read.diagnostics, *advised(read, case.assets))
+
+
+def told(diagnostics: tuple[Diagnostic, ...], expected: list[Expected]) -> list[Expected]:
+    """Return diagnostics in the form of the expected ones, without columns where none was announced."""
+    exact = {(each.code, each.file, each.line) for each in expected if each.column}
+    return [
+        Expected(
+            each.code,
+            each.span.file,
+            each.span.line,
+            each.span.column if (each.code, each.span.file, each.span.line) in exact else 0,
+        )
+        for each in diagnostics
+    ]
+
+
+BAD = sorted(CASES.glob("*/bad*.yaml"))
+GOOD = sorted(CASES.glob("*/good*.yaml"))
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_bad_file_is_told_its_faults_and_no_others(path: Path) -> None:
+    wanted = case(path)
+    found = diagnostics(wanted)
+    assert sorted(told(found, wanted.expected)) == sorted(wanted.expected), "\n".join(map(str, found))
+    assert path.parent.name[:4] in {each.code for each in wanted.expected}
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_good_file_is_silent(path: Path) -> None:
+    assert diagnostics(case(path)) == ()
+
+
+@pytest.mark.parametrize("code", rules())
+def test_a_rule_has_a_bad_and_a_good_file(code: str) -> None:
+    if code in ELSEWHERE:
+        return
+    names = {path.name for folder in CASES.glob(f"{code}-*") for path in folder.iterdir()}
+    assert {"bad.yaml", "good.yaml"} <= names
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_place_lies_in_its_file(path: Path) -> None:
+    wanted = case(path)
+    for each in diagnostics(wanted):
+        if each.span.line:
+            lines = wanted.files[each.span.file].decode("utf-8", "replace").split("\n")
+            assert 1 <= each.span.line <= each.span.end_line <= len(lines)
+            assert 1 <= each.span.column <= len(lines[each.span.line - 1]) + 1
+
+
+@pytest.mark.parametrize("code", sorted({path.parent.name[:4] for path in BAD}))
+def test_every_case_belongs_to_a_rule(code: str) -> None:
+    assert code in rules()
