@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -13,6 +12,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Missing folders are made. Raises OSError, and leaves nothing behind then.
     """
+    import tempfile  # noqa: PLC0415 - a third of the way to `check`, which writes nothing
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:

@@ -18,14 +18,6 @@ clock:
   ends: 1969-03-03 20:00
 status:
   tension: number
-setups:
-  standard:
-    label: The night
-    about: As it was.
-  calm:
-    label: A calm night
-    about: They fear little.
-    set: { their_fear: 2 }
 variables:
   tension:
     label: Tension
@@ -88,9 +80,28 @@ endings:
 """
 
 
+SETUPS = """\
+setups:
+  calm:
+    label: A calm night
+    about: They fear little.
+    set: { their_fear: 2 }
+"""
+
+
+def read(text: str) -> Scenario:
+    result = loaded({"river/scenario.yaml": text.encode()})
+    assert result.scenario is not None, result.diagnostics
+    return result.scenario
+
+
 @pytest.fixture(scope="session")
 def river() -> Scenario:
     """A night at the river: a hidden start, a choice that comes back, a chance, a letter that travels."""
-    read = loaded({"river/scenario.yaml": RIVER.encode()})
-    assert read.scenario is not None, read.diagnostics
-    return read.scenario
+    return read(RIVER)
+
+
+@pytest.fixture(scope="session")
+def calm_river() -> Scenario:
+    """The same with a setup that fixes the hidden start."""
+    return read(RIVER + SETUPS)

@@ -16,12 +16,14 @@ def told(scenario: Scenario, text: str) -> list[tuple[int, str, str | None]]:
     return [(each.span.line, each.message, each.help) for each in faults]
 
 
-def test_names_that_are_there_are_no_fault(river: Scenario) -> None:
-    assert told(river, f"{HEAD}setup: calm\nchoices: [patrol.fire, wait, patrol.fire=they_turn]\n") == []
+def test_names_that_are_there_are_no_fault(calm_river: Scenario) -> None:
+    assert told(calm_river, f"{HEAD}setup: calm\nchoices: [patrol.fire, wait, patrol.fire=they_turn]\n") == []
 
 
-def test_each_name_that_is_not_there_is_a_fault_at_its_place(river: Scenario) -> None:
-    assert told(river, f"{HEAD}setup: clam\nchoices:\n  - patrl.fire\n  - patrol.fir\n  - patrol.sing\n") == [
+def test_each_name_that_is_not_there_is_a_fault_at_its_place(calm_river: Scenario) -> None:
+    assert told(
+        calm_river, f"{HEAD}setup: clam\nchoices:\n  - patrl.fire\n  - patrol.fir\n  - patrol.sing\n"
+    ) == [
         (0, "there is no setup called `clam`", "did you mean `calm`?"),
         (6, "there is no decision called `patrl`", "did you mean `patrol`?"),
         (7, "there is no option of patrol called `fir`", "did you mean `fire`?"),

@@ -48,8 +48,8 @@ def test_the_start_is_drawn_by_its_address(river: Scenario) -> None:
     assert draws(started(river, "standard", 1)) == [("their_fear.start", "4")]
 
 
-def test_a_start_that_the_setup_fixes_draws_nothing(river: Scenario) -> None:
-    assert draws(started(river, "calm", 1)) == []
+def test_a_start_that_the_setup_fixes_draws_nothing(calm_river: Scenario) -> None:
+    assert draws(started(calm_river, "calm", 1)) == []
 
 
 def test_a_game_of_the_specification_goes_as_it_is_traced(river: Scenario) -> None:
@@ -98,8 +98,8 @@ def test_the_ends_of_the_trail_hold(river: Scenario) -> None:
     assert not session.can_undo
 
 
-def test_a_command_that_is_not_on_offer_changes_nothing(river: Scenario) -> None:
-    session = after(after(started(river, "calm", 1), CALL), Wait())
+def test_a_command_that_is_not_on_offer_changes_nothing(calm_river: Scenario) -> None:
+    session = after(after(started(calm_river, "calm", 1), CALL), Wait())
     with pytest.raises(IllegalMoveError):
         after(session, CALL)
     assert CALL not in session.legal_commands
