@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
+from game.diagnostics.printable import printable
 from game.source.limits import (
     MOST_BYTES_IN_A_FILE,
     MOST_BYTES_IN_A_PACK,
@@ -23,8 +24,8 @@ from game.source.limits import (
 UNSAFE_PATH = Rule(
     code="E121",
     title="pack: a path that leaves it, or a link",
-    cause="A file in a pack lies at an absolute path, has `..` or a backslash in its path, or is a link. Such a file could"
-    " be meant to overwrite something outside the pack.",
+    cause="A file in a pack lies at an absolute path, has `..` or a backslash in its path, or is a link. Such"
+    " a file could be meant to overwrite something outside the pack.",
     example="/etc/scenario.yaml",
     cure="Make the pack anew from the scenario's folder: `excomm pack`.",
 )
@@ -40,7 +41,8 @@ NOT_A_PACK = Rule(
 UNSAFE_NAME = Rule(
     code="E123",
     title="pack: a Windows device name, or two names that differ only in case",
-    cause="On some systems such names mean a device, or one and the same file. A pack must mean the same everywhere.",
+    cause="On some systems such names mean a device, or one and the same file. A pack must mean the same"
+    " everywhere.",
     example="images/CON.png",
     cure="Rename the file.",
 )
@@ -54,9 +56,13 @@ UNKNOWN_ENDING = Rule(
 )
 
 LINK = UNSAFE_PATH
-ENDINGS = frozenset({"yaml", "po", "txt", "md", "png", "jpg", "jpeg", "webp", "ogg", "wav"})
+_ENDING = re.compile(r"\.(?:yaml|po|txt|md|png|jpe?g|webp|ogg|wav)\Z", re.IGNORECASE)
+_LEAVING = re.compile(r"\A/|\A[A-Za-z]:|(?:\A|/)\.\.(?:/|\Z)|\\|\0")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _ENCRYPTED = 0x1
+_ROW_OF_THE_DIRECTORY = b"PK\x01\x02"
+# The other ways give no bound on what a few bytes become in one step.
+_BOUNDED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _SMALL = 100_000  # a ratio says nothing of so few bytes
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
@@ -76,43 +82,67 @@ def pack_files(content: bytes, name: str) -> Pack:
     whole = Span.whole(name)
     if len(content) > MOST_BYTES_IN_A_PACK:
         return Pack({}, (over_a_limit("the pack", "64 MB", whole),))
+    # Counted in the bytes, since to list a million names takes half a minute. Folders may have rows too.
+    if content.count(_ROW_OF_THE_DIRECTORY) > 2 * MOST_FILES_IN_A_PACK:
+        return Pack({}, (_too_many(whole),))
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-        members = [each for each in archive.infolist() if not each.is_dir()]
+        members = archive.infolist()
     except _BROKEN:
         return Pack({}, (Diagnostic(NOT_A_PACK, "this is not a zip that can be read", whole),))
     faults = tuple(_faults(members, whole))
     if faults:
         return Pack({}, faults)
-    return _read(archive, members, name.removesuffix(".zip"), whole)
+    folder = re.sub(r"\.zip\Z", "", name, flags=re.IGNORECASE)
+    return _read(archive, [each for each in members if not each.is_dir()], folder, whole)
+
+
+def _too_many(whole: Span) -> Diagnostic:
+    return over_a_limit("the pack", f"{MOST_FILES_IN_A_PACK:,} files", whole)
 
 
 def _faults(members: list[zipfile.ZipInfo], whole: Span) -> Iterator[Diagnostic]:
-    if len(members) > MOST_FILES_IN_A_PACK:
-        yield over_a_limit("the pack", f"{MOST_FILES_IN_A_PACK:,} files", whole)
+    if sum(not each.is_dir() for each in members) > MOST_FILES_IN_A_PACK:
+        yield _too_many(whole)
         return
     seen: dict[str, str] = {}
     for member in members:
         path = member.orig_filename
-        parts = path.split("/")
-        if path.startswith("/") or "\\" in path or ".." in parts or re.match(r"[A-Za-z]:", path) or "\0" in path:
-            yield Diagnostic(UNSAFE_PATH, f"`{_shown(path)}` leaves the pack", whole)
-        elif stat.S_ISLNK(member.external_attr >> 16):
-            yield Diagnostic(UNSAFE_PATH, f"`{_shown(path)}` is a link", whole)
-        elif member.flag_bits & _ENCRYPTED:
-            yield Diagnostic(NOT_A_PACK, f"`{_shown(path)}` is encrypted", whole)
-        elif any(_DEVICES.fullmatch(part) for part in parts):
-            yield Diagnostic(UNSAFE_NAME, f"`{_shown(path)}` is the name of a device on Windows", whole)
-        elif path.lower() in seen:
-            yield Diagnostic(UNSAFE_NAME, f"`{_shown(path)}` and `{seen[path.lower()]}` are one file on some systems", whole)
-        elif path.rpartition(".")[2].lower() not in ENDINGS or "." not in parts[-1]:
-            yield Diagnostic(UNKNOWN_ENDING, f"`{_shown(path)}` has no place in a pack", whole)
+        first = seen.get(path.lower())
         seen.setdefault(path.lower(), path)
+        if wrong := _wrong(member) or _unsafe_name(path, first):
+            rule, words = wrong
+            yield Diagnostic(rule, f"`{_shown(path)}` {words}", whole)
+
+
+def _wrong(member: zipfile.ZipInfo) -> tuple[Rule, str] | None:
+    """Return why a file of a pack cannot be taken, as the end of a sentence on it."""
+    path = member.orig_filename
+    if _LEAVING.search(path):
+        return UNSAFE_PATH, "leaves the pack"
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return UNSAFE_PATH, "is a link"
+    if member.flag_bits & _ENCRYPTED:
+        return NOT_A_PACK, "is encrypted"
+    if member.compress_type not in _BOUNDED:
+        return NOT_A_PACK, "is packed in a way that is not read here"
+    if not member.is_dir() and not _ENDING.search(path):
+        return UNKNOWN_ENDING, "has no place in a pack"
+    return None
+
+
+def _unsafe_name(path: str, first: str | None) -> tuple[Rule, str] | None:
+    """Return why a name does not mean the same everywhere; `first` came before and differs only in case."""
+    if any(_DEVICES.fullmatch(part) for part in path.split("/")):
+        return UNSAFE_NAME, "is the name of a device on Windows"
+    if first is not None:
+        return UNSAFE_NAME, f"and `{_shown(first)}` are one file on some systems"
+    return None
 
 
 def _shown(path: str) -> str:
-    printable = "".join(letter if letter.isprintable() else "?" for letter in path)
-    return printable if len(printable) <= 60 else printable[:59] + "…"
+    seen = printable(path)
+    return seen if len(seen) <= 60 else seen[:59] + "…"
 
 
 def _read(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], folder: str, whole: Span) -> Pack:
@@ -127,7 +157,8 @@ def _read(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], folder: str,
         except _BROKEN:
             return Pack({}, (Diagnostic(NOT_A_PACK, f"`{_shown(member.filename)}` cannot be read", whole),))
         if len(read) > most:
-            return Pack({}, (over_a_limit(f"`{_shown(member.filename)}` in the pack", f"{most:,} bytes", whole),))
+            what = f"`{_shown(member.filename)}` in the pack"
+            return Pack({}, (over_a_limit(what, f"{most:,} bytes", whole),))
         if len(read) > _SMALL and len(read) > MOST_COMPRESSION * max(1, member.compress_size):
             message = f"`{_shown(member.filename)}` is packed more than {MOST_COMPRESSION} to 1"
             return Pack({}, (Diagnostic(OVER_A_LIMIT, message, whole),))
