@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from game.diagnostics.diagnostic import Diagnostic
 from game.source.events import Unreadable
 from game.source.place import span_of
-from game.source.syntax import not_yaml, sign_of_yaml
+from game.source.syntax import not_yaml, sign_of_yaml, text_behind
 
 _QUOTE_IT = "put the whole text in quotation marks"
 _QUOTE_OR_BLOCK = "put the whole text in quotation marks, or below a `|` on lines of its own"
@@ -145,6 +145,8 @@ def _colon(broken: _Break) -> Diagnostic:
 
 
 def _no_colon(broken: _Break, start: int) -> Diagnostic:
+    if broken.text.startswith(("[", "{"), start):
+        return _never_closed(broken, start)
     written = broken.text[start:].split("\n", 1)[0]
     if re.match(r"[\w-]+:\S", written):
         colon = start + written.index(":")
@@ -232,15 +234,20 @@ def _among_items(broken: _Break) -> Diagnostic:
 
 def _in_brackets(broken: _Break) -> Diagnostic:
     start = broken.error.context_index
-    sign = broken.text[start : start + 1]
-    closing = {"[": "]", "{": "}"}.get(sign)
-    if closing is None or broken.index >= len(broken.text) or "\n" in broken.text[start : broken.index]:
-        return broken.fault(f"`{sign}` is never closed", start, "close it on the same line", 1)
+    closing = "]" if broken.text.startswith("[", start) else "}"
+    if broken.index >= len(broken.text) or "\n" in broken.text[start : broken.index]:
+        return _never_closed(broken, start)
     return broken.fault(
         f"a comma or `{closing}` is missing here",
         broken.index,
         "put a text that has such signs in quotation marks",
         1,
+    )
+
+
+def _never_closed(broken: _Break, start: int) -> Diagnostic:
+    return broken.fault(
+        f"`{broken.text[start : start + 1]}` is never closed", start, "close it on the same line", 1
     )
 
 
@@ -252,12 +259,8 @@ def _no_content(broken: _Break) -> Diagnostic:
 
 
 def _block_header(broken: _Break) -> Diagnostic:
-    sign = broken.text[broken.error.context_index]
-    return broken.fault(
-        f"nothing may follow `{sign}` on its line",
-        broken.error.context_index,
-        f"begin the text below; {_QUOTE_IT}",
-    )
+    start = broken.error.context_index
+    return text_behind(broken.text[start], span_of(broken.text, broken.file, start, start + 1))
 
 
 def _item(broken: _Break) -> Diagnostic:

@@ -23,7 +23,14 @@ from game.source.characters import FORBIDDEN, forbidden
 from game.source.events import marks
 from game.source.limits import MOST_CHARACTERS_IN_A_TEXT, MOST_LEVELS, MOST_NODES, over_a_limit
 from game.source.place import Places, Stretch, span_of
-from game.source.syntax import group_as_name, missing_name, name_over_lines, shortened, sign_of_yaml
+from game.source.syntax import (
+    group_as_name,
+    missing_name,
+    name_over_lines,
+    shortened,
+    sign_of_yaml,
+    text_behind,
+)
 from game.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 TOO_DEEP = Rule(
@@ -46,6 +53,10 @@ GIVEN_TWICE = Rule(
 _MOST_FAULTS = 1_000
 
 _SIGN = re.compile(r"[^\s,\[\]{}]*")
+
+
+# libyaml takes this for a comment, PyYAML's own parser for a fault, as the standard does.
+_COMMENT_IN_HEAD = re.compile(r"[|>][-+0-9]*#")
 
 
 def given_twice(key: Scalar, first: Span) -> Diagnostic:
@@ -161,9 +172,17 @@ class Composition:
             return self._long(event, value)
         if event.anchor is not None or event.tag is not None:
             self._look_for_signs(event)
+        if not value:
+            return self._absent(start.index)
         line += 1
         span = tuple.__new__(Span, (self._file, line, start.column + 1, line, end.column + 1))
         return tuple.__new__(Scalar, (value, span, True, None))
+
+    def _absent(self, index: int) -> Scalar:
+        """Return a value that is not there; its place is behind what stands before it, the colon mostly."""
+        while index and self._text[index - 1] in " \n":
+            index -= 1
+        return Scalar("", self._span(index, index))
 
     def _refuse(self, key: Node, names: dict[str, Scalar]) -> None:
         if not isinstance(key, Scalar):
@@ -186,7 +205,10 @@ class Composition:
             visible = self._text[start:end].rstrip()
             end_line = first.line + 1 + visible.count("\n")
             end_column = start + len(visible) - self._text.rfind("\n", 0, start + len(visible))
-            self.quoted.append((start + len(visible.split("\n", 1)[0]), end))
+            head = visible.split("\n", 1)[0]
+            self.quoted.append((start + len(head), end))
+            if _COMMENT_IN_HEAD.match(head):
+                self._give_up(text_behind(style, self._span(start, start + 1)))
         elif style:
             self.quoted.append((start, end))
         span = Span(self._file, first.line + 1, first.column + 1, end_line, end_column)

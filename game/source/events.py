@@ -15,6 +15,10 @@ from yaml.scanner import Scanner
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPE = re.compile(r"\\(?:u(.{4})|U(.{8})|.)", re.DOTALL)
 
+# Within { } and [ ] PyYAML's own parser ends an unquoted text at any question mark, libyaml does
+# not: `{ title: Cuba for Turkey? }`. So another sign stands for it while that parser reads.
+_INNER_QUESTION = re.compile(r"""(?<=[^\s"'\[\]{},:?-])( *)(\?+)""")
+
 Events = Callable[[str], Iterator[Event]]
 
 
@@ -57,9 +61,11 @@ class _PlainParser(Reader, Scanner, Parser):
 def plain_events(text: str) -> Iterator[Event]:
     """Yield the events of a text as PyYAML's own parser sees them; raise Unreadable."""
     try:
-        parser = _PlainParser(text)
+        sign = next((each for each in map(chr, range(0xE000, 0xF900)) if each not in text), "?")
+        parser = _PlainParser(_INNER_QUESTION.sub(lambda found: found[1] + sign * len(found[2]), text))
         for event in iter(parser.get_event, None):
-            if isinstance(event, ScalarEvent) and event.style == '"':
+            if isinstance(event, ScalarEvent):
+                event.value = event.value.replace(sign, "?")
                 _check_escapes(text, event)
             yield event
     except yaml.MarkedYAMLError as error:
@@ -73,7 +79,7 @@ def plain_events(text: str) -> Iterator[Event]:
 
 def _check_escapes(text: str, event: ScalarEvent) -> None:
     """Raise Unreadable for an escaped half of a pair of surrogates, as libyaml does."""
-    if _SURROGATE.search(event.value) is None:
+    if event.style != '"' or _SURROGATE.search(event.value) is None:
         return
     start, end = marks(event)
     for escape in _ESCAPE.finditer(text, start.index, end.index):

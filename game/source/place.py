@@ -148,7 +148,7 @@ def _indents(text: str, start: int, end: int) -> Iterator[int]:
         if written.strip(" "):
             yield from range(len(written) - len(written.lstrip(" ")), -1, -1)
             return
-    yield from (line.end - line.start for line in _lines(text, start, end))
+    yield from range(max((line.end - line.start for line in _lines(text, start, end)), default=0), -1, -1)
 
 
 def _of_block(text: str, start: int, end: int, indent: int) -> Iterator[Stretch]:

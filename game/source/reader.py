@@ -40,7 +40,7 @@ def document(content: bytes, file: str, events: Events = events) -> tuple[Docume
         root,
         ignores=ignores(spaced, file, found),
         is_readable=composition.is_complete,
-        nodes=composition.nodes,
+        nodes=composition.nodes if composition.is_complete else 0,
     )
     return read, _sorted(faults)
 

@@ -47,6 +47,14 @@ def not_yaml(message: str, span: Span, cure: str) -> Diagnostic:
     return Diagnostic(NOT_YAML, message, span, help=cure)
 
 
+def text_behind(sign: str, span: Span) -> Diagnostic:
+    return not_yaml(
+        f"nothing may follow `{sign}` on its line",
+        span,
+        "begin the text on the line below, or put it in quotation marks",
+    )
+
+
 def group_as_name(span: Span) -> Diagnostic:
     return not_yaml(
         "a group or a list cannot be the name of a field",
