@@ -94,7 +94,12 @@ def pack_files(content: bytes, name: str) -> Pack:
     if faults:
         return Pack({}, faults)
     folder = re.sub(r"\.zip\Z", "", name, flags=re.IGNORECASE)
-    return _read(archive, [each for each in members if not each.is_dir()], folder, whole)
+    return _read(archive, [each for each in members if not _is_folder(each)], folder, whole)
+
+
+def _is_folder(member: zipfile.ZipInfo) -> bool:
+    """Return whether a row is for a folder; that of zipfile fails for a row without a name."""
+    return member.filename.endswith("/")
 
 
 def _too_many(whole: Span) -> Diagnostic:
@@ -102,7 +107,7 @@ def _too_many(whole: Span) -> Diagnostic:
 
 
 def _faults(members: list[zipfile.ZipInfo], whole: Span) -> Iterator[Diagnostic]:
-    if sum(not each.is_dir() for each in members) > MOST_FILES_IN_A_PACK:
+    if sum(not _is_folder(each) for each in members) > MOST_FILES_IN_A_PACK:
         yield _too_many(whole)
         return
     seen: dict[str, str] = {}
@@ -126,7 +131,7 @@ def _wrong(member: zipfile.ZipInfo) -> tuple[Rule, str] | None:
         return NOT_A_PACK, "is encrypted"
     if member.compress_type not in _BOUNDED:
         return NOT_A_PACK, "is packed in a way that is not read here"
-    if not member.is_dir() and not _ENDING.search(path):
+    if not _is_folder(member) and not _ENDING.search(path):
         return UNKNOWN_ENDING, "has no place in a pack"
     return None
 

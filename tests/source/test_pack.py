@@ -7,6 +7,7 @@ import stat
 import struct
 import tracemalloc
 import zipfile
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -73,6 +74,11 @@ def test_a_path_that_leaves_the_pack_is_refused(name: str) -> None:
 def test_a_name_with_a_nul_is_refused() -> None:
     content = zipped(("a~b.yaml", YAML)).replace(b"a~b.yaml", b"a\0b.yaml")
     assert told(pack_files(content, "river.zip")) == [("E121", "`a\ufffdb.yaml` leaves the pack")]
+
+
+def test_a_file_without_a_name_is_refused() -> None:
+    pack = pack_files(directory_of([b""]), "river.zip")
+    assert told(pack) == [("E124", "`` has no place in a pack")]
 
 
 def test_a_link_is_refused() -> None:
@@ -166,16 +172,18 @@ def test_more_files_than_the_limit_are_refused() -> None:
     assert pack_files(within, "river.zip").faults == ()
 
 
-def directory_of(rows: int) -> bytes:
-    """Return a zip that is nothing but a directory of so many files."""
-    row = struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", 20, 3, 20, *[0] * 8, 6, *[0] * 6)
-    rows_of_it = b"".join(row + b"%06d" % number for number in range(rows))
-    few = rows & 0xFFFF
-    return rows_of_it + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, few, few, len(rows_of_it), 0, 0)
+def directory_of(names: Sequence[bytes]) -> bytes:
+    """Return a zip that is nothing but a directory of files with these names."""
+    rows = b"".join(
+        struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", 20, 3, 20, *[0] * 8, len(name), *[0] * 6) + name
+        for name in names
+    )
+    few = len(names) & 0xFFFF
+    return rows + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, few, few, len(rows), 0, 0)
 
 
 def test_a_directory_of_very_many_files_is_not_even_listed() -> None:
-    content = directory_of(200_000)
+    content = directory_of([b"%06d" % number for number in range(200_000)])
     tracemalloc.start()
     faults = told(pack_files(content, "river.zip"))
     _, most = tracemalloc.get_traced_memory()
