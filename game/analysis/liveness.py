@@ -115,14 +115,23 @@ class Liveness:
         """Return the state without what can no longer be read: each such register at its lowest value."""
         if state.registers[self._program.keys.ended]:
             return self._over(state)
+        kept = list(state.registers)
+        for register in self.dead(state):
+            kept[register] = self._program.registers[register].low
+        return State(state.minute, state.agenda, state.queue, tuple(kept))
+
+    @property
+    def control(self) -> tuple[int, ...]:
+        """Return the control registers; states with the same ones, in the same place, forget the same."""
+        return self._known.control
+
+    def dead(self, state: State) -> tuple[int, ...]:
+        """Return the registers that can no longer be read from a state on."""
         situation = self._situation(state)
         dead = self._dead.get(situation)
         if dead is None:
             dead = self._dead[situation] = tuple(self._dead_registers(situation))
-        kept = list(state.registers)
-        for register in dead:
-            kept[register] = self._program.registers[register].low
-        return State(state.minute, state.agenda, state.queue, tuple(kept))
+        return dead
 
     def _over(self, state: State) -> State:
         """Of a game that is over only its ending matters."""
