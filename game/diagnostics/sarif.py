@@ -68,7 +68,7 @@ def _message(text: str) -> Part:
 
 
 def _place(span: Span) -> Part:
-    place: Part = {"artifactLocation": {"uri": quote(span.file)}}
+    place: Part = {"artifactLocation": {"uri": quote(span.file, errors="replace")}}
     if span.line:
         place["region"] = {
             "startLine": span.line,

@@ -69,6 +69,13 @@ def test_files_are_relative_uris() -> None:
     assert (note["id"], note["message"]) == (0, {"text": "first here"})
 
 
+def test_a_name_that_is_no_text_is_a_uri_all_the_same() -> None:
+    nameless = fault(span=Span.whole("river/\udcff.yaml"))
+    (only,) = json.loads(json.dumps(sarif_form([nameless], "0.1.0")))["runs"]
+    uri = only["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "river/%3F.yaml"
+
+
 def test_a_log_without_faults_has_an_empty_list_of_results() -> None:
     (only,) = json.loads(json.dumps(sarif_form([], "0.1.0")))["runs"]
     assert only["results"] == []
