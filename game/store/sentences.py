@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.diagnostics.diagnostic import Diagnostic, Span
+from game.diagnostics.printable import printable
 
 
 def place(span: Span) -> str:
@@ -13,8 +14,8 @@ def place(span: Span) -> str:
 
 
 def first_fault(faults: Sequence[Diagnostic]) -> str:
-    """Return the first of some faults with its place, and how many there are beside it."""
+    """Return the first of some faults with its place, and how many there are beside it, fit for a terminal."""
     first = faults[0]
     meant = f"; {first.help}" if first.help and first.help.startswith("did you mean") else ""
     more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-    return f"{place(first.span)}: {first.message}{meant}{more}."
+    return printable(f"{place(first.span)}: {first.message}{meant}{more}.")
