@@ -6,7 +6,7 @@ it names, and so that a fault within an entry does not make its name unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from game.diagnostics.diagnostic import Diagnostic
@@ -30,7 +30,8 @@ class Names:
     """The ids of each section with the places where they stand, and the scope of expressions.
 
     `sections` also holds `places` and the other groups of the map; `options` those of each decision;
-    `variables` all variables and beliefs; `hidden` those that the player does not see.
+    `variables` all variables and beliefs; `hidden` those that the player does not see;
+    `links` the people, places and codex entries that texts may link to.
     """
 
     sections: Mapping[str, Mapping[str, Scalar]]
@@ -39,6 +40,7 @@ class Names:
     hidden: frozenset[str]
     scope: Scope
     grid: Grid | None
+    links: Collection[str] = ()
     plural_forms: int = 2
 
     @property
@@ -48,11 +50,6 @@ class Names:
     @property
     def variables(self) -> tuple[str, ...]:
         return (*self.of("variables"), *sorted(self.beliefs))
-
-    @property
-    def links(self) -> tuple[str, ...]:
-        """Return what texts may link to: people, places and codex entries."""
-        return tuple(self.of("actors", "places", "codex"))
 
     def of(self, *sections: str) -> Iterator[str]:
         """Yield the ids of some sections, in file order."""
@@ -81,8 +78,9 @@ def gathered(root: Tree, *, is_complete: bool, plural_forms: int = 2) -> Names:
         if _is_yes(_field(entry.value, "hidden"))
     }
     scope = Scope(types, is_complete)
+    links = {name: None for section in ("actors", "places", "codex") for name in sections.get(section, {})}
     return Names(
-        sections, options, frozenset(beliefs), frozenset(hidden | set(beliefs)), scope, time, plural_forms
+        sections, options, frozenset(beliefs), frozenset(hidden | set(beliefs)), scope, time, links, plural_forms
     )
 
 
