@@ -14,7 +14,7 @@ def place(span: Span) -> str:
 
 
 def first_fault(faults: Sequence[Diagnostic]) -> str:
-    """Return the first of some faults with its place, and how many there are beside it, fit for a terminal."""
+    """Return the first of some faults with its place, and the number of the others, fit for a terminal."""
     first = faults[0]
     meant = f"; {first.help}" if first.help and first.help.startswith("did you mean") else ""
     more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
