@@ -12,13 +12,15 @@ from game.scenario.building import with_words
 from game.scenario.expressions.checking import Checked
 from game.scenario.expressions.describing import about_unknown_name
 from game.scenario.expressions.rules import WRONG_TYPE
+from game.scenario.expressions.scope import Wanted
 from game.scenario.expressions.types import TruthType
 from game.scenario.faults import FIELD_MISSING, NOTHING_GIVEN, UNKNOWN_FIELD
 from game.scenario.meant import nearest
 from game.scenario.model import Block, Coordinates, Statement
 from game.scenario.names import Names
-from game.scenario.records.block import BLOCK_FIELDS, STATEMENT_FIELDS, TODO
-from game.scenario.records.record import ALT, MISSING, Field, Missing, Record
+from game.scenario.records.block import TODO
+from game.scenario.records.plan import BLOCK_ATTRIBUTES, STATEMENT_NAMES, Plan, planned
+from game.scenario.records.record import MISSING, Field, Missing, Record
 from game.scenario.text import Citation, Emphasis, Link, Piece, Text
 from game.scenario.textscope import TextScope
 from game.scenario.unknown import UNKNOWN, unknown
@@ -52,6 +54,8 @@ class Decoder:
     pins: list[LatePin] = field(default_factory=list)
     matches: list[tuple[Scalar, str]] = field(default_factory=list)
     excused: set[str] = field(default_factory=set)
+    checked: dict[tuple[str, Wanted], Checked] = field(default_factory=dict)
+    text_scopes: dict[tuple[tuple[str, ...], bool], TextScope] = field(default_factory=dict)
 
     def report(
         self,
@@ -83,10 +87,8 @@ class Decoder:
         entries = self._entries(record, node, span)
         if isinstance(entries, Missing):
             return MISSING
-        if record.is_statement:
-            where = where._replace(statement=self._statement(entries, where))
         values = self._values(record, entries, where, span)
-        return record.builds(**{"id": where.owner, "span": span, **_gathered(record, values, where)})
+        return record.builds(**{"id": where.owner, "span": span, **values})
 
     def _entries(self, record: Record, node: Node, span: Span) -> Mapping | Missing:
         match node:
@@ -97,31 +99,49 @@ class Decoder:
                 return self.report(NOTHING_GIVEN, "nothing stands after this name", span, cure)
             case Scalar() | Sequence():
                 message = f"{record.name} is a group of fields, but this is {shape_words(node)}"
-                first = next(iter(fields_of(record)))
+                first = next(iter(planned(record).fields))
                 return self.report(
                     WRONG_SHAPE, message, node.span, f"write its fields beneath it, such as `{first}:`"
                 )
 
     def _values(self, record: Record, entries: Mapping, where: Where, span: Span) -> dict[str, Any]:
-        fields = fields_of(record)
-        values: dict[str, Any] = {}
-        excused: set[str] = set()
-        for key, node in entries.entries:
-            known = fields.get(key.value)
-            if known is None:
-                meant = self._unknown_field(record, fields, entries, key)
-                excused.add(meant)
-                self.excused.add(f"{where.path}.{meant}" if where.path else meant)
-                continue
-            here = where.at(known.name)
-            self.places[here.path] = FieldPlace(key.span, node)
-            values[known.attribute] = self._value(known, node, here, key)
-        for known in fields.values():
-            if known.attribute not in values:
-                if known.required and known.name not in excused:
-                    self._missing_field(record, known, span)
-                values[known.attribute] = known.kind.placeholder if known.required else known.default
+        """Return the values of a record's attributes; a statement is read first: outcomes inherit it."""
+        plan = planned(record)
+        given = self._given(record, plan, entries, where, span)
+        values = dict(plan.defaults)
+        if record.is_statement:
+            where = where.saying(self._statement(given, where))
+            values["statement"] = where.statement
+            given = [each for each in given if each[0].name not in STATEMENT_NAMES]
+        for known, key, node in given:
+            values[plan.attributes[known.name]] = self._value(known, node, where.at(known.name), key)
+        values.pop(TODO.attribute, None)
+        values = with_words(values)
+        if record.is_block:
+            taken = {name: values.pop(name) for name in BLOCK_ATTRIBUTES if name in values}
+            values["block"] = Block(site=where.site, **taken)
         return values
+
+    def _given(
+        self, record: Record, plan: Plan, entries: Mapping, where: Where, span: Span
+    ) -> list[tuple[Field, Scalar, Node]]:
+        """Return the fields that stand there, with their places noted; report unknown and missing ones."""
+        given: list[tuple[Field, Scalar, Node]] = []
+        excused: set[str] = set()
+        prefix = f"{where.path}." if where.path else ""
+        for key, node in entries.entries:
+            known = plan.fields.get(key.value)
+            if known is None:
+                excused.add(self._unknown_field(record, plan.fields, entries, key))
+                continue
+            self.places[prefix + key.value] = FieldPlace(key.span, node)
+            given.append((known, key, node))
+        self.excused |= {prefix + name for name in excused}
+        names = {known.name for known, _, _ in given}
+        for known in plan.required:
+            if known.name not in names and known.name not in excused:
+                self._missing_field(record, known, span)
+        return given
 
     def _missing_field(self, record: Record, known: Field, span: Span) -> None:
         example = f" For example: `{known.name}: {known.example}`" if known.example else ""
@@ -149,16 +169,18 @@ class Decoder:
         self.report(UNKNOWN_FIELD, message, key.span, cure)
         return meant or ""
 
-    def _statement(self, entries: Mapping, where: Where) -> Statement:
-        silent = Decoder(self.names)
-        values: dict[str, Any] = {}
-        given = {key.value: node for key, node in entries.entries}
-        for known in STATEMENT_FIELDS:
-            if known.name in given:
-                value = known.kind.read(silent, given[known.name], where.at(known.name))
-                if not isinstance(value, Missing):
-                    values[known.attribute] = value
-        return replace(where.statement, **{"because": None, "quote": False, **values})
+    def _statement(self, given: list[tuple[Field, Scalar, Node]], where: Where) -> Statement:
+        """Return who stands behind a record: what it says itself, and else what is said around it."""
+        own = [each for each in given if each[0].name in STATEMENT_NAMES]
+        around = where.statement
+        if not own and around.because is None and not around.quote:
+            return around
+        values: dict[str, Any] = {"because": None, "quote": False}
+        for known, key, node in own:
+            value = self._value(known, node, where.at(known.name), key)
+            if value is not known.default or known.name in values:
+                values[known.name] = value
+        return replace(around, **values)
 
     # References
 
@@ -207,15 +229,18 @@ class Decoder:
     # Texts
 
     def text_scope(self, where: Where) -> TextScope:
-        hidden = frozenset() if where.prints_hidden else self.names.hidden
-        return TextScope(
-            names=self.names.scope,
-            links=self.names.links,
-            sources=self.names.sections.get("sources", {}),
-            estimates=where.estimates,
-            hidden=hidden,
-            plural_forms=self.names.plural_forms,
-        )
+        key = (where.estimates, where.prints_hidden)
+        found = self.text_scopes.get(key)
+        if found is None:
+            found = self.text_scopes[key] = TextScope(
+                names=self.names.scope,
+                links=dict.fromkeys(self.names.links),
+                sources=self.names.sections.get("sources", {}),
+                estimates=where.estimates,
+                hidden=frozenset() if where.prints_hidden else self.names.hidden,
+                plural_forms=self.names.plural_forms,
+            )
+        return found
 
     def mention_text(self, text: Text, where: Where) -> None:
         """Note what a text prints, links to and cites."""
@@ -236,28 +261,6 @@ class Decoder:
                 self.mention(source, "cite", where, span)
             case _:
                 pass
-
-
-def fields_of(record: Record) -> Group[str, Field]:
-    """Return all fields of a record by name, those of the block and the statement included, in order."""
-    listed = {each.name: each for each in record.fields}
-    if record.is_block:
-        listed = {**listed, **{each.name: each for each in BLOCK_FIELDS if each.name not in listed}}
-    if record.is_statement:
-        listed = {**listed, **{each.name: each for each in STATEMENT_FIELDS}}
-    return {**listed, TODO.name: TODO}
-
-
-def _gathered(record: Record, values: dict[str, Any], where: Where) -> dict[str, Any]:
-    values = with_words({name: value for name, value in values.items() if name != TODO.attribute})
-    if record.is_statement:
-        for each in STATEMENT_FIELDS:
-            values.pop(each.attribute)
-        values["statement"] = where.statement
-    if record.is_block:
-        taken = {each.attribute: values.pop(each.attribute) for each in BLOCK_FIELDS if each.name != ALT}
-        values["block"] = Block(site=where.site, **taken)
-    return values
 
 
 def shape_words(node: Node) -> str:

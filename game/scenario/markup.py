@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from game.diagnostics.diagnostic import Diagnostic, Rule
 from game.scenario.text import Citation, Emphasis, Link, Piece, Plural, Text, Value, Words
@@ -150,7 +151,7 @@ class _Reading:
         is_bare = bare.endswith(BARE) and not self.names.names.is_known(bare)
         name = bare.removesuffix(BARE) if is_bare else bare
         need = "`.number` prints a number" if is_bare else "only a number has plural forms" if colon else None
-        fault = self.names.value_fault(name, need, self.scalar.part(start, start + len(bare)))
+        fault = self.names.value_fault(name, need, partial(self.scalar.part, start, start + len(bare)))
         if fault is not None:
             self.faults.append(fault)
         self.printed[name] = None
@@ -175,7 +176,7 @@ class _Reading:
             cure = "write `<lemay>` or `<lemay|the General>`; `<<` prints the sign itself"
             self.broken(start - 1, end, f"`<{_short(inside)}>` is no link", cure)
             return None
-        fault = self.names.link_fault(name, self.scalar.part(start, start + len(name)))
+        fault = self.names.link_fault(name, partial(self.scalar.part, start, start + len(name)))
         if fault is not None:
             self.faults.append(fault)
         return Link(name, _on_one_line(words) if bar else None)
@@ -186,7 +187,7 @@ class _Reading:
             cure = "write `[@dobbs_2008 27 October]`; `[[@` prints the sign itself"
             self.broken(start - 2, end, f"`[@{_short(inside)}]` is no citation", cure)
             return None
-        fault = self.names.source_fault(name, self.scalar.part(start, start + len(name)))
+        fault = self.names.source_fault(name, partial(self.scalar.part, start, start + len(name)))
         if fault is not None:
             self.faults.append(fault)
         return Citation(name, _on_one_line(locator[0].strip()) if locator else None)

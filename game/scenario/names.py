@@ -80,7 +80,14 @@ def gathered(root: Tree, *, is_complete: bool, plural_forms: int = 2) -> Names:
     scope = Scope(types, is_complete)
     links = {name: None for section in ("actors", "places", "codex") for name in sections.get(section, {})}
     return Names(
-        sections, options, frozenset(beliefs), frozenset(hidden | set(beliefs)), scope, time, links, plural_forms
+        sections,
+        options,
+        frozenset(beliefs),
+        frozenset(hidden | set(beliefs)),
+        scope,
+        time,
+        links,
+        plural_forms,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
@@ -21,6 +21,9 @@ HIDDEN_VALUE_PRINTED = Rule(
     cure="Print it in the debrief or in the `facts:` of an ending. A report can give an uncertain"
     " figure of it: `estimates:` and `{estimate.x}`.",
 )
+
+PlaceOf = Callable[[], Span]
+"""Gives the place of a name where it is asked for: most names are sound, and nobody asks."""
 
 ESTIMATE = "estimate."
 BARE = ".number"
@@ -43,7 +46,7 @@ class TextScope:
     hidden: Collection[str] = frozenset()
     plural_forms: int = 2
 
-    def value_fault(self, name: str, needs_number: str | None, place: Span) -> Diagnostic | None:
+    def value_fault(self, name: str, needs_number: str | None, place: PlaceOf) -> Diagnostic | None:
         """Return what is wrong with printing a name; `needs_number` says for what it must be a number."""
         variable = name
         if name.startswith(ESTIMATE):
@@ -53,31 +56,31 @@ class TextScope:
         elif name in self.hidden:
             cure = "print it in the debrief or in `facts:` only"
             return Diagnostic(
-                HIDDEN_VALUE_PRINTED, f"`{name}` is hidden and may not be printed here", place, cure
+                HIDDEN_VALUE_PRINTED, f"`{name}` is hidden and may not be printed here", place(), cure
             )
         if not self.names.is_known(variable):
             message, cure_of_name = about_unknown_name(variable, self.names.types)
-            return Diagnostic(UNKNOWN, message, place, cure_of_name) if self.names.is_complete else None
+            return Diagnostic(UNKNOWN, message, place(), cure_of_name) if self.names.is_complete else None
         type_of_name = self.names.type_of(variable)
         if needs_number is None or type_of_name is None or isinstance(type_of_name, NumberType):
             return None
         message = f"{needs_number}, but `{name}` is not a number"
-        return Diagnostic(WRONG_TYPE, message, place, f"write `{{{name}}}`")
+        return Diagnostic(WRONG_TYPE, message, place(), f"write `{{{name}}}`")
 
-    def _no_estimate(self, variable: str, place: Span) -> Diagnostic | None:
+    def _no_estimate(self, variable: str, place: PlaceOf) -> Diagnostic | None:
         if not self.names.is_complete:
             return None
         if variable in self.names.types:
             cure = f"give it in this report: `estimates: {{ {variable}: within 1 }}`"
-            return Diagnostic(UNKNOWN, f"no report around this text estimates `{variable}`", place, cure)
-        return unknown("estimate", variable, place, self.estimates)
+            return Diagnostic(UNKNOWN, f"no report around this text estimates `{variable}`", place(), cure)
+        return unknown("estimate", variable, place(), self.estimates)
 
-    def link_fault(self, name: str, place: Span) -> Diagnostic | None:
+    def link_fault(self, name: str, place: PlaceOf) -> Diagnostic | None:
         if name in self.links or not self.names.is_complete:
             return None
-        return unknown("person, place or codex entry", name, place, self.links)
+        return unknown("person, place or codex entry", name, place(), self.links)
 
-    def source_fault(self, name: str, place: Span) -> Diagnostic | None:
+    def source_fault(self, name: str, place: PlaceOf) -> Diagnostic | None:
         if name in self.sources or not self.names.is_complete:
             return None
-        return unknown("source", name, place, self.sources)
+        return unknown("source", name, place(), self.sources)

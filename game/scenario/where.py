@@ -30,7 +30,11 @@ class Where(NamedTuple):
 
     def at(self, name: str) -> Where:
         """Return the place of a field or entry below this one."""
-        return self._replace(path=f"{self.path}.{name}" if self.path else name)
+        return Where(f"{self.path}.{name}" if self.path else name, *self[1:])
+
+    def saying(self, statement: Statement) -> Where:
+        """Return the same place within a statement."""
+        return self if statement is self.statement else self._replace(statement=statement)
 
 
 class Mention(NamedTuple):

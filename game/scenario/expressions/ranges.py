@@ -106,6 +106,11 @@ def combinations(expression: Expression) -> int:
     return prod(len(domain(each.type)) for each in set(reads(expression)))
 
 
+def forget_bounds() -> None:
+    """Forget the bounds worked out so far, so that they can be measured anew."""
+    _known.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _known(expression: Expression) -> Hull:
     found = hull(expression, domain)

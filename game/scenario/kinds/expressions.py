@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 def checked(decoder: Decoder, found: Scalar, wanted: Wanted, where: Where) -> Checked:
     """Return an expression as checked, with its faults reported and its names noted."""
-    result = expression(found, wanted, decoder.names.scope)
-    decoder.diagnostics += result.diagnostics
+    result = decoder.checked.get((found.value, wanted))
+    if result is None:
+        result = expression(found, wanted, decoder.names.scope)
+        decoder.diagnostics += result.diagnostics
+        if result.is_sound and not result.diagnostics:
+            decoder.checked[found.value, wanted] = result
     for name in result.names:
         decoder.mention(name, "read", where, found.span)
     if result.is_sound:

@@ -70,7 +70,7 @@ ALT = "alt"
 """The field that goes into the cue beside it, and is no attribute of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Record:
     """A record of the language: its fields in the order of `fmt`, and what it becomes.
 

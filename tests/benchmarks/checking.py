@@ -1,0 +1,57 @@
+"""How long a scenario of 10,000 lines takes to load and check, against PyYAML's C loader on the same text.
+
+    python -m tests.benchmarks.checking
+
+Prints one line of JSON for each figure. All figures are taken in turn in one run; the least of each counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from time import perf_counter
+
+import yaml
+
+from game.lint.advice import advised
+from game.scenario.expressions.ranges import forget_bounds
+from game.scenario.loading import loaded
+from game.source.reader import document
+from tests.benchmarks.long_scenario import long_scenario
+
+LINES = 10_000
+ROUNDS = 7
+NAME = "long_crisis/scenario.yaml"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def main() -> None:
+    text = long_scenario(LINES)
+    files = {NAME: text.encode()}
+    read = loaded(files)
+    found = (*read.diagnostics, *advised(read, {}))
+    works: dict[str, Callable[[], object]] = {
+        "CSafeLoader": lambda: yaml.load(text, yaml.CSafeLoader),  # noqa: S506 - our own text
+        "read": lambda: document(files[NAME], NAME),
+        "load": lambda: (forget_bounds(), loaded(files)),
+        "advise": lambda: (forget_bounds(), advised(read, {})),
+        "load and advise": lambda: (forget_bounds(), advised(loaded(files), {})),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(ROUNDS):
+        for name, work in works.items():
+            taken[name].append(seconds(work))
+    least = {name: min(each) for name, each in taken.items()}
+    print(json.dumps({"lines": text.count("\n"), "diagnostics": len(found)}))
+    for name, each in least.items():
+        ratio = round(each / least["CSafeLoader"], 2)
+        print(json.dumps({"figure": name, "seconds": round(each, 3), "of CSafeLoader": ratio}))
+
+
+if __name__ == "__main__":
+    main()
