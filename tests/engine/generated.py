@@ -15,7 +15,6 @@ from tests.engine.conditions import Names
 
 Record = dict[str, Any]
 STEP = 6
-HOURS = 36
 
 
 def scenarios() -> st.SearchStrategy[str]:
@@ -23,9 +22,9 @@ def scenarios() -> st.SearchStrategy[str]:
     return st.randoms(use_true_random=False).map(scenario_text)
 
 
-def scenario_text(random: Random) -> str:
-    """Return the text of a scenario."""
-    return "\n".join(_lines(_Maker(random).scenario())) + "\n"
+def scenario_text(random: Random, hours: int = 36) -> str:
+    """Return the text of a scenario that lasts so many hours, at most 49."""
+    return "\n".join(_lines(_Maker(random, hours).scenario())) + "\n"
 
 
 def _lines(record: Record, indent: str = "") -> list[str]:
@@ -44,8 +43,9 @@ def _lines(record: Record, indent: str = "") -> list[str]:
 class _Maker:
     """Makes one scenario; entries are ranked, and only a later one may be started without delay."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, hours: int) -> None:
         self.random = random
+        self.hours = hours
         self.names = Names(random)
         self.printed: list[str] = []
         self.pins: dict[str, list[str]] = {}
@@ -84,7 +84,7 @@ class _Maker:
             "title": "Generated",
             "summary": "A scenario that nobody wrote.",
             "fiction": "yes",
-            "clock": {"starts": "1962-10-20 22:00", "step": f"{STEP} h", "ends": "1962-10-22 10:00"},
+            "clock": {"starts": "1962-10-20 22:00", "step": f"{STEP} h", "ends": _moment(self.hours * 60)},
             "status": self.status(variables, choices),
             "setups": self.setups(variables, choices),
             "actors": {
@@ -143,7 +143,7 @@ class _Maker:
         for each, record in variables.items():
             names.numbers[each] = (0, int(record["range"].split()[-1]))
         names.numbers.update({f"them.{each}": (-2, 4) for each in beliefs})
-        names.numbers.update({"hour": (0, 23), "step": (0, HOURS // STEP), "day": (1, 3)})
+        names.numbers.update({"hour": (0, 23), "step": (0, self.hours // STEP), "day": (1, 3)})
         names.choices.update({each: record["values"] for each, record in choices.items()})
         names.choices["time"] = ["running", "over"]
         if self.phases:
@@ -174,11 +174,8 @@ class _Maker:
 
     def moment(self) -> str:
         """Return a moment of the game, often off the grid, now and then its first or last."""
-        minutes = (
-            22 * 60 + self.random.choice((0, 6, 12, 18, 24, 30, 36)) * 60 + self.random.choice((0, 0, 45))
-        )
-        minutes = min(minutes, (22 + HOURS) * 60)
-        return f"1962-10-{20 + minutes // 1440} {minutes % 1440 // 60:02}:{minutes % 60:02}"
+        minutes = self.random.choice((0, 6, 12, 18, 24, 30, 36)) * 60 + self.random.choice((0, 0, 45))
+        return _moment(min(minutes, self.hours * 60))
 
     def spread(self, *, is_instant: bool) -> str:
         """Return a spread; only if `is_instant` one shorter than 5 h, so that no circle runs away."""
@@ -384,6 +381,12 @@ class _Maker:
         if pinned:
             fixed["pin"] = pinned
         return {"open": about, "fixed": fixed, "record": {**about, "historical": "yes"}}
+
+
+def _moment(minutes: int) -> str:
+    """Return a moment so many minutes after the start."""
+    days, minute = divmod(22 * 60 + minutes, 1440)
+    return f"1962-10-{20 + days} {minute // 60:02}:{minute % 60:02}"
 
 
 def _is_spread(result: str) -> bool:
