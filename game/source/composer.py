@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TypeGuard
 
 from yaml.events import (
     AliasEvent,
@@ -48,6 +47,9 @@ GIVEN_TWICE = Rule(
     example="title: The River\ntitle: The Stream",
     cure="Remove one of the two, or rename it.",
 )
+
+# An empty name, and the merge key of YAML.
+_NO_NAMES = frozenset({"", "<<"})
 
 # A hostile file of nothing but aliases or repeated names stops here.
 _MOST_FAULTS = 1_000
@@ -147,17 +149,24 @@ class Composition:
             self.root = node
             return
         top = self._stack[-1]
-        if top.names is None:
+        names = top.names
+        if names is None:
             top.items.append(node)
-        elif top.key is None:
+        elif (key := top.key) is None:
             top.key = node
             return
         else:
-            key, top.key = top.key, None
-            if _is_name(key) and top.names.setdefault(key.value, key) is key:
+            top.key = None
+            # What has no places of its own stands on one line; a name is refused for its value or its place.
+            if (
+                type(key) is Scalar
+                and key.value not in _NO_NAMES
+                and (key.locate is None or key.span.line == key.span.end_line)
+                and names.setdefault(key.value, key) is key
+            ):
                 top.entries.append(tuple.__new__(Entry, (key, node)))
             else:
-                self._refuse(key, top.names)
+                self._refuse(key, names)
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self._give_up(over_a_limit("the number of values", "50,000 in a scenario", node.span))
@@ -239,26 +248,26 @@ class Composition:
         return span_of(self._text, self._file, start, end)
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
-        self._look_for_signs(event)
-        start = marks(event)[0]
-        if len(self._stack) >= MOST_LEVELS:
-            span = Span(self._file, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
-            self._give_up(too_deep(span))
+        if event.anchor is not None or event.tag is not None:
+            self._look_for_signs(event)
         self._stack.append(_Open(event))
+        if len(self._stack) > MOST_LEVELS:
+            start = marks(event)[0].index
+            self._give_up(too_deep(self._span(start, start + 1)))
 
     def _closed(self, top: _Open, event: MappingEndEvent | SequenceEndEvent) -> Mapping | Sequence:
         start, end = marks(top.event)[0], marks(event)[1]
-        last = start.line + 1, start.column + 1
-        if top.entries:
-            last = top.entries[-1].value.span[3:]
-        elif top.items:
-            last = top.items[-1].span[3:]
-        if top.event.flow_style:
-            last = max(last, (end.line + 1, end.column + 1))
-        span = Span(self._file, start.line + 1, start.column + 1, *last)
+        line, column = start.line + 1, start.column + 1
+        is_flow = bool(top.event.flow_style)
+        if is_flow:
+            span = Span(self._file, line, column, end.line + 1, end.column + 1)
+        else:
+            # The parsers end a block where the next begins; it ends with its last value.
+            last = top.entries[-1].value if top.entries else top.items[-1] if top.items else None
+            span = Span(self._file, line, column, *(last.span[3:] if last is not None else (line, column)))
         if top.names is None:
             return Sequence(tuple(top.items), span)
-        return Mapping(tuple(top.entries), span, is_flow=bool(top.event.flow_style))
+        return Mapping(tuple(top.entries), span, is_flow)
 
     def _alias(self, event: AliasEvent) -> None:
         """Leave out what an alias stands for; an anchor already reported speaks for its aliases."""
@@ -274,10 +283,6 @@ class Composition:
         if self._documents > 1:
             start = marks(event)[0].index
             self._give_up(sign_of_yaml("---", self._span(start, start + 3)))
-
-
-def _is_name(key: Node) -> TypeGuard[Scalar]:
-    return isinstance(key, Scalar) and key.value not in ("", "<<") and key.span.line == key.span.end_line
 
 
 def too_deep(span: Span) -> Diagnostic:
