@@ -58,7 +58,7 @@ _SIGN = re.compile(r"[^\s,\[\]{}]*")
 
 
 # libyaml takes this for a comment, PyYAML's own parser for a fault, as the standard does.
-_COMMENT_IN_HEAD = re.compile(r"[|>][-+0-9]*#")
+_COMMENT_IN_HEAD = re.compile(r"(?:[&!]\S* +)*[|>][-+0-9]*#")
 
 
 def given_twice(key: Scalar, first: Span) -> Diagnostic:
