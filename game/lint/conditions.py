@@ -11,10 +11,18 @@ from game.scenario.expressions.ranges import is_always
 
 
 def condition_faults(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
-    """Yield the faults of conditions, each with the path of the field that it stands in."""
+    """Yield the faults of conditions, each with the path of the field that it stands in.
+
+    The decoder shares what it checked between equal texts, so that most are looked at once.
+    """
+    silent: set[int] = set()
     for scalar, path, checked in subject.decoder.sound_expressions:
-        for fault in advice(scalar, checked):
-            yield path, fault
+        if id(checked) in silent:
+            continue
+        found = advice(scalar, checked)
+        if not found:
+            silent.add(id(checked))
+        yield from ((path, fault) for fault in found)
 
 
 def settled(subject: Subject, paths: Collection[str]) -> Mapping[str, bool]:
