@@ -27,6 +27,7 @@ COMMANDS = (
     Command("odds", "game.commands.odds", "work out the exact odds of every ending"),
     Command("list", "game.commands.listing", "list the scenarios that are found"),
     Command("where", "game.commands.where", "print the folders in use"),
+    Command("test", "game.commands.testing", "run the tests of scenarios"),
     Command("replay", "game.commands.replay", "play a recorded run again and print it"),
 )
 _PACKAGES = {"pygame": "pygame-ce", "yaml": "PyYAML", "platformdirs": "platformdirs"}

@@ -1,0 +1,1 @@
+"""Tests of scenarios (`*.test.yaml`) into verdicts and coverage."""

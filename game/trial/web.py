@@ -1,0 +1,73 @@
+"""All lines of play of a test, equal ones merged, and what a policy makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from game.analysis.graph import OverBudgetError
+from game.engine import play
+from game.scenario.cases import PolicyName
+from game.trial.lines import Line, Lines, Way
+
+BUDGET = 300_000
+
+
+class Web(NamedTuple):
+    """The lines that may be reached, each with its ways on, in an order in which followers come first."""
+
+    root: Line
+    ways: Mapping[Line, tuple[Way, ...]]
+    order: tuple[Line, ...]
+
+
+def web(lines: Lines, budget: int = BUDGET) -> Web:
+    """Return all lines of play. Raises Refusal, and OverBudgetError."""
+    root, _ = lines.start()
+    ways: dict[Line, tuple[Way, ...]] = {}
+    order: list[Line] = []
+    pending: list[tuple[Line, bool]] = [(root, False)]
+    while pending:
+        line, is_done = pending.pop()
+        if is_done:
+            order.append(line)
+        elif line not in ways:
+            if len(ways) == budget:
+                raise OverBudgetError(budget)
+            ways[line] = lines.ways(line)
+            pending.append((line, True))
+            pending += [(way.line, False) for way in ways[line] if way.line not in ways]
+    return Web(root, ways, tuple(order))
+
+
+def followed(found: Web, lines: Lines) -> Web:
+    """Return the lines that the test's policy follows: of the careful and reckless, the best way each."""
+    policy = lines.case.policy
+    if policy.name not in {PolicyName.CAREFUL, PolicyName.RECKLESS}:
+        return found
+    pick = min if policy.name is PolicyName.CAREFUL else max
+    values: dict[Line, Fraction] = {}
+    ways = dict(found.ways)
+    for line in found.order:
+        if lines.is_over(line):
+            values[line] = Fraction(play.ending(lines.program, line.state) == policy.ending)
+        elif play.turn(lines.program, line.state) == "chance":
+            values[line] = sum((way.weight * values[way.line] for way in ways[line]), Fraction())
+        else:
+            best = pick(ways[line], key=lambda way: values[way.line])
+            ways[line] = (best._replace(weight=Fraction(1)),)
+            values[line] = values[best.line]
+    return Web(found.root, ways, found.order)
+
+
+def reached(followed_web: Web) -> Mapping[Line, Fraction]:
+    """Return how likely each line is to be reached, of those that can be."""
+    chances: dict[Line, Fraction] = {followed_web.root: Fraction(1)}
+    for line in reversed(followed_web.order):
+        chance = chances.get(line)
+        if chance is None:
+            continue
+        for way in followed_web.ways[line]:
+            chances[way.line] = chances.get(way.line, Fraction()) + chance * way.weight
+    return chances
