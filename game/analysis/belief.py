@@ -74,7 +74,7 @@ class Believer(Generic[StateT]):
     def first(self, stretch: Stretch[StateT], begun: Reached[StateT] | None = None) -> Belief[StateT]:
         """Return the belief when the player first has the move."""
         step = begun or self.playable.start()
-        before = Belief[StateT]((), is_recorded=True, view=View())
+        before: Belief[StateT] = Belief((), is_recorded=True, view=View())
         return self._kept(before, stretch, [(step, Fraction(1))])
 
     def carried(self, belief: Belief[StateT], stretch: Stretch[StateT]) -> Belief[StateT]:
