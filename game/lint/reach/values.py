@@ -53,10 +53,14 @@ def stepped_over(
     subject: Subject, findings: Findings, told: Collection[str]
 ) -> Iterator[tuple[str, Diagnostic]]:
     """Yield equalities that the changes step over, at the equality, each with the path of its field."""
+    plain: set[int] = set()
     for scalar, path, checked in subject.decoder.sound_expressions:
-        if path in told or checked.syntax is None:
+        if path in told or checked.syntax is None or id(checked) in plain:
             continue
-        for way, read, number in _equalities(checked.expression):
+        equalities = tuple(_equalities(checked.expression))
+        if not equalities:
+            plain.add(id(checked))
+        for way, read, number in equalities:
             if all(
                 _is_between(world.values_of(read), number) for world in (findings.actual, findings.generous)
             ):

@@ -83,6 +83,7 @@ class _World:
         self.waiting: defaultdict[str, list[int]] = defaultdict(list)
         self.effects: set[_Effect] = set()
         self.gone: set[int] = set()
+        self.names: dict[int, frozenset[str]] = {}
         for number, way in enumerate(ways):
             for token in way.after:
                 self.waiting[token].append(number)
@@ -151,8 +152,16 @@ class _World:
             self.gone.add(number)
             self.go(way)
             return
-        for name in {each.name for condition in (*way.holds, *way.fails) for each in reads(condition)}:
-            self._watch(name, number)
+        for condition in (*way.holds, *way.fails):
+            for name in self._names_of(condition):
+                self._watch(name, number)
+
+    def _names_of(self, expression: Expression) -> frozenset[str]:
+        """Return the names that an expression reads; equal texts of a scenario are one expression."""
+        found = self.names.get(id(expression))
+        if found is None:
+            found = self.names[id(expression)] = frozenset(each.name for each in reads(expression))
+        return found
 
     def _watch(self, name: str, number: int) -> None:
         if number not in self.waiting[name]:
@@ -185,7 +194,7 @@ class _World:
         self.tasks.append(effect)
         self.queue[number] = None
         own = (effect.name,) if effect.is_added else ()
-        for name in {*own, *(each.name for each in reads(effect.number))}:
+        for name in (*own, *self._names_of(effect.number)):
             self._watch(name, number)
 
     def _values_of(self, read: Read) -> Values:

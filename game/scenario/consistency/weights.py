@@ -11,14 +11,23 @@ from game.source.tree import Mapping
 
 
 def weight_faults(decoder: Decoder) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the odds of chances whose odds all could be read."""
+    """Yield what is wrong with the odds of chances whose odds all could be read.
+
+    The decoder shares what it checked between equal texts, so that equal odds are looked at once.
+    """
     checked = {
         path: (scalar, found) for scalar, path, found in decoder.sound_expressions if path.endswith(".odds")
     }
+    silent: set[tuple[int, ...]] = set()
     for path, place in decoder.places.items():
         if not path.endswith(".chance") or not isinstance(place.value, Mapping):
             continue
         odds = [checked.get(f"{path}.{key.value}.odds") for key, _ in place.value.entries]
         known = [each for each in odds if each is not None]
-        if known and len(known) == len(odds):
-            yield from odds_faults(place.key, [(scalar.span, found) for scalar, found in known])
+        same = tuple(id(found) for _, found in known)
+        if not known or len(known) < len(odds) or same in silent:
+            continue
+        faults = odds_faults(place.key, [(scalar.span, found) for scalar, found in known])
+        if not faults:
+            silent.add(same)
+        yield from faults
