@@ -53,7 +53,7 @@ def draw_base(canvas: Canvas, box: Box, ground: Ground) -> Iterator[None]:
     """Draw the base in a box of the canvas, pausing after each slice of some milliseconds."""
     theme = canvas.theme
     canvas.fill(box, theme.sea)
-    visible = _visible(ground, box)
+    visible = visible_shores(ground.framing, ground.coasts, box)
     lit = frozenset(id(shore) for shore in _lit(ground, box, visible))
     yield
     outlines: list[_Outline] = []
@@ -97,12 +97,12 @@ def _fill_land(
         yield
 
 
-def _visible(ground: Ground, box: Box) -> tuple[Shore, ...]:
-    """The outlines that may reach into the box; a detail takes the place of the coarser outline below it."""
-    first, *details = ground.coasts
-    shores = [shore for shore in first.shores if _may_meet(ground.framing, shore, box)]
+def visible_shores(framing: Framing, coasts: tuple[Coasts, ...], box: Box) -> tuple[Shore, ...]:
+    """Return the outlines that may reach into the box; a detail takes the place of the coarser outline below it."""
+    first, *details = coasts
+    shores = [shore for shore in first.shores if _may_meet(framing, shore, box)]
     for detail in details:
-        fine = [shore for shore in detail.shores if _may_meet(ground.framing, shore, box)]
+        fine = [shore for shore in detail.shores if _may_meet(framing, shore, box)]
         shores = [shore for shore in shores if not any(_is_same(shore, other) for other in fine)]
         shores += fine
     return tuple(shores)

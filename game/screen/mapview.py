@@ -74,8 +74,8 @@ class MapMaker:
 
     def _ground(self, box: Box, sight: Sight) -> Ground:
         framing = sight.framing(box)
-        coasts = self._atlas.coasts(_shown(framing, box, sight.view), framing.degrees_per_unit)
-        return Ground(framing, coasts, _lit(sight.picture), _step(sight))
+        coasts = self._atlas.coasts(shown_view(framing, box, sight.view), framing.degrees_per_unit)
+        return Ground(framing, coasts, lit_places(sight.picture), _step(sight))
 
     def _map(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:
         rect = canvas.scale.rect(box)
@@ -97,10 +97,10 @@ class MapMaker:
 
 def _base_key(rect: PixelBox, theme: Theme, sight: Sight) -> Key:
     centre = centre_of(sight.picture, sight.view)
-    return (rect, theme, sight.view, sight.look, centre, _lit(sight.picture))
+    return (rect, theme, sight.view, sight.look, centre, lit_places(sight.picture))
 
 
-def _lit(picture: MapPicture) -> tuple[Place, ...]:
+def lit_places(picture: MapPicture) -> tuple[Place, ...]:
     """The places whose islands are lit: those of missile sites and of the middles of rings."""
     sites = [mark.place for mark in picture.marks if mark.kind == "missile_site"]
     return tuple(dict.fromkeys((*sites, *(ring.centre for ring in picture.rings))))
@@ -112,7 +112,7 @@ def _step(sight: Sight) -> int:
     return 5 if wide < 50 else 10 if wide < 120 else 30
 
 
-def _shown(framing: Framing, box: Box, view: View) -> View:
+def shown_view(framing: Framing, box: Box, view: View) -> View:
     """The view, larger by what the box shows beyond it."""
     across = box.width * framing.degrees_per_unit / max(0.2, math.cos(math.radians(abs(view.north))))
     along = box.height * framing.degrees_per_unit

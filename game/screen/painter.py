@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from time import perf_counter
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 import pygame
 
+from game.screen.backdrop import Backdrops, Rings
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.mapview import MapMaker
@@ -18,7 +19,10 @@ from game.screen.parts.card import Card, draw_card
 from game.screen.parts.chip import draw_chip
 from game.screen.parts.dialog import Dialog, draw_dialog, draw_toast
 from game.screen.parts.face import draw_face
+from game.screen.parts.entry import MenuEntry, draw_entry
+from game.screen.parts.folder import Folder, draw_folder
 from game.screen.parts.keys import draw_hints
+from game.screen.parts.machine import Machine, draw_machine
 from game.screen.parts.map_panel import MapPanel, draw_map_panel, map_box
 from game.screen.parts.plain import Band, Caption, Chip, Face, HintLine, Toast, Words
 from game.screen.parts.row import Row, draw_row
@@ -26,15 +30,24 @@ from game.screen.parts.sheet import Sheet, draw_sheet
 from game.screen.parts.speech import Speech, draw_speech
 from game.screen.parts.strip import Strip, draw_strip
 from game.screen.parts.tabs import Tabs, draw_tabs
+from game.screen.parts.teletype import Teletype, draw_teletype
+from game.screen.parts.veil import Veil
 from game.screen.scene import Part, Piece, Scene, damaged
+
+
+class Shops(NamedTuple):
+    """What takes long to make: maps and backdrops, made in slices and kept."""
+
+    maps: MapMaker
+    backdrops: Backdrops
 
 
 class Painter:
     """The scene that a surface shows. `ground` is as large as the surface and lies under every scene."""
 
-    def __init__(self, canvas: Canvas, maps: MapMaker, ground: pygame.Surface) -> None:
+    def __init__(self, canvas: Canvas, shops: Shops, ground: pygame.Surface) -> None:
         self._canvas = canvas
-        self._maps = maps
+        self._shops = shops
         self._ground = ground
         self._shown: Scene = ()
         self._is_bare = True
@@ -49,10 +62,14 @@ class Painter:
             self._repaint(box)
         return bool(boxes)
 
+    def forget(self) -> None:
+        """Take nothing for drawn: the next scene is painted whole."""
+        self._is_bare = True
+
     def advance(self, milliseconds: float) -> bool:
-        """Go on making the bases of the scene's maps; return whether one came onto the surface."""
+        """Go on making what takes long; return whether something came onto the surface."""
         end = perf_counter() + milliseconds / 1000
-        while self._slices is not None or self._next_map():
+        while self._slices is not None or self._next():
             assert self._slices is not None
             for _ in self._slices:
                 if perf_counter() >= end:
@@ -65,26 +82,38 @@ class Painter:
 
     @property
     def is_busy(self) -> bool:
-        """Whether the base of a map is still to be made."""
+        """Whether something is still to be made."""
         return self._slices is not None or self._unmade() is not None
 
-    def _next_map(self) -> bool:
+    def _next(self) -> bool:
         piece = self._unmade()
         if piece is None:
             return False
-        assert isinstance(piece.part, MapPanel)
-        box = map_box(self._canvas.kit.type, piece.box, piece.part)
         self._making = piece
-        self._slices = self._maps.slices(self._canvas, box, piece.part.sight)
+        self._slices = self._slices_of(piece)
         return True
 
+    def _slices_of(self, piece: Piece) -> Iterator[None]:
+        canvas, shops = self._canvas, self._shops
+        if isinstance(piece.part, Rings):
+            return shops.backdrops.slices(canvas, piece.box, piece.part, self._ground)
+        assert isinstance(piece.part, MapPanel)
+        box = map_box(canvas.kit.type, piece.box, piece.part)
+        return shops.maps.slices(canvas, box, piece.part.sight)
+
     def _unmade(self) -> Piece | None:
-        for piece in self._shown:
-            if isinstance(piece.part, MapPanel):
-                box = map_box(self._canvas.kit.type, piece.box, piece.part)
-                if not self._maps.has_base(self._canvas, box, piece.part.sight):
-                    return piece
-        return None
+        return next((piece for piece in self._shown if self._is_unmade(piece)), None)
+
+    def _is_unmade(self, piece: Piece) -> bool:
+        canvas, shops = self._canvas, self._shops
+        match piece.part:
+            case Rings():
+                return not shops.backdrops.has(canvas, piece.box, piece.part)
+            case MapPanel():
+                box = map_box(canvas.kit.type, piece.box, piece.part)
+                return not shops.maps.has_base(canvas, box, piece.part.sight)
+            case _:
+                return False
 
     def _repaint(self, box: Box) -> None:
         canvas = self._canvas
@@ -93,10 +122,10 @@ class Painter:
             canvas.surface.blit(self._ground, rect, rect)
             for piece in self._shown:
                 if piece.reach.meets(box):
-                    draw_part(canvas, self._maps, piece.box, piece.part)
+                    draw_part(canvas, self._shops, piece.box, piece.part)
 
 
-def draw_part(canvas: Canvas, maps: MapMaker, box: Box, part: Part) -> None:  # noqa: C901, PLR0912  one case a part
+def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # noqa: C901, PLR0912  one case a part
     """Draw a part in its place."""
     match part:
         case AdviserTile():
@@ -117,10 +146,18 @@ def draw_part(canvas: Canvas, maps: MapMaker, box: Box, part: Part) -> None:  # 
             draw_dialog(canvas, part)
         case Face(person=person):
             draw_face(canvas, box, person)
+        case Folder():
+            draw_folder(canvas, box, part)
         case HintLine(hints=hints):
             draw_hints(canvas, box, hints)
+        case Machine():
+            draw_machine(canvas, box, part)
         case MapPanel():
-            draw_map_panel(canvas, maps, box, part)
+            draw_map_panel(canvas, shops.maps, box, part)
+        case MenuEntry():
+            draw_entry(canvas, box, part)
+        case Rings():
+            shops.backdrops.draw(canvas, box, part)
         case Row():
             draw_row(canvas, box, part)
         case Sheet():
@@ -131,8 +168,12 @@ def draw_part(canvas: Canvas, maps: MapMaker, box: Box, part: Part) -> None:  # 
             draw_strip(canvas, box, part)
         case Tabs():
             draw_tabs(canvas, box, part)
+        case Teletype():
+            draw_teletype(canvas, box, part)
         case Toast(words=words):
             draw_toast(canvas, words)
+        case Veil(alpha=alpha):
+            canvas.veil(box, (0, 0, 0) if canvas.theme.is_light else canvas.theme.n0, alpha)
         case Words():
             canvas.write(part.words, part.style, box.x + box.width * part.style.align.value, box.y, box.width)
         case _:

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.screen.box import Box, enclosing
+from game.screen.backdrop import Rings
 from game.screen.parts.adviser import AdviserTile
 from game.screen.parts.button import Button
 from game.screen.parts.card import Card
 from game.screen.parts.dialog import Dialog
+from game.screen.parts.entry import MenuEntry
+from game.screen.parts.folder import Folder
+from game.screen.parts.machine import Machine
 from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import Band, Caption, Chip, Face, HintLine, Toast, Words
 from game.screen.parts.row import Row
@@ -17,6 +21,8 @@ from game.screen.parts.sheet import Sheet
 from game.screen.parts.speech import Speech
 from game.screen.parts.strip import Strip
 from game.screen.parts.tabs import Tabs
+from game.screen.parts.teletype import Teletype
+from game.screen.parts.veil import Veil
 
 Part = (
     AdviserTile
@@ -27,19 +33,36 @@ Part = (
     | Chip
     | Dialog
     | Face
+    | Folder
     | HintLine
+    | Machine
     | MapPanel
+    | MenuEntry
+    | Rings
     | Row
     | Sheet
     | Speech
     | Strip
     | Tabs
+    | Teletype
     | Toast
+    | Veil
     | Words
 )
 
 REACH = 8.0
-REACHES: dict[type, float] = {Card: 44.0, Sheet: 56.0, Speech: 20.0, Toast: 40.0, Words: 24.0}
+REACHES: dict[type, float] = {
+    Card: 44.0,
+    Sheet: 56.0,
+    Folder: 60.0,
+    Teletype: 40.0,
+    Machine: 50.0,
+    Rings: 0.0,
+    Veil: 0.0,
+    Speech: 20.0,
+    Toast: 40.0,
+    Words: 24.0,
+}
 
 
 @dataclass(frozen=True, slots=True)

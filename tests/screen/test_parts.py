@@ -2,16 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 import pytest
 
+from game.screen.backdrop import Backdrops
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.coast import Atlas
 from game.screen.likeness import Dress, Hair, Likeness, generated, monogram
 from game.screen.mapview import MapMaker, Sight
-from game.screen.painter import Painter
+from game.screen.painter import Painter, Shops
 from game.screen.parts.adviser import AdviserTile, adviser_height, adviser_width, draw_adviser
 from game.screen.parts.button import Button, button_height, draw_button
 from game.screen.parts.caption import caption_size, draw_caption
@@ -48,6 +50,7 @@ from game.screen.theme import HIGH_CONTRAST, PAPER, STANDARD, Theme
 from game.screen.typeset import Typesetter
 from game.view.picture import MapPicture, View
 
+ASSETS = Path(__file__).parents[2] / "assets"
 MakeCanvas = Callable[..., Canvas]
 GROUND = (1, 2, 3)
 BUNDY = Person("McGeorge Bundy", Likeness("bundy", "parted", "fair", has_glasses=True))
@@ -369,7 +372,8 @@ def scene(type_: Typesetter, focus: int, said: str = "Wait.") -> tuple[Piece, ..
 
 
 def painter(paper: Canvas, maps: MapMaker) -> Painter:
-    return Painter(paper, maps, ground(paper.surface.get_size(), STANDARD.n1, 0.35))
+    shops = Shops(maps, Backdrops(Atlas(ASSETS / "map")))
+    return Painter(paper, shops, ground(paper.surface.get_size(), STANDARD.n1, 0.35))
 
 
 def test_a_repainted_part_gives_the_picture_painted_whole(canvas: MakeCanvas, atlas: Atlas) -> None:

@@ -155,3 +155,39 @@ def _draw_meter(canvas: Canvas, box: Box, meter: Meter) -> None:
         high = (14 + 26 * i / max(1, count - 1)) * min(text, 1.5)
         colour = severity(theme, i / count) if meter.is_danger else theme.blue
         canvas.fill(Box(x + i * BAR_STEP, foot - high, BAR, high), colour if i < lit else theme.n3)
+
+
+def compact_width(type_: Typesetter, gauge: Gauge) -> float:
+    """Return the width of a gauge on one line."""
+    name = type_.width(gauge.label, label(STANDARD.n6, 17))
+    return name + 16 + type_.width(_value(gauge), number(26, STANDARD.n7)) + (20 if _has_box(gauge) else 0)
+
+
+def draw_compact_gauge(canvas: Canvas, box: Box, gauge: Gauge) -> None:
+    """Draw label and value on one line; the value of a ladder in the box of its step."""
+    theme = canvas.theme
+    name = canvas.setting(gauge.label, label(theme.n6, 17))
+    canvas.place(name, box.x, box.y + (box.height - name.tall) / 2)
+    x = box.x + name.wide + 16
+    ink = theme.n7
+    match gauge:
+        case Ladder(steps=steps, at=at):
+            place = Box(x, box.y + box.height * 0.14, box.right - x, box.height * 0.72)
+            canvas.fill(place, rung_colour(theme, at, len(steps)))
+            x, ink = x + 10, theme.n0
+        case Meter(is_danger=True):
+            ink = severity(theme, (lit_bars(gauge) - 1) / bars(gauge))
+        case Meter() | Reading():
+            pass
+        case _:
+            assert_never(gauge)
+    value = canvas.setting(_value(gauge), number(26, ink))
+    canvas.place(value, x, box.y + (box.height - value.tall) / 2)
+
+
+def _has_box(gauge: Gauge) -> bool:
+    return isinstance(gauge, Ladder)
+
+
+def _value(gauge: Gauge) -> str:
+    return gauge.steps[gauge.at] if isinstance(gauge, Ladder) else gauge.words

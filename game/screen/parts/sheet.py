@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import BLACK, Colour, mixed
+from game.screen.parts.body import Body, Section, body
 from game.screen.parts.scroll import WIDTH as BAR
 from game.screen.parts.scroll import draw_scroll_bar, held
 from game.screen.stamp import Stamp, draw_stamp
-from game.screen.styles import heading, label, prose, typed
+from game.screen.styles import heading, prose
 from game.screen.text import Text
 from game.screen.theme import STANDARD, Theme
 from game.screen.typeset import Align, Setting, Typesetter
@@ -20,14 +21,16 @@ SIDE = 36
 RULE = 8
 PEEK = 9
 FOOT = 56
-BETWEEN = 16
 
 RuleTone = Literal["danger", "neutral", "calm", "own"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a sheet says. `size` is that of the body; `offset` how far its body is scrolled."""
+    """What a sheet says. `size` is that of the body; `offset` how far its body is scrolled.
+
+    `sections` follow what the sheet says itself.
+    """
 
     title: str
     source: str = ""
@@ -37,25 +40,11 @@ class Sheet:
     footer: str = ""
     mark: str = ""
     stamp: str = ""
+    sections: tuple[Section, ...] = ()
     rule: RuleTone = "danger"
     size: float = 23
     offset: float = 0.0
     has_focus: bool = False
-
-
-class _Item(NamedTuple):
-    """A set text of the body, at its distance from the body's left and top."""
-
-    x: float
-    y: float
-    setting: Setting
-    has_bullet: bool = False
-
-
-class _Body(NamedTuple):
-    items: tuple[_Item, ...]
-    rule: float | None
-    height: float
 
 
 class SheetLayout(NamedTuple):
@@ -83,7 +72,7 @@ def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:
     _draw_paper(canvas, box, _rule_colour(theme, sheet.rule))
     if sheet.has_focus:
         canvas.ring(box, theme.amber, 4)
-    layout, body = _layout(canvas.kit.type, theme, sheet, box)
+    layout, set_body = _layout(canvas.kit.type, theme, sheet, box)
     canvas.place(layout.title, box.x + SIDE, box.y + 40)
     canvas.place(layout.source, box.x + SIDE, layout.rule - 20 - layout.source.tall)
     canvas.rule(box.x + SIDE, layout.rule, box.width - 2 * SIDE, theme.ink, 3)
@@ -92,7 +81,7 @@ def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:
         _draw_stamp(canvas, box, sheet, layout)
     with canvas.clipped(layout.window):
         offset = held(sheet.offset, layout.content, layout.window.height)
-        _draw_body(canvas, layout.window.moved(down=-offset), body)
+        _draw_body(canvas, layout.window.moved(down=-offset), set_body)
     if is_scrolled:
         track = Box(box.right - SIDE + 12, layout.window.y, BAR, layout.window.height)
         seen = (
@@ -104,7 +93,7 @@ def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:
     _draw_footer(canvas, box, sheet)
 
 
-def _layout(type_: Typesetter, theme: Theme, sheet: Sheet, box: Box) -> tuple[SheetLayout, _Body]:
+def _layout(type_: Typesetter, theme: Theme, sheet: Sheet, box: Box) -> tuple[SheetLayout, Body]:
     inner = box.width - 2 * SIDE
     title = type_.setting(sheet.title, heading(40, theme.ink)._replace(track=0.005), inner)
     source = type_.setting(sheet.source, prose(21, theme.ink2), inner)
@@ -112,29 +101,10 @@ def _layout(type_: Typesetter, theme: Theme, sheet: Sheet, box: Box) -> tuple[Sh
     rule = top + 20
     foot = (FOOT if sheet.footer or sheet.mark else 28) * type_.scale.text
     window = Box(box.x + SIDE, rule + 14, inner, box.bottom - foot - rule - 14)
-    body = _body(type_, theme, sheet, inner)
-    return SheetLayout(title, source, rule, window, body.height), body
-
-
-def _body(type_: Typesetter, theme: Theme, sheet: Sheet, width: float) -> _Body:
-    items: list[_Item] = []
-    y = 10.0
-    for paragraph in sheet.paragraphs:
-        setting = type_.setting(paragraph, typed(sheet.size, theme.ink, theme.bluep), width)
-        items.append(_Item(0, y, setting))
-        y += setting.high + BETWEEN
-    if not sheet.unknowns:
-        return _Body(tuple(items), None, y)
-    rule = y + 4
-    y += 30
-    title = type_.setting(sheet.unknowns_title, label(theme.redp, 22), width)
-    items.append(_Item(0, y, title))
-    y += title.high + 10
-    for unknown in sheet.unknowns:
-        setting = type_.setting(unknown, prose(sheet.size + 2, theme.ink, accent=theme.bluep), width - 24)
-        items.append(_Item(24, y, setting, has_bullet=True))
-        y += setting.high + 8
-    return _Body(tuple(items), rule, y)
+    own = Section(paragraphs=sheet.paragraphs, unknowns_title=sheet.unknowns_title, unknowns=sheet.unknowns)
+    sections = (own, *sheet.sections) if sheet.paragraphs or sheet.unknowns else sheet.sections
+    set_body = body(type_, theme, sections, sheet.size, inner)
+    return SheetLayout(title, source, rule, window, set_body.height), set_body
 
 
 def _rule_colour(theme: Theme, rule: RuleTone) -> Colour:
@@ -160,10 +130,10 @@ def draw_ground(canvas: Canvas, box: Box, colour: Colour, grain: int = 1) -> Non
     canvas.paste(canvas.kit.papers.sheet((width, height), colour, grain), box.x, box.y)
 
 
-def _draw_body(canvas: Canvas, window: Box, body: _Body) -> None:
-    if body.rule is not None:
-        canvas.rule(window.x, window.y + body.rule, window.width, canvas.theme.p3, 2)
-    for item in body.items:
+def _draw_body(canvas: Canvas, window: Box, set_body: Body) -> None:
+    for rule in set_body.rules:
+        canvas.rule(window.x, window.y + rule, window.width, canvas.theme.p3, 2)
+    for item in set_body.items:
         y = window.y + item.y
         if item.has_bullet:
             top = y + (item.setting.cap / item.setting.unit - 10) / 2

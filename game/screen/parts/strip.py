@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.fonts import Role
-from game.screen.parts.gauge import Gauge, draw_gauge, gauge_width
+from game.screen.parts.gauge import Gauge, compact_width, draw_compact_gauge, draw_gauge, gauge_width
 from game.screen.styles import heading, prose
 from game.screen.theme import STANDARD
 from game.screen.typeset import Style, Typesetter
 
 HIGH = 96
+COMPACT = 56
 MARGIN = 40
 DAY_TOP = 24
 TICKS_TOP = 72
@@ -22,7 +23,10 @@ LEAST_GAP = 36
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The moment in words, which day it is of how many, and the gauges from left to right."""
+    """The moment in words, which day it is of how many, and the gauges from left to right.
+
+    A compact one has one line: the moment, then gauges without their scales.
+    """
 
     date: str
     hour: str
@@ -30,10 +34,11 @@ class Strip:
     days: int
     day_words: str
     gauges: tuple[Gauge, ...] = ()
+    is_compact: bool = False
 
 
-def strip_height(type_: Typesetter) -> float:
-    return HIGH * type_.scale.text
+def strip_height(type_: Typesetter, *, is_compact: bool = False) -> float:
+    return (COMPACT if is_compact else HIGH) * type_.scale.text
 
 
 def moment_width(type_: Typesetter, strip: Strip) -> float:
@@ -62,6 +67,9 @@ def draw_strip(canvas: Canvas, box: Box, strip: Strip) -> None:
     theme = canvas.theme
     canvas.fill(box, theme.n0)
     canvas.rule(box.x, box.bottom, box.width, theme.n4, 2)
+    if strip.is_compact:
+        _draw_compact(canvas, box, strip)
+        return
     _draw_moment(canvas, box, strip)
     boxes = gauge_boxes(canvas.kit.type, strip, box.width)
     for place, gauge in zip(boxes, strip.gauges, strict=False):
@@ -89,3 +97,27 @@ def _date_style() -> Style:
 
 def _hour_style() -> Style:
     return Style(Role.THIN, 36, STANDARD.amber)
+
+
+def _draw_compact(canvas: Canvas, box: Box, strip: Strip) -> None:
+    """One line of moment and gauges; what does not fit is left out, from the right."""
+    theme, type_ = canvas.theme, canvas.kit.type
+    date = canvas.setting(strip.date, heading(24, theme.n7))
+    hour = canvas.setting(strip.hour, Style(Role.THIN, 24, theme.amber))
+    x = box.x + MARGIN
+    for setting in (date, hour):
+        canvas.place(setting, x, box.y + (box.height - setting.tall) / 2)
+        x += setting.wide + 22
+    shown: list[tuple[Gauge, float]] = []
+    room = box.right - MARGIN - x - 20
+    for gauge in strip.gauges:
+        width = compact_width(type_, gauge)
+        if room < width:
+            break
+        shown.append((gauge, width))
+        room -= width + LEAST_GAP
+    gap = min(WIDEST_GAP, LEAST_GAP + max(0.0, room + LEAST_GAP) / max(1, len(shown)))
+    right = box.right - MARGIN
+    for gauge, width in reversed(shown):
+        draw_compact_gauge(canvas, Box(right - width, box.y, width, box.height), gauge)
+        right -= width + gap

@@ -25,11 +25,12 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Tabs:
-    """Tabs of which one, `at`, is open; what it opens is paper or night."""
+    """Tabs of which one, `at`, is open and one may have focus; what it opens is paper or night."""
 
     tabs: tuple[Tab, ...]
     at: int
     is_paper: bool = True
+    focus: int = -1
 
 
 def tabs_height(type_: Typesetter) -> float:
@@ -59,6 +60,10 @@ def draw_tabs(canvas: Canvas, box: Box, tabs: Tabs) -> None:
             canvas.frame(place, theme.n4, 2)
         words = canvas.setting(tab.words, heading(SIZE, open_ink if is_open else theme.n6))
         canvas.place(words, place.x + SIDE, place.middle[1] - words.tall / 2)
+        if i == tabs.focus:
+            canvas.ring(place, theme.amber, 4)
+        if not tab.key:
+            continue
         width = _cap(canvas.kit.type, tab)
         high = box.height * 0.62
         cap = Box(place.right - SIDE / 2 - width, place.middle[1] - high / 2, width, high)

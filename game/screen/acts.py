@@ -1,0 +1,103 @@
+"""What a screen asks for: the only ways in which it can change anything but itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.engine.moves import Command
+from game.store.settings import Settings
+
+if TYPE_CHECKING:
+    from game.screen.screens.screen import Screen  # the two name each other
+
+
+class Become(NamedTuple):
+    """The screen stays and looks so from now on."""
+
+    screen: Screen
+
+
+class Open(NamedTuple):
+    """Another screen lies on top."""
+
+    screen: Screen
+
+
+class Back(NamedTuple):
+    """The screen goes, and the one below is seen again."""
+
+
+class Home(NamedTuple):
+    """All screens go, and the title is seen."""
+
+
+class Play(NamedTuple):
+    """The player gives a command that the Page offered."""
+
+    command: Command
+
+
+class Begin(NamedTuple):
+    """A new game; without a seed, with any luck."""
+
+    scenario: str
+    setup: str
+    seed: int | None
+
+
+class Resume(NamedTuple):
+    """The last game goes on."""
+
+
+class Save(NamedTuple):
+    """The game is kept under a name of its own."""
+
+
+class Load(NamedTuple):
+    """A saved game goes on."""
+
+    name: str
+
+
+class QuickLoad(NamedTuple):
+    """The game that was saved last goes on."""
+
+
+class Rewind(NamedTuple):
+    """The game goes back, or forward again, to where so many choices were made."""
+
+    choices: int
+
+
+class Adopt(NamedTuple):
+    """Other settings hold from now on."""
+
+    settings: Settings
+
+
+class Show(NamedTuple):
+    """A screen that the whole window knows how to make: `scenarios`, `settings`, `saves`, `journal`..."""
+
+    name: str
+
+
+class Leave(NamedTuple):
+    """The program ends."""
+
+
+Act = (
+    Become
+    | Open
+    | Back
+    | Home
+    | Play
+    | Begin
+    | Resume
+    | Save
+    | Load
+    | QuickLoad
+    | Rewind
+    | Adopt
+    | Show
+    | Leave
+)

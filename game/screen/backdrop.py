@@ -1,0 +1,160 @@
+"""Rings behind titles and endings, with coasts or a globe before them, made in slices and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import pygame
+
+from game.screen.box import Box
+from game.screen.cache import Cache, surface_bytes
+from game.screen.canvas import Canvas
+from game.screen.coast import Atlas, islands
+from game.screen.colour import BLACK, Colour, mixed
+from game.screen.framing import centre_of, framed
+from game.screen.globe import draw_globe
+from game.screen.mapbase import visible_shores
+from game.screen.mapview import Sight, lit_places, shown_view
+from game.screen.scale import PixelBox
+from game.screen.theme import Theme
+from game.view.picture import Place
+
+COUNT = 13
+ENLARGED = 2
+BACKDROP_BYTES = 24_000_000
+GLOBE = 0.44  # of the rings' radius
+FADE = 0.5  # of the width, from the left
+Mood = Literal["danger", "calm", "war", "sober"]
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """Thirteen rings about a point, `across` and `down` as shares of the box; `radius` is a share of its height.
+
+    `sight` draws coasts over them, `globe` the globe in their middle; `has_fade` lets the left side go.
+    """
+
+    mood: Mood = "danger"
+    across: float = 0.5
+    down: float = 0.5
+    radius: float = 0.5
+    sight: Sight | None = None
+    globe: Place | None = None
+    has_fade: bool = False
+
+
+class Backdrops:
+    """Makes rings in slices and keeps them; until one is there its place stays bare."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._made: Cache[Key, pygame.Surface] = Cache(BACKDROP_BYTES, surface_bytes)
+
+    def has(self, canvas: Canvas, box: Box, rings: Rings) -> bool:
+        return _key(canvas.scale.rect(box), canvas.theme, rings) in self._made
+
+    def draw(self, canvas: Canvas, box: Box, rings: Rings) -> None:
+        """Draw what is there; nothing where it is not made yet."""
+        key = _key(canvas.scale.rect(box), canvas.theme, rings)
+        if key in self._made:
+            canvas.paste(self._made.get(key, lambda: pygame.Surface((1, 1))), box.x, box.y)
+
+    def slices(self, canvas: Canvas, box: Box, rings: Rings, ground: pygame.Surface) -> Iterator[None]:
+        """Make the rings on the ground of the window, pausing after each slice."""
+        rect = canvas.scale.rect(box)
+        layer = Canvas(
+            pygame.Surface((max(1, rect[2]), max(1, rect[3]))), canvas.scale.inside(rect), canvas.kit
+        )
+        layer.surface.blit(ground, (0, 0), rect)
+        bare = layer.surface.copy()
+        centre = (box.x + rings.across * box.width, box.y + rings.down * box.height)
+        radius = rings.radius * box.height
+        yield from _discs(layer, box, rings, centre, radius)
+        if rings.sight is not None:
+            yield from self._coasts(layer, box, rings.sight, centre, radius)
+        if rings.globe is not None:
+            yield
+            draw_globe(layer, centre, radius * GLOBE, rings.globe, self._atlas.world().shores)
+            yield
+        if rings.has_fade:
+            _fade(layer.surface, bare)
+        self._made.get(_key(rect, canvas.theme, rings), lambda: layer.surface)
+
+    def _coasts(
+        self, layer: Canvas, box: Box, sight: Sight, centre: tuple[float, float], radius: float
+    ) -> Iterator[None]:
+        """Coast lines, and the islands that the map lights as the only solid shapes."""
+        theme = layer.theme
+        square = Box(*centre, 0, 0).grown(radius * 0.72)
+        framing = framed(sight.view, square, centre_of(sight.picture, sight.view), sight.look)
+        coasts = self._atlas.coasts(shown_view(framing, box, sight.view), framing.degrees_per_unit)
+        yield
+        shores = visible_shores(framing, coasts, box)
+        lit = {id(shore) for shore in islands(shores, lit_places(sight.picture), 900)}
+        yield
+        line = mixed(theme.n7, theme.n1, 0.35)
+        with layer.pen(box, ENLARGED) as pen:
+            for shore in shores:
+                points = framing.points(shore.places)
+                if id(shore) in lit:
+                    pen.polygon(points, theme.n7)
+                else:
+                    for start, end in shore.strokes:
+                        pen.stroke(points[start:end], line, 1.6)
+                if len(points) > 1500:
+                    yield
+
+
+def _discs(
+    layer: Canvas, box: Box, rings: Rings, centre: tuple[float, float], radius: float
+) -> Iterator[None]:
+    theme = layer.theme
+    with layer.pen(box, ENLARGED) as pen:
+        yield
+        for i in range(COUNT):
+            share = i / (COUNT - 1)
+            own = radius * (1 - i / COUNT)
+            fill, line = _colours(theme, rings.mood, share)
+            pen.disc(centre, own, fill)
+            pen.circle(centre, own, line, 1.4)
+            yield
+        pen.circle(centre, radius, _rim(theme, rings.mood), 3)
+    yield
+
+
+def _colours(theme: Theme, mood: Mood, share: float) -> tuple[Colour, Colour]:
+    """Fill and line of a ring, by how far it lies inward."""
+    ground = theme.n1
+    strength = {
+        "danger": 0.10 + 0.80 * share,
+        "calm": 0.04 + 0.42 * share,
+        "sober": 0.04 + 0.3 * share,
+        "war": 0.0,
+    }
+    hue = {"danger": theme.red, "calm": theme.green, "sober": theme.n5, "war": theme.red}[mood]
+    fill = mixed(ground, BLACK, 0.15 + 0.8 * share) if mood == "war" else mixed(ground, hue, strength[mood])
+    edge = mixed(theme.red, BLACK, 0.75) if mood == "war" else mixed(fill, BLACK, 0.28)
+    return fill, edge
+
+
+def _rim(theme: Theme, mood: Mood) -> Colour:
+    return theme.red if mood in ("danger", "war") else mixed(theme.n1, BLACK, 0.3)
+
+
+def _fade(surface: pygame.Surface, bare: pygame.Surface) -> None:
+    """Let the ground come through toward the left."""
+    width, height = surface.get_size()
+    steps = max(2, round(width * FADE))
+    ramp = pygame.Surface((steps, 1), pygame.SRCALPHA)
+    for x in range(steps):
+        ramp.set_at((x, 0), (255, 255, 255, round(235 * (1 - x / steps) ** 1.2)))
+    veil = bare.subsurface((0, 0, steps, height)).convert_alpha(pygame.Surface((1, 1), pygame.SRCALPHA))
+    veil.blit(pygame.transform.scale(ramp, (steps, height)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    surface.blit(veil, (0, 0))
+
+
+def _key(rect: PixelBox, theme: Theme, rings: Rings) -> Key:
+    return (rect, theme, rings)

@@ -1,0 +1,99 @@
+"""The scenarios on the shelves, read while the title is seen, and what their folders show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from threading import Thread
+from typing import NamedTuple
+
+from game.scenario.model import Scenario
+from game.screen.mapview import Sight
+from game.session.session import Session, started
+from game.store.library import Volume, volumes
+from game.store.places import Places
+from game.view.composition import page
+from game.view.page import Line, Page
+from game.view.words import ENGLISH
+
+
+class Way(NamedTuple):
+    """A way to begin a scenario."""
+
+    id: str
+    label: str
+    about: str
+    is_historical: bool
+
+
+class File(NamedTuple):
+    """What the folder of a scenario shows. One with a `fault` cannot be opened."""
+
+    id: str
+    title: str
+    summary: Line = ()
+    first: str = ""
+    ways: tuple[Way, ...] = ()
+    sight: Sight | None = None
+    fault: str | None = None
+
+
+class Bookcase:
+    """Reads all scenarios in a thread of its own; `files` are those that are read so far."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._thread = Thread(target=self._read, name="bookcase", daemon=True)
+        self.files: tuple[File, ...] = ()
+        self.scenarios: Mapping[str, Scenario] = {}
+        self.is_read = False
+
+    def open(self) -> None:
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait until everything is read."""
+        self._thread.join()
+
+    def _read(self) -> None:
+        try:
+            for volume in volumes(self._places):
+                self._put(volume)
+        except OSError as fault:
+            self.files = (*self.files, File("", "", fault=fault.strerror or str(fault)))
+        self.is_read = True
+
+    def _put(self, volume: Volume) -> None:
+        scenario = volume.scenario
+        if scenario is None:
+            self.files = (*self.files, File(volume.name, volume.name, fault=volume.refusal))
+            return
+        self.scenarios = {**self.scenarios, scenario.id: scenario}
+        self.files = (*self.files, _file(scenario))
+
+
+def _file(scenario: Scenario) -> File:
+    """Return what the folder of a scenario shows: the first Page of its first setup."""
+    shown: Page = page(_first_game(scenario))
+    views = shown.map.views
+    has_map = bool(views and (shown.map.marks or shown.map.rings))
+    ways = tuple(
+        Way(each.id, each.label.written, each.about.written, each.historical)
+        for each in scenario.setups.values()
+    ) or tuple(Way(each, each, "", is_historical=False) for each in scenario.setup_ids)
+    summary = next((sheet.paragraphs[:1] for sheet in shown.sheets if sheet.kind == "opening"), ())
+    return File(
+        scenario.id,
+        shown.title,
+        summary[0] if summary else (),
+        _first_day(shown),
+        ways,
+        Sight(shown.map, views[0]) if has_map else None,
+    )
+
+
+def _first_game(scenario: Scenario) -> Session:
+    return started(scenario, scenario.setup_ids[0], 0)
+
+
+def _first_day(shown: Page) -> str:
+    return shown.date_words.partition(" ")[2] if shown.date_words else ENGLISH["value.none"]

@@ -1,0 +1,86 @@
+"""What a layout is made with, and what it gives: pieces, stops of the focus, what can be scrolled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.screen.box import Box
+from game.screen.scene import Scene
+from game.screen.theme import Theme
+from game.screen.typeset import Typesetter
+from game.view.words import Words
+
+MARGIN = 40.0
+TABBED_FROM = 1.5
+TABBED_BELOW = 1280
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The canvas with the type, colours and words for it."""
+
+    type: Typesetter
+    theme: Theme
+    words: Words
+
+    @property
+    def text(self) -> float:
+        return self.type.scale.text
+
+    @property
+    def box(self) -> Box:
+        return Box(0, 0, self.type.scale.wide, self.type.scale.high)
+
+    @property
+    def is_tabbed(self) -> bool:
+        """Whether text is so large or the window so small that panels take turns."""
+        return self.text >= TABBED_FROM or self.type.scale.width < TABBED_BELOW
+
+
+class Stop(NamedTuple):
+    """Where the focus may rest.
+
+    What `is_slow` takes two clicks: one to look, one to do it. What `is_hidden` comes into sight
+    when it has the focus; its box says where it would be.
+    """
+
+    id: str
+    box: Box
+    is_slow: bool = False
+    is_hidden: bool = False
+
+
+class Reel(NamedTuple):
+    """Something longer than its window: how far it is scrolled, at most, and by a page."""
+
+    id: str
+    box: Box
+    offset: float
+    furthest: float
+
+    @property
+    def page(self) -> float:
+        return self.box.height * 0.85
+
+    def held(self, offset: float) -> float:
+        return min(max(0.0, offset), self.furthest)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A picture with the places of the focus in the order of Tab."""
+
+    scene: Scene
+    stops: tuple[Stop, ...] = ()
+    reels: tuple[Reel, ...] = ()
+
+    def stop(self, id: str) -> Stop | None:  # noqa: A002  an id is an id
+        return next((stop for stop in self.stops if stop.id == id), None)
+
+    def stop_at(self, x: float, y: float) -> Stop | None:
+        seen = (stop for stop in reversed(self.stops) if not stop.is_hidden)
+        return next((stop for stop in seen if stop.box.has_point(x, y)), None)
+
+    def reel_at(self, x: float, y: float) -> Reel | None:
+        return next((reel for reel in self.reels if reel.box.has_point(x, y)), None)

@@ -1,0 +1,253 @@
+"""The stack of screens with the game under it, and how the acts of screens change both."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+
+from game.engine.moves import Command
+from game.screen import acts
+from game.screen.acts import Act
+from game.screen.arrivals import arrivals
+from game.screen.bookcase import Bookcase
+from game.screen.screens.ending import Ending
+from game.screen.screens.looks import looks
+from game.screen.screens.opening import Opening
+from game.screen.screens.overlay import Note
+from game.screen.screens.room import room
+from game.screen.screens.saves import Saves, kept_games
+from game.screen.screens.scenarios import Scenarios
+from game.screen.screens.screen import Screen
+from game.screen.screens.settings import SettingsScreen
+from game.screen.screens.title import Title
+from game.screen.shown import plain
+from game.screen.text import plain as text
+from game.screen.parts.body import Section
+from game.session.session import Session, after, rewound, started
+from game.store.runs import newest_autosave, saved_runs
+from game.store.settings import Settings, write_settings
+from game.store.shelf import Shelf
+from game.view.composition import page as page_of
+from game.view.page import Page
+from game.view.words import Words
+
+MOST_OF_A_NEW_SEED = 1_000_000
+"""Seeds drawn for new games are short enough to be read out."""
+
+Decide = Callable[[Session], Command | None]
+
+
+class House:
+    """Everything of the window that changes but the picture: screens, game, settings, a word in passing."""
+
+    def __init__(self, shelf: Shelf, bookcase: Bookcase, settings: Settings, words: Words) -> None:
+        self.shelf = shelf
+        self.bookcase = bookcase
+        self.settings = settings
+        self.words = words
+        self.session: Session | None = None
+        self.page: Page | None = None
+        self.toast = ""
+        self.is_left = False
+        self.stack: list[Screen] = [Title()]
+        self._told: tuple[int, bool] = (-1, False)
+        self._last: str | None = None
+
+    @property
+    def top(self) -> Screen:
+        return self.stack[-1]
+
+    @property
+    def seen(self) -> tuple[Screen, ...]:
+        """The screens that are seen: the top, and what overlays lie over."""
+        first = len(self.stack) - 1
+        while first > 0 and self.stack[first].is_overlay:
+            first -= 1
+        return tuple(self.stack[first:])
+
+    def enter(self, session: Session, decide: Decide | None) -> None:
+        """Begin with a game, played on as far as it is settled beforehand."""
+        while decide is not None and not session.is_over and (command := decide(session)) is not None:
+            session = after(session, command)
+        self._play(session, is_new=session.position == 0)
+
+    def notice(self) -> bool:
+        """Take in what was read meanwhile; return whether something is seen of it."""
+        now = (len(self.bookcase.files), self.bookcase.is_read)
+        if now == self._told:
+            return False
+        self._told = now
+        self._last = self._last_words()
+        sight = next((each.sight for each in self.bookcase.files if each.sight is not None), None)
+        for i, screen in enumerate(self.stack):
+            match screen:
+                case Title():
+                    self.stack[i] = screen.told(self._last, sight)
+                case Scenarios():
+                    self.stack[i] = screen.told(self.bookcase.files, is_read=self.bookcase.is_read)
+                case _:
+                    pass
+        return True
+
+    def do(self, act: Act) -> None:  # noqa: C901  one case an act
+        """Carry out what a screen asks for."""
+        match act:
+            case acts.Become(screen):
+                self.stack[-1] = screen
+            case acts.Open(screen):
+                self.stack.append(screen)
+            case acts.Back():
+                self._back()
+            case acts.Home():
+                self._home()
+            case acts.Play(command):
+                self._choose(command)
+            case acts.Begin(scenario, setup, seed):
+                self._begin(scenario, setup, seed)
+            case acts.Resume():
+                self._resume()
+            case acts.Save():
+                self._save()
+            case acts.Load(name):
+                self._load(name)
+            case acts.QuickLoad():
+                self._quick_load()
+            case acts.Rewind(choices):
+                self._rewind(choices)
+            case acts.Adopt(settings):
+                self.adopt(settings)
+            case acts.Show(name):
+                self.show(name)
+            case acts.Leave():
+                self.is_left = True
+
+    def show(self, name: str) -> None:
+        """Open a screen by its name."""
+        if name == "title":
+            return
+        if name == "scenarios":
+            self.stack.append(Scenarios(files=self.bookcase.files, is_read=self.bookcase.is_read))
+        elif name == "settings":
+            if not isinstance(self.top, SettingsScreen):
+                self.stack.append(SettingsScreen(settings=self.settings))
+        elif name == "saves":
+            self.stack.append(
+                Saves(games=kept_games(saved_runs(self.shelf.places), self.bookcase.files, self.words))
+            )
+        elif name == "help":
+            if not isinstance(self.top, Note):
+                self.stack.append(self._help(self.top.help_key))
+        else:
+            screen = looks(name, self.page, self.top, self.session, self.words)
+            if screen is not None:
+                self.stack.append(screen)
+
+    def adopt(self, settings: Settings) -> None:
+        """Let other settings hold and keep them."""
+        self.settings = settings
+        if isinstance(self.top, SettingsScreen):
+            self.stack[-1] = replace(self.top, settings=settings)
+        try:
+            write_settings(self.shelf.places.settings, settings)
+        except OSError as fault:
+            self.toast = self.words["toast.no_picture"].format(reason=fault.strerror or fault)
+
+    def _back(self) -> None:
+        if len(self.stack) > 1:
+            self.stack.pop()
+
+    def _home(self) -> None:
+        self.session, self.page = None, None
+        self._told = (-1, False)
+        self.stack = [Title()]
+        self.notice()
+
+    def _choose(self, command: Command) -> None:
+        assert self.session is not None
+        assert self.page is not None
+        label = next((each.label for each in self.page.choices if each.command == command), ())
+        self._play(after(self.session, command))
+        if len(self.stack) == 2:
+            self.toast = self.words["toast.chosen"].format(label=plain(label))
+
+    def _begin(self, scenario: str, setup: str, seed: int | None) -> None:
+        luck = secrets.randbelow(MOST_OF_A_NEW_SEED) if seed is None else seed
+        self.shelf.autosave = None
+        self._play(started(self.bookcase.scenarios[scenario], setup, luck), is_new=True)
+
+    def _play(self, session: Session, *, is_new: bool = False) -> None:
+        """Lay a game on the table with all that came since the last choice on top, and keep it."""
+        page = self._lay(session)
+        if is_new:
+            self.stack += [
+                *reversed(arrivals(page, is_still=self.settings.reduced_motion)),
+                Opening(page=page),
+            ]
+        elif session.position:
+            self.stack += reversed(arrivals(page, is_still=self.settings.reduced_motion))
+
+    def _lay(self, session: Session) -> Page:
+        self.session = session
+        self.page = page = page_of(session)
+        bottom: Screen = Ending(page=page, choices=session.position) if page.ending else room(page)
+        self.stack = [Title(last=self._last), bottom]
+        self.shelf.keep(session)
+        return page
+
+    def _resume(self) -> None:
+        session = self.shelf.last()
+        if session is None:
+            self.toast = self.words["toast.nothing"]
+        else:
+            self._lay(session)
+
+    def _save(self) -> None:
+        if self.session is not None:
+            said = self.shelf.save(self.session, "")
+            self.toast = self.words["toast.saved"] if said.startswith("Saved") else said
+
+    def _load(self, name: str) -> None:
+        loaded = self.shelf.load(name)
+        if isinstance(loaded, str):
+            self.stack.append(self._error(loaded))
+        else:
+            self._lay(loaded)
+            self.toast = self.words["toast.loaded"]
+
+    def _quick_load(self) -> None:
+        newest = next((each for each in saved_runs(self.shelf.places) if each.parsed.run is not None), None)
+        if newest is None:
+            self.toast = self.words["toast.nothing"]
+        else:
+            self._load(newest.name)
+
+    def _rewind(self, choices: int) -> None:
+        assert self.session is not None
+        self._lay(rewound(self.session, choices))
+        self.toast = self.words["toast.undone"]
+
+    def _last_words(self) -> str | None:
+        """Return where the last game stands, None where there is none."""
+        stored = newest_autosave(self.shelf.places)
+        if stored is None or stored.parsed.run is None:
+            return None
+        scenario = self.bookcase.scenarios.get(stored.parsed.run.scenario or "")
+        return scenario.title.written if scenario is not None else ""
+
+    def _help(self, key: str) -> Note:
+        words = self.words
+        keys = tuple(text(line) for name, line in words.items() if name.startswith("help.line."))
+        about = Section(paragraphs=(text(words[key]),))
+        return Note(
+            title=words["help.title"],
+            sections=(about, Section(label=words["help.keys"], paragraphs=keys)),
+            close=words["help.close"],
+        )
+
+    def _error(self, sentence: str) -> Note:
+        words = self.words
+        section = Section(paragraphs=(text(sentence),))
+        return Note(
+            title=words["error.title"], sections=(section,), close=words["error.close"], rule="danger"
+        )

@@ -1,0 +1,262 @@
+"""The round of the window: events are taken, screens answer, what changed is painted, then it sleeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from time import monotonic, sleep
+
+import pygame
+
+from game.screen.acts import Act, QuickLoad, Save
+from game.screen.app import Prepared
+from game.screen.bookcase import Bookcase
+from game.screen.desk import Layout
+from game.screen.fade import Fade
+from game.screen.house import House
+from game.screen.parts.dialog import toast_box
+from game.screen.parts.plain import Toast
+from game.screen.press import Press, pressed
+from game.screen.router import click_act, focus_of, key_act, wheel_act
+from game.screen.scene import Piece, Scene
+from game.screen.screens.screen import Screen
+from game.screen.stage import Stage, Workshop
+from game.store.places import shipped
+from game.store.settings import read_settings
+from game.view.window_words import WINDOW
+from game.view.words import ENGLISH
+
+LIVELY, CALM, ASLEEP = 0.008, 0.015, 0.1  # seconds between two looks at the events
+LIVELY_FOR, AWAKE_FOR = 2.0, 60.0  # seconds after the last input
+SLICE = 8.0  # milliseconds of making what takes long, between two looks at the events
+TOAST = 2.6
+WORDS = {**ENGLISH, **WINDOW}
+PERCENTS = (100, 250, 25)
+
+
+class Loop:
+    """The window with its stage and its house."""
+
+    def __init__(self, window: pygame.Window, prepared: Prepared) -> None:
+        shelf = prepared.shelf
+        bookcase = Bookcase(shelf.places)
+        read = read_settings(shelf.places.settings)
+        self.window = window
+        self.house = House(shelf, bookcase, read.settings, WORDS)
+        self._workshop = Workshop(shipped("assets"))
+        self._stage = self._staged()
+        self._staged_for = read.settings
+        self._layouts: dict[int, tuple[Screen, Layout]] = {}
+        self._kind: tuple[object, ...] = ()
+        self._fade: Fade | None = None
+        self._moved_at = self._now = monotonic()
+        self._toast, self._toast_until = "", 0.0
+        self._is_stale = True
+        if read.sentences:
+            self.house.toast = " ".join(read.sentences)
+        if prepared.session is not None:
+            self.house.enter(prepared.session, prepared.decide)
+        if read.settings.full_screen:
+            window.set_fullscreen(True)
+        bookcase.open()
+
+    def run(self) -> int:
+        """Go round until the player leaves; return the exit status."""
+        while not self.house.is_left:
+            self.turn()
+            sleep(self._pause)
+        return 0
+
+    def turn(self) -> None:
+        """Take what happened, and show what came of it."""
+        for event in pygame.event.get():
+            self._take(event)
+        before, self._now = self._now, monotonic()
+        top = self.house.top
+        if top.is_moving:
+            self.house.stack[-1] = top.later((self._now - before) * 1000)
+        self._is_stale |= self.house.notice()
+        self._show()
+
+    @property
+    def _pause(self) -> float:
+        quiet = self._now - self._moved_at
+        is_moving = self.house.top.is_moving or self._fade is not None or self._stage.is_busy
+        if is_moving or quiet < LIVELY_FOR:
+            return LIVELY
+        return CALM if quiet < AWAKE_FOR else ASLEEP
+
+    # ------------------------------------------------------------------ events
+
+    def _take(self, event: pygame.Event) -> None:
+        if event.type == pygame.KEYDOWN:
+            self._moved_at = monotonic()
+            press = pressed(event)
+            if press is not None and not self._kept(press):
+                self._do(key_act(self._focused(), self._layout(self.house.top), press))
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self._moved_at = monotonic()
+            self._do(click_act(self.house.top, self._layout(self.house.top), *self._point(event.pos)))
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 3:
+            self._do(self.house.top.back())
+        elif event.type == pygame.MOUSEWHEEL:
+            self._moved_at = monotonic()
+            point = self._point(pygame.mouse.get_pos())
+            self._do(wheel_act(self.house.top, self._layout(self.house.top), *point, event.y))
+        elif event.type == pygame.WINDOWSIZECHANGED:
+            self._restage()
+        elif event.type == pygame.WINDOWEXPOSED:
+            self._is_stale = True
+        elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
+            self.house.is_left = True
+
+    def _kept(self, press: Press) -> bool:
+        """Do what a key means on every screen; return whether it means something."""
+        house, settings = self.house, self.house.settings
+        if press.has_control:
+            controls: Mapping[str, Callable[[], None]] = {
+                "q": partial(setattr, house, "is_left", True),
+                "+": partial(self._resize_text, 1),
+                "-": partial(self._resize_text, -1),
+            }
+            act = controls.get(press.key)
+        elif press.key == "f11" or (press.key == "enter" and press.has_alt):
+            act = partial(house.adopt, replace(settings, full_screen=not settings.full_screen))
+        else:
+            keys: Mapping[str, Callable[[], None]] = {
+                "f1": partial(house.show, "help"),
+                "f2": partial(house.show, "settings"),
+                "f5": partial(house.do, Save()),
+                "f9": partial(house.do, QuickLoad()),
+                "f12": self._keep_picture,
+            }
+            act = keys.get(press.key)
+        if act is not None:
+            act()
+        return act is not None
+
+    def _do(self, act: Act | None) -> None:
+        if act is not None:
+            self.house.do(act)
+
+    def _focused(self) -> Screen:
+        """The top screen with its focus on a stop that is there."""
+        top = self.house.top
+        focus = focus_of(top, self._layout(top))
+        if focus != top.focus:
+            self.house.stack[-1] = top = top.focused(focus)
+        return top
+
+    def _point(self, place: tuple[int, int]) -> tuple[float, float]:
+        """Return the logical point under the mouse; a window may have more pixels than it says."""
+        ratio = self._stage.surface.get_width() / max(1, self.window.size[0])
+        return self._stage.canvas.scale.logical(place[0] * ratio, place[1] * ratio)
+
+    def _resize_text(self, by: int) -> None:
+        least, most, step = PERCENTS
+        settings = self.house.settings
+        percent = min(max(least, settings.text_scale + by * step), most)
+        self.house.adopt(replace(settings, text_scale=percent))
+        self.house.toast = WORDS["toast.text"].format(percent=percent)
+
+    def _keep_picture(self) -> None:
+        folder = self.house.shelf.places.runs.parent / "pictures"
+        path = folder / f"excomm {datetime.now().astimezone():%Y-%m-%d %H.%M.%S}.png"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            pygame.image.save(self._stage.surface, path)
+            self.house.toast = WORDS["toast.picture"].format(name=path)
+        except (OSError, pygame.error) as fault:
+            self.house.toast = WORDS["toast.no_picture"].format(reason=fault)
+
+    # ------------------------------------------------------------------ picture
+
+    def _staged(self) -> Stage:
+        return Stage(self.window.get_surface(), self.house.settings, self._workshop, WORDS)
+
+    def _restage(self) -> None:
+        self._stage = self._staged()
+        self._staged_for = self.house.settings
+        self._layouts.clear()
+        self._fade = None
+        self._is_stale = True
+
+    def _layout(self, screen: Screen) -> Layout:
+        kept = self._layouts.get(id(screen))
+        if kept is None or kept[0] is not screen:
+            kept = (screen, screen.layout(self._stage.desk))
+            self._layouts = {
+                id(each): self._layouts[id(each)] for each in self.house.stack if id(each) in self._layouts
+            }
+            self._layouts[id(screen)] = kept
+        return kept[1]
+
+    def _scene(self) -> Scene:
+        """The pieces of all screens that are seen; only the top one has a focus."""
+        pieces: list[Piece] = []
+        *below, top = self.house.seen
+        for depth, screen in enumerate(below):
+            quiet = self._layout(screen).scene
+            pieces += [Piece(f"{depth} {piece.id}", piece.box, piece.part) for piece in quiet]
+        pieces += [
+            Piece(f"{len(below)} {piece.id}", piece.box, piece.part)
+            for piece in self._layout(self._focused()).scene
+        ]
+        del top
+        if self._toast:
+            box = toast_box(self._stage.desk.type, self._toast, self._stage.desk.box)
+            pieces.append(Piece("toast", box, Toast(self._toast)))
+        return tuple(pieces)
+
+    def _show(self) -> None:
+        self._mind_settings()
+        self._mind_toast()
+        is_drawn = self._is_stale
+        self._is_stale = False
+        kind = tuple(type(screen) for screen in self.house.seen)
+        if kind != self._kind:
+            is_drawn |= self._change(kind)
+        elif self._fade is None or self._fade.is_over(self._now):
+            if self._fade is not None:
+                self._fade.finish(self._stage.surface)
+                self._fade, is_drawn = None, True
+            is_drawn |= self._stage.paint(self._scene())
+            is_drawn |= self._stage.advance(SLICE)
+        else:
+            self._fade.draw(self._stage.surface, self._now)
+            is_drawn = True
+        if is_drawn:
+            self.window.flip()
+
+    def _change(self, kind: tuple[object, ...]) -> bool:
+        """Paint another screen whole, and let it come through the old one."""
+        surface = self._stage.surface
+        is_first = not self._kind
+        self._kind = kind
+        before = None if is_first or self.house.settings.reduced_motion else surface.copy()
+        self._stage.forget()
+        self._stage.paint(self._scene())
+        if before is not None:
+            self._fade = Fade(before, surface.copy(), self._now)
+            self._fade.draw(surface, self._now)
+        return True
+
+    def _mind_settings(self) -> None:
+        settings = self.house.settings
+        if settings == self._staged_for:
+            return
+        if settings.full_screen != self._staged_for.full_screen:
+            if settings.full_screen:
+                self.window.set_fullscreen(True)
+            else:
+                self.window.set_windowed()
+        self._restage()
+
+    def _mind_toast(self) -> None:
+        if self.house.toast:
+            self._toast, self.house.toast = self.house.toast, ""
+            self._toast_until = self._now + TOAST
+        elif self._toast and self._now >= self._toast_until:
+            self._toast = ""

@@ -1,0 +1,94 @@
+"""The body of a sheet: paragraphs, what is not known, and further sections, set one below the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.screen.styles import heading, label, prose, typed
+from game.screen.text import Text
+from game.screen.theme import Theme
+from game.screen.typeset import Setting, Style, Typesetter
+
+BETWEEN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a sheet under a rule: a label such as a date, a title, a source line, and what it says.
+
+    `notes` are short lines below it, such as readings that moved.
+    """
+
+    label: str = ""
+    title: str = ""
+    source: str = ""
+    paragraphs: tuple[Text, ...] = ()
+    unknowns_title: str = ""
+    unknowns: tuple[Text, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Item(NamedTuple):
+    """A set text of the body, at its distance from the body's left and top."""
+
+    x: float
+    y: float
+    setting: Setting
+    has_bullet: bool = False
+
+
+class Body(NamedTuple):
+    items: tuple[Item, ...]
+    rules: tuple[float, ...]
+    height: float
+
+
+def body(type_: Typesetter, theme: Theme, sections: tuple[Section, ...], size: float, width: float) -> Body:
+    """Return the sections set for a width; there is a rule before each but the first."""
+    writer = _Writer(type_, theme, size, width)
+    for i, section in enumerate(sections):
+        if i:
+            writer.rule()
+        writer.write(section)
+    return Body(tuple(writer.items), tuple(writer.rules), writer.y)
+
+
+class _Writer:
+    """Sets text after text downward."""
+
+    def __init__(self, type_: Typesetter, theme: Theme, size: float, width: float) -> None:
+        self._type, self._theme, self._size, self._width = type_, theme, size, width
+        self.items: list[Item] = []
+        self.rules: list[float] = []
+        self.y = 10.0
+
+    def rule(self) -> None:
+        self.rules.append(self.y + 10)
+        self.y += 36
+
+    def write(self, section: Section) -> None:
+        theme, size = self._theme, self._size
+        if section.label:
+            self._add(section.label, label(theme.redp, 20), 14)
+        if section.title:
+            self._add(section.title, heading(30, theme.ink), 12)
+        if section.source:
+            self._add(section.source, prose(21, theme.ink2), 14)
+        for paragraph in section.paragraphs:
+            self._add(paragraph, typed(size, theme.ink, theme.bluep), BETWEEN)
+        if section.unknowns:
+            if section.paragraphs or section.source:
+                self.rules.append(self.y + 4)
+                self.y += 30
+            self._add(section.unknowns_title, label(theme.redp, 22), 10)
+            for unknown in section.unknowns:
+                self._add(unknown, prose(size + 2, theme.ink, accent=theme.bluep), 8, has_bullet=True)
+        for note in section.notes:
+            self._add(note, heading(23, theme.ink2)._replace(lead=1.3), 8)
+
+    def _add(self, words: str | Text, style: Style, after: float, *, has_bullet: bool = False) -> None:
+        indent = 24 if has_bullet else 0
+        setting = self._type.setting(words, style, self._width - indent)
+        self.items.append(Item(indent, self.y, setting, has_bullet))
+        self.y += setting.high + after

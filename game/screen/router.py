@@ -1,0 +1,77 @@
+"""Keys and clicks on a screen: what is the same on all of them, and what a screen answers itself."""
+
+from __future__ import annotations
+
+from game.screen.acts import Act, Become
+from game.screen.desk import Layout, Reel
+from game.screen.focus import AHEAD, nearest_stop, next_stop
+from game.screen.press import Press
+from game.screen.screens.screen import Screen
+
+LINE = 80.0  # logical units that an arrow or a notch of the wheel scrolls
+
+
+def key_act(screen: Screen, layout: Layout, press: Press) -> Act | None:
+    """Return what a key asks for: the screen answers first, then the rules that hold everywhere."""
+    own = screen.answer(press)
+    if own is not None:
+        return own
+    if press.key == "escape":
+        return screen.back()
+    if press.key in ("enter", "space"):
+        return screen.activated(focus_of(screen, layout))
+    if press.key == "tab":
+        return _to(screen, next_stop(layout.stops, screen.focus, -1 if press.has_shift else 1))
+    scrolled = _scrolled(screen, layout, press.key)
+    if scrolled is not None:
+        return scrolled
+    if press.key in AHEAD:
+        return _to(screen, nearest_stop(layout.stops, screen.focus, press.key))
+    return None
+
+
+def click_act(screen: Screen, layout: Layout, x: float, y: float) -> Act | None:
+    """Return what a click at a logical point asks for; some stops are looked at before they are used."""
+    stop = layout.stop_at(x, y)
+    if stop is None:
+        return None
+    if stop.is_slow and not (screen.focus == stop.id and screen.is_picked(stop.id)):
+        return Become(screen.focused(stop.id))
+    return screen.focused(stop.id).activated(stop.id)
+
+
+def wheel_act(screen: Screen, layout: Layout, x: float, y: float, notches: float) -> Act | None:
+    reel = layout.reel_at(x, y) or next(iter(layout.reels), None)
+    return None if reel is None else _moved(screen, reel, reel.offset - notches * LINE)
+
+
+def focus_of(screen: Screen, layout: Layout) -> str:
+    """Return the stop that has the focus: that of the screen, or the first where it is not there."""
+    if layout.stop(screen.focus) is not None or not layout.stops:
+        return screen.focus
+    return layout.stops[0].id
+
+
+def _to(screen: Screen, id: str) -> Act | None:  # noqa: A002  an id is an id
+    return None if id == screen.focus else Become(screen.focused(id))
+
+
+def _scrolled(screen: Screen, layout: Layout, key: str) -> Act | None:
+    """Pages scroll the reel; so do up and down while it has the focus, as far as it goes."""
+    reel = next((each for each in layout.reels if each.id == screen.focus), next(iter(layout.reels), None))
+    if reel is None:
+        return None
+    places = {
+        "page_up": reel.offset - reel.page,
+        "page_down": reel.offset + reel.page,
+        "home": 0.0,
+        "end": reel.furthest,
+    }
+    if reel.id == screen.focus:
+        places |= {"up": reel.offset - LINE, "down": reel.offset + LINE}
+    return _moved(screen, reel, places[key]) if key in places else None
+
+
+def _moved(screen: Screen, reel: Reel, offset: float) -> Act | None:
+    held = reel.held(offset)
+    return None if held == reel.offset else Become(screen.scrolled(reel.id, held))

@@ -1,0 +1,50 @@
+"""What is asked once more before something that cannot be taken back: the focus stands on the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.screen.acts import Act, Back, Become
+from game.screen.desk import Desk, Layout, Stop
+from game.screen.parts.dialog import Dialog, dialog_layout
+from game.screen.press import Press
+from game.screen.scene import Piece
+from game.screen.screens.screen import Screen
+from game.screen.shown import plain
+from game.view.page import Line
+
+ANSWERS = ("back", "go")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirm(Screen):
+    """A choice with its warning, and the act that gives the order."""
+
+    label: Line
+    warning: Line
+    act: Act
+    focus: str = "back"
+
+    is_overlay = True
+    help_key = "help.screen.room"
+
+    def layout(self, desk: Desk) -> Layout:
+        words = desk.words
+        dialog = Dialog(
+            words["confirm.title"].format(label=plain(self.label)),
+            plain(self.warning),
+            (words["confirm.back"], words["confirm.go"]),
+            ANSWERS.index(self.focus),
+        )
+        placed = dialog_layout(desk.type, dialog, desk.box)
+        stops = tuple(Stop(name, box) for name, box in zip(ANSWERS, placed.answers, strict=True))
+        return Layout((Piece("dialog", desk.box, dialog),), stops)
+
+    def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
+        return Back() if id == "back" else self.act
+
+    def answer(self, press: Press) -> Act | None:
+        """Digits choose the answer, as they choose a card."""
+        if press.key in ("1", "2"):
+            return Become(replace(self, focus=ANSWERS[int(press.key) - 1]))
+        return None

@@ -1,0 +1,178 @@
+"""How the game ended: date, headline, some lines, and facts beside what really happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.screen.acts import Act, Home, Rewind, Show
+from game.screen.backdrop import Mood, Rings
+from game.screen.box import Box
+from game.screen.desk import Desk, Layout, Stop
+from game.screen.fonts import Role
+from game.screen.parts.button import Button, button_height
+from game.screen.parts.plain import Band, Words
+from game.screen.press import Press
+from game.screen.scene import Piece
+from game.screen.screens.page_head import foot_hints, foot_top
+from game.screen.screens.screen import Screen
+from game.screen.shown import moment_words, plain
+from game.screen.styles import label, number, prose
+from game.screen.typeset import Align, Break, Style
+from game.view.page import EndingCard, Page
+from game.view.picture import Place
+
+LEFT = 80.0
+TITLES = (132.0, 112.0, 96.0, 80.0, 66.0, 54.0, 44.0)
+BUTTONS = ("debrief", "journal", "undo", "home")
+GAP = 22.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending(Screen):
+    """The ending of a Page that has one."""
+
+    page: Page
+    choices: int
+    focus: str = "debrief"
+
+    help_key = "help.screen.ending"
+
+    @property
+    def card(self) -> EndingCard:
+        assert self.page.ending is not None
+        return self.page.ending
+
+    def layout(self, desk: Desk) -> Layout:
+        return _layout(desk, self)
+
+    def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
+        acts: dict[str, Act] = {
+            "debrief": Show("debrief"),
+            "journal": Show("journal"),
+            "undo": Rewind(self.choices - 1),
+            "home": Home(),
+        }
+        return acts.get(id)
+
+    def answer(self, press: Press) -> Act | None:
+        keys = {"j": "journal", "u": "undo", "r": "debrief"}
+        return self.activated(keys[press.key]) if press.key in keys else None
+
+    def back(self) -> Act:
+        return Show("pause")
+
+
+def mood_of(card: EndingCard) -> Mood:
+    """Return the colour of an ending: near black for the worst, green where it went well."""
+    if card.is_catastrophe:
+        return "war"
+    return "calm" if card.is_historical or (card.rank is not None and card.rank <= 2) else "sober"
+
+
+def _layout(desk: Desk, screen: Ending) -> Layout:
+    whole = desk.box
+    mood = mood_of(screen.card)
+    is_wide = not desk.is_tabbed
+    width = whole.width * 0.43 if is_wide else whole.width - 2 * LEFT
+    middle = screen.page.map.views[0].middle if screen.page.map.views else Place(45, -30)
+    globe = Place(middle.lat * 0.5 + 14, middle.lon + 32)
+    ground = Rings(mood, 0.56, 0.5, 0.86, globe=globe, has_fade=True)
+    buttons, stops, top = _buttons(desk, screen, width if is_wide else width)
+    pieces: list[Piece] = []
+    if is_wide:
+        pieces.append(Piece("rings", Box(whole.width * 0.36, 0, whole.width * 0.64, whole.height), ground))
+    pieces += _words(desk, screen, mood, width, top - 30)
+    hints = foot_hints(desk, ("key.enter", "hint.open"), ("key.tab", "hint.next"), ("F1", "hint.help"))
+    foot = Piece("hints", hints.box.moved(LEFT - 40), hints.part)
+    return Layout((*pieces, *buttons, foot), stops)
+
+
+def _words(desk: Desk, screen: Ending, mood: Mood, width: float, bottom: float) -> list[Piece]:
+    """Everything in words, in the largest headline that leaves room for the rest."""
+    found: list[Piece] = []
+    for size in TITLES:
+        for facts in (len(screen.card.facts), 2, 0):
+            found = _set(desk, screen, mood, width, (size / max(1.0, desk.text * 0.8), facts))
+            if found[-1].box.bottom <= bottom or (size == TITLES[-1] and facts == 0):
+                return found
+            if size != TITLES[-1] and facts == len(screen.card.facts):
+                break
+    return found
+
+
+def _set(desk: Desk, screen: Ending, mood: Mood, width: float, sizes: tuple[float, int]) -> list[Piece]:
+    theme, type_, card = desk.theme, desk.type, screen.card
+    colour = {"war": theme.red, "calm": theme.green, "sober": theme.n6, "danger": theme.red}[mood]
+    date = moment_words(card.sheet.moment, desk.words).upper()
+    lines = [
+        ("date", date, label(theme.n6, 26), 18.0),
+        (
+            "title",
+            plain(card.sheet.title).upper(),
+            Style(Role.DISPLAY, sizes[0], theme.n7, lead=1.1, breaks=Break.EVEN),
+            34.0,
+        ),
+        *((f"text {i}", each, prose(27, theme.n7), 16.0) for i, each in enumerate(card.sheet.paragraphs)),
+        *((("cause", card.cause, prose(22, theme.n6), 10.0),) if card.cause else ()),
+    ]
+    y = 72.0 if desk.text < 1.5 else 40.0
+    pieces = [Piece("bar", Box(LEFT, y, 96, 10), Band(colour))]
+    y += 40
+    for id_, words, style, gap in lines:
+        setting = type_.setting(words, style, width)
+        pieces.append(Piece(id_, Box(LEFT, y, width, setting.rest), Words(words, style)))
+        y += (setting.rest if id_ == "title" else setting.high) + gap
+    return [*pieces, *_facts(desk, screen, width, y + 10, sizes[1])]
+
+
+def _facts(desk: Desk, screen: Ending, width: float, y: float, count: int) -> list[Piece]:
+    """Facts in two columns: label, value, and the value of the record."""
+    theme, type_ = desk.theme, desk.type
+    facts = screen.card.facts[:count]
+    in_row = 2 if width > 640 * desk.text else 1
+    own = (width - 40 * (in_row - 1)) / in_row
+    pieces: list[Piece] = []
+    high = 0.0
+    for i, fact in enumerate(facts):
+        if i % in_row == 0:
+            y, high = y + high, 0.0
+        x = LEFT + i % in_row * (own + 40)
+        small, big = prose(22, theme.n6), number(32, theme.n7)
+        then = desk.words["ending.history"].format(history=plain(fact.history)) if fact.history else ""
+        name = type_.setting(fact.label, small, own)
+        value = type_.setting(plain(fact.value), big, own)
+        was = type_.setting(then, prose(20, theme.n6), own)
+        below = y + 16 + name.rest + 8
+        is_beside = value.wide + was.wide + 30 <= own and len(value.lines) == 1 and len(was.lines) == 1
+        pieces += [
+            Piece(f"fact rule {i}", Box(x, y, own, 2), Band(theme.n4)),
+            Piece(f"fact {i}", Box(x, y + 16, own, name.rest), Words(fact.label, small)),
+            Piece(f"value {i}", Box(x, below, own, value.rest), Words(plain(fact.value), big)),
+        ]
+        end = below + value.rest
+        if then and is_beside:
+            place = Box(x + value.wide + 20, below + value.tall - was.tall, own - value.wide - 20, was.rest)
+            pieces.append(Piece(f"then {i}", place, Words(then, prose(20, theme.n6, Align.RIGHT))))
+        elif then:
+            pieces.append(
+                Piece(f"then {i}", Box(x, end + 4, own, was.rest), Words(then, prose(20, theme.n6)))
+            )
+            end += 4 + was.rest
+        high = max(high, end - y + GAP)
+    return pieces
+
+
+def _buttons(desk: Desk, screen: Ending, width: float) -> tuple[list[Piece], tuple[Stop, ...], float]:
+    words, type_ = desk.words, desk.type
+    parts = [Button(words[f"ending.{name}"], has_focus=screen.focus == name) for name in BUTTONS]
+    in_row = 2
+    own = (width - 18) / in_row
+    high = max(button_height(type_, part, own) for part in parts)
+    top = foot_top(desk) - 34 - 2 * high - 16
+    boxes = [
+        Box(LEFT + i % in_row * (own + 18), top + i // in_row * (high + 16), own, high)
+        for i in range(len(parts))
+    ]
+    pieces = [Piece(name, box, part) for name, box, part in zip(BUTTONS, boxes, parts, strict=True)]
+    pieces.sort(key=lambda piece: piece.id == screen.focus)
+    return pieces, tuple(Stop(name, box) for name, box in zip(BUTTONS, boxes, strict=True)), top

@@ -1,0 +1,69 @@
+"""The first sheet of a game, before anything is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.screen.acts import Act, Back
+from game.screen.backdrop import Rings
+from game.screen.box import Box
+from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
+from game.screen.mapview import Sight
+from game.screen.parts.button import Button, button_height
+from game.screen.parts.sheet import sheet_layout
+from game.screen.press import Press
+from game.screen.scene import Piece
+from game.screen.screens.page_head import foot_hints, foot_top
+from game.screen.screens.screen import Screen
+from game.screen.shown import sheet_of
+from game.view.page import Page
+
+TOP = 64.0
+WIDE = 860.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening(Screen):
+    """What the game is about, and how it begins."""
+
+    page: Page
+    focus: str = "on"
+
+    help_key = "help.screen.opening"
+
+    def layout(self, desk: Desk) -> Layout:
+        words, whole, type_ = desk.words, desk.box, desk.type
+        paper = next(each for each in self.page.sheets if each.kind == "opening")
+        button = Button(words["opening.begin"], has_focus=self.focus == "on")
+        width = min(whole.width - 2 * MARGIN, WIDE * max(1.0, desk.text))
+        high = button_height(type_, button, width)
+        y_button = foot_top(desk) - 30 - high
+        box = Box(MARGIN, TOP, width - 9, y_button - 34 - TOP)
+        begun = words["opening.setup"].format(setup=self.page.setup_label, seed=self.page.seed)
+        size = 26 if desk.text < 1.5 else 20
+        sheet = replace(
+            sheet_of(paper, words, size), footer=begun, offset=self.offset, has_focus=self.focus == "sheet"
+        )
+        place = Box(MARGIN, y_button, width, high)
+        furthest = sheet_layout(type_, sheet, box).furthest
+        hints = foot_hints(desk, ("key.enter", "hint.on"), ("key.pages", "hint.scroll"), ("F1", "hint.help"))
+        sight = Sight(self.page.map, self.page.map.views[0]) if self.page.map.marks else None
+        pieces = (
+            Piece("rings", Box(whole.width * 0.38, 0, whole.width * 0.62, whole.height), _rings(sight)),
+            Piece("sheet", box, sheet),
+            Piece("on", place, button),
+            hints,
+        )
+        return Layout(
+            pieces, (Stop("on", place), Stop("sheet", box)), (Reel("sheet", box, self.offset, furthest),)
+        )
+
+    def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  there is only the way on
+        return Back()
+
+    def answer(self, press: Press) -> Act | None:
+        return Back() if press.key == "space" else None
+
+
+def _rings(sight: Sight | None) -> Rings:
+    return Rings("danger", 0.6, 0.5, 0.62, sight, has_fade=True)

@@ -1,0 +1,120 @@
+"""Sheets that lie over a screen: help, sources, what cannot be done, and the pause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.screen.acts import Act, Back, Home, Leave, Save, Show
+from game.screen.box import Box
+from game.screen.desk import Desk, Layout, Reel, Stop
+from game.screen.parts.body import Section
+from game.screen.parts.button import Button, button_height
+from game.screen.parts.plain import Words
+from game.screen.parts.sheet import RuleTone, Sheet, sheet_layout
+from game.screen.parts.veil import Veil
+from game.screen.press import Press
+from game.screen.scene import Piece
+from game.screen.screens.listing import Entry, column
+from game.screen.screens.screen import Screen
+from game.screen.styles import heading
+
+WIDE = 980.0
+NARROW = 520.0
+EDGE = 64.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Screen):
+    """A sheet of sections over the screen, to be read and put away."""
+
+    title: str
+    sections: tuple[Section, ...]
+    close: str
+    rule: RuleTone = "neutral"
+    focus: str = "close"
+
+    is_overlay = True
+
+    def layout(self, desk: Desk) -> Layout:
+        type_, whole = desk.type, desk.box
+        width = min(whole.width - 2 * EDGE, WIDE * max(1.0, desk.text * 0.8))
+        button = Button(self.close, has_focus=self.focus == "close")
+        high = button_height(type_, button, width)
+        most = whole.height - 2 * EDGE - high - 24
+        sheet = Sheet(
+            self.title,
+            sections=self.sections,
+            rule=self.rule,
+            size=22 if desk.text < 1.5 else 19,
+            offset=self.offset,
+            has_focus=self.focus == "sheet",
+        )
+        placed = sheet_layout(type_, sheet, Box(0, 0, width, most))
+        own = min(most, most - placed.window.height + placed.content + 12)
+        left, top = (whole.width - width) / 2, (whole.height - own - high - 24) / 2
+        box = Box(left, top, width, own)
+        place = Box(left, box.bottom + 24, width, high)
+        furthest = sheet_layout(type_, sheet, box).furthest
+        pieces = (Piece("veil", whole, Veil()), Piece("sheet", box, sheet), Piece("close", place, button))
+        stops = (Stop("close", place), *((Stop("sheet", box),) if furthest else ()))
+        return Layout(pieces, stops, (Reel("sheet", box, self.offset, furthest),))
+
+    def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  there is only the way back
+        return Back()
+
+
+ENTRIES = ("resume", "save", "load", "journal", "settings", "help", "title_screen", "quit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause(Screen):
+    """The game holds; what can be done with it."""
+
+    focus: str = "resume"
+
+    is_overlay = True
+    help_key = "help.screen.room"
+
+    def layout(self, desk: Desk) -> Layout:
+        type_, whole, words = desk.type, desk.box, desk.words
+        width = min(whole.width - 2 * EDGE, NARROW * max(1.0, desk.text * 0.8))
+        left = (whole.width - width) / 2
+        parts = [
+            Button(words[f"pause.{name}"], str(i + 1), has_focus=self.focus == name)
+            for i, name in enumerate(ENTRIES)
+        ]
+        entries = [
+            Entry(name, part, button_height(type_, part, width))
+            for name, part in zip(ENTRIES, parts, strict=True)
+        ]
+        style = heading(44, desk.theme.n7)
+        title = type_.setting(words["pause.title"], style, width)
+        needed = sum(entry.height + 14 for entry in entries) + title.rest + 24
+        top = max(EDGE, (whole.height - needed) / 2)
+        room = Box(left, top + title.rest + 24, width, whole.height - EDGE / 2 - top - title.rest - 24)
+        listed = column(room, entries, self.focus, 14)
+        pieces = (
+            Piece("veil", whole, Veil(225)),
+            Piece("title", Box(left, top, width, title.rest), Words(words["pause.title"], style)),
+            *sorted(listed.pieces, key=lambda piece: piece.id == self.focus),
+        )
+        return Layout(pieces, listed.stops)
+
+    def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
+        acts: Mapping[str, Act] = {
+            "resume": Back(),
+            "save": Save(),
+            "load": Show("saves"),
+            "journal": Show("journal"),
+            "settings": Show("settings"),
+            "help": Show("help"),
+            "title_screen": Home(),
+            "quit": Leave(),
+        }
+        return acts[id]
+
+    def answer(self, press: Press) -> Act | None:
+        if press.key.isdigit() and 0 < int(press.key) <= len(ENTRIES):
+            return self.activated(ENTRIES[int(press.key) - 1])
+        return None

@@ -1,0 +1,102 @@
+"""What of a Page lies on the table of the situation room, and its parts: sheet, cards, people, hints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from game.screen.desk import Desk
+from game.screen.framing import Look
+from game.screen.mapview import Sight
+from game.screen.parts.card import Card
+from game.screen.parts.keys import Hint
+from game.screen.parts.map_panel import MapPanel
+from game.screen.parts.plain import HintLine
+from game.screen.parts.sheet import Sheet
+from game.screen.shown import card_of, plain, sheet_of
+from game.view.page import Adviser, Choice, Page, Question
+from game.view.page import Sheet as Paper
+
+CARD, PEOPLE, QUESTION = "card", "adviser", "question"
+
+
+class Showing(NamedTuple):
+    """Which question, paper (by number) and speaker (by id) are on the table, and which tab is open."""
+
+    question: int
+    paper: int
+    speaker: str
+    tab: str
+
+
+def asked(page: Page, at: Showing) -> Question | None:
+    return page.questions[at.question] if page.questions else None
+
+
+def papers(page: Page) -> tuple[Paper, ...]:
+    """Return the papers of the turn: what was reported, then what is asked."""
+    return tuple(paper for paper in page.sheets if paper.kind != "opening") or page.sheets
+
+
+def speakers(question: Question | None) -> tuple[Adviser, ...]:
+    return tuple(each for each in question.advisers if each.speaks) if question else ()
+
+
+def choices(page: Page, at: Showing) -> tuple[Choice, ...]:
+    """Return what can be answered to the question on the table, and waiting."""
+    question = asked(page, at)
+    own = question.choices if question else ()
+    return (*own, page.wait) if page.wait is not None else own
+
+
+def cards(desk: Desk, page: Page, at: Showing, focus: str) -> tuple[Card, ...]:
+    odds = {row.key: row for row in page.odds or ()}
+    made = []
+    for choice in choices(page, at):
+        row = odds.get(choice.key) if choice.key else None
+        note = desk.words["room.odds"].format(worlds=row.worlds) if row else ""
+        state = "focus" if focus == f"{CARD} {choice.id}" else "rest"
+        card = card_of(choice, desk.words, "focus" if state == "focus" else "rest", note)
+        made.append(card)
+    return tuple(made)
+
+
+def paper_sheet(desk: Desk, page: Page, at: Showing, focus: str, offset: float, size: float) -> Sheet:
+    """Return the paper on the table, with its number among the papers of the turn."""
+    all_papers = papers(page)
+    words = desk.words
+    sheet = sheet_of(all_papers[at.paper], words, size)
+    count = words["room.page"].format(page=at.paper + 1, pages=len(all_papers))
+    footer = count if len(all_papers) > 1 else ""
+    return replace(sheet, footer=footer, offset=offset, has_focus=focus == "sheet")
+
+
+def map_panel(desk: Desk, page: Page, focus: str) -> MapPanel:
+    view = page.map.views[0]
+    words = desk.words
+    caption = words["room.map"].format(view=view.label, time=page.time_words) if view.label else ""
+    sight = Sight(page.map, view, Look())
+    return MapPanel(sight, caption, Hint("M", words["room.full_map"]), has_focus=focus == "map")
+
+
+def quote(adviser: Adviser, desk: Desk) -> str:
+    return desk.words["room.quote"].format(words=plain(adviser.says))
+
+
+def hints(desk: Desk, page: Page) -> HintLine:
+    """Return the keys of the room, the most useful first."""
+    words = desk.words
+    keys = [choice.key for choice in page.choices if choice.key.isdigit()]
+    pick = f"{keys[0]}–{keys[-1]}" if len(keys) > 1 else "".join(keys)
+    shown = (
+        *((Hint(pick, words["hint.pick"]),) if pick else ()),
+        Hint(words["key.enter"], words["hint.confirm"]),
+        Hint(words["key.space"], words["hint.page"]),
+        Hint(words["key.tab"], words["hint.next"]),
+        Hint("A", words["hint.advisers"]),
+        Hint("M", words["hint.map"]),
+        Hint("J", words["hint.journal"]),
+        Hint("C", words["hint.sources"]),
+        Hint("F1", words["hint.help"]),
+    )
+    return HintLine(shown)

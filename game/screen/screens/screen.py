@@ -1,0 +1,60 @@
+"""What all screens have in common: a focus, a scroll, a layout, and answers to keys."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from typing import Self
+
+from game.screen.acts import Act, Back
+from game.screen.desk import Desk, Layout
+from game.screen.press import Press
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen(ABC):
+    """A screen as it stands. Nothing changes it: each answer is another screen or an act.
+
+    `focus` is the id of the stop that has it, `offset` how far what can be scrolled is.
+    """
+
+    focus: str = ""
+    offset: float = 0.0
+
+    is_overlay = False
+    """Whether the screen below is seen around it."""
+    help_key = "help.general"
+
+    @abstractmethod
+    def layout(self, desk: Desk) -> Layout:
+        """Return the picture; the same for the same screen and desk."""
+
+    def focused(self, id: str) -> Self:  # noqa: A002  an id is an id
+        return replace(self, focus=id)
+
+    def scrolled(self, id: str, offset: float) -> Self:  # noqa: A002, ARG002  most screens have one reel
+        return replace(self, offset=offset)
+
+    def is_picked(self, id: str) -> bool:  # noqa: A002, ARG002  an id is an id
+        """Whether the player has brought the focus to a stop himself, so that a click may use it."""
+        return True
+
+    def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  some screens have nothing to do
+        """Return what Enter, Space or a click on a stop asks for."""
+        return None
+
+    def answer(self, press: Press) -> Act | None:  # noqa: ARG002  most screens have no keys of their own
+        """Return what a key asks for that means something on this screen only."""
+        return None
+
+    def back(self) -> Act:
+        """Return what Esc asks for."""
+        return Back()
+
+    @property
+    def is_moving(self) -> bool:
+        return False
+
+    def later(self, milliseconds: float) -> Self:  # noqa: ARG002  most screens stand still
+        """Return the screen after some time."""
+        return self

@@ -1,0 +1,138 @@
+"""The title: thirteen rings, the name, and what one can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game import __version__
+from game.screen.acts import Act, Leave, Resume, Show
+from game.screen.backdrop import Rings
+from game.screen.box import Box
+from game.screen.desk import Desk, Layout, Stop
+from game.screen.fonts import Role
+from game.screen.mapview import Sight
+from game.screen.parts.entry import MenuEntry, entry_height, entry_width
+from game.screen.parts.keys import Hint, cap_height
+from game.screen.parts.plain import Band, HintLine, Words
+from game.screen.press import Press
+from game.screen.scene import Piece
+from game.screen.screens.screen import Screen
+from game.screen.styles import prose
+from game.screen.typeset import Align, Style
+
+LEFT = 80.0
+NAME = 236.0
+UNDER = 60.0
+LEAST_ENTRY = 560.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title(Screen):
+    """The title. `last` says where the last game stands, None where there is none."""
+
+    last: str | None = None
+    sight: Sight | None = None
+    focus: str = "new"
+
+    help_key = "help.screen.title"
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        first = ("continue",) if self.last is not None else ()
+        return (*first, "new", "load", "settings", "quit")
+
+    def layout(self, desk: Desk) -> Layout:
+        rings = Rings("danger", 0.56, 0.555, 0.64, self.sight, has_fade=True)
+        whole = desk.box
+        ground = Piece("rings", Box(whole.width * 0.27, 0, whole.width * 0.73, whole.height), rings)
+        menu = _menu(desk, self)
+        return Layout((ground, *_heading(desk, menu.scene[0].box.y), *menu.scene, *_foot(desk)), menu.stops)
+
+    def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
+        acts: dict[str, Act] = {
+            "continue": Resume(),
+            "new": Show("scenarios"),
+            "load": Show("saves"),
+            "settings": Show("settings"),
+            "quit": Leave(),
+        }
+        return acts[id]
+
+    def answer(self, press: Press) -> Act | None:
+        if press.key.isdigit() and 0 < int(press.key) <= len(self.entries):
+            return self.activated(self.entries[int(press.key) - 1])
+        return None
+
+    def back(self) -> Act:
+        return Show("title")
+
+    def told(self, last: str | None, sight: Sight | None) -> Title:
+        """Return the title with what became known since."""
+        focus = "continue" if last is not None and self.last is None else self.focus
+        return replace(self, last=last, sight=sight, focus=focus)
+
+
+def _heading(desk: Desk, bottom: float) -> tuple[Piece, ...]:
+    """Name, line below it, as large as the menu leaves room for them."""
+    theme, words, type_ = desk.theme, desk.words, desk.type
+    room = bottom - 110
+    share = min(
+        1.0, (desk.box.width - 2 * LEFT) * 0.55 / max(1.0, _name_width(desk)), room / (410 * desk.text)
+    )
+    size = NAME * share
+    name = Style(Role.DISPLAY, size, theme.n7)
+    under = Style(Role.THIN, UNDER * min(1.0, share * 1.2), theme.n7, track=0.08)
+    line = prose(30 * min(1.0, share * 1.3), theme.n6)
+    y = 96.0
+    pieces = [Piece("bar", Box(LEFT, y, 96, 10), Band(theme.red))]
+    y += 46
+    for id_, text, style, gap in (
+        ("name", words["title.name"], name, 0.19 * size),
+        ("under", words["title.under"].upper(), under, 40.0 * share),
+        ("line", words["title.line"], line, 0.0),
+    ):
+        setting = type_.setting(text, style)
+        pieces.append(Piece(id_, Box(LEFT, y, setting.wide + 4, setting.rest), Words(text, style)))
+        y += setting.tall + gap
+    return tuple(pieces)
+
+
+def _name_width(desk: Desk) -> float:
+    return desk.type.width(desk.words["title.name"], Style(Role.DISPLAY, NAME, desk.theme.n7))
+
+
+def _menu(desk: Desk, title: Title) -> Layout:
+    words, type_ = desk.words, desk.type
+    high = entry_height(type_)
+    gap = 8.0
+    parts = [
+        MenuEntry(words[f"title.{id_}"], title.last or "" if id_ == "continue" else "", title.focus == id_)
+        for id_ in title.entries
+    ]
+    width = max(LEAST_ENTRY, *(entry_width(type_, part) for part in parts))
+    y = desk.box.height - 96 * min(desk.text, 1.4) - (high + gap) * len(parts)
+    pieces: list[Piece] = []
+    for id_, part in zip(title.entries, parts, strict=True):
+        pieces.append(Piece(id_, Box(LEFT, y, width, high), part))
+        y += high + gap
+    return Layout(tuple(pieces), tuple(Stop(piece.id, piece.box) for piece in pieces))
+
+
+def _foot(desk: Desk) -> tuple[Piece, ...]:
+    words, whole = desk.words, desk.box
+    high = cap_height(desk.type)
+    hints = HintLine(
+        (
+            Hint(words["key.up_down"], words["hint.move"]),
+            Hint(words["key.enter"], words["hint.choose"]),
+            Hint("F1", words["hint.help"]),
+        )
+    )
+    version = words["title.version"].format(version=__version__)
+    style = prose(20, desk.theme.n6, Align.RIGHT)
+    own = desk.type.setting(version, style)
+    y = whole.height - 22 - high
+    return (
+        Piece("hints", Box(LEFT, y, whole.width - 2 * LEFT - own.wide - 40, high), hints),
+        Piece("version", Box(whole.width - 40 - own.wide, y + 8, own.wide, own.rest), Words(version, style)),
+    )

@@ -1,0 +1,75 @@
+"""The picture of the window for one size, theme and size of text; another of these is another stage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+
+from game.screen.backdrop import Backdrops
+from game.screen.canvas import Canvas, Kit
+from game.screen.coast import Atlas
+from game.screen.desk import Desk
+from game.screen.fonts import Faces
+from game.screen.mapview import MapMaker
+from game.screen.painter import Painter, Shops
+from game.screen.paper import Papers
+from game.screen.portrait import Portraits
+from game.screen.scale import fitted
+from game.screen.scene import Scene
+from game.screen.shade import Shadows, ground
+from game.screen.theme import THEMES
+from game.screen.typeset import Typesetter
+from game.store.settings import Settings
+from game.view.words import Words
+
+VIGNETTE = 0.35
+
+
+class Workshop:
+    """What stays when the window changes: fonts, coasts, maps, papers, portraits."""
+
+    def __init__(self, assets: Path) -> None:
+        self.assets = assets
+        atlas = Atlas(assets / "map")
+        self.shops = Shops(MapMaker(atlas), Backdrops(atlas))
+        self.shadows = Shadows()
+        self.papers = Papers(assets / "paper.png")
+        self.portraits = {flat: Portraits(is_mono=flat) for flat in (False, True)}
+        self._faces: dict[str, Faces] = {}
+
+    def faces(self, settings: Settings) -> Faces:
+        kind = settings.typeface
+        return self._faces.setdefault(kind, Faces(self.assets / "fonts", kind))
+
+
+class Stage:
+    """Paints scenes onto a surface."""
+
+    def __init__(self, surface: pygame.Surface, settings: Settings, workshop: Workshop, words: Words) -> None:
+        size = surface.get_size()
+        theme = THEMES[settings.ground, settings.colours]
+        scale = fitted(*size, settings.text_scale / 100)
+        type_ = Typesetter(workshop.faces(settings), scale)
+        kit = Kit(theme, type_, workshop.shadows, workshop.papers, workshop.portraits[theme.is_flat])
+        self.surface = surface
+        self.desk = Desk(type_, theme, words)
+        self.canvas = Canvas(surface, scale, kit)
+        strength = 0.0 if theme.is_flat or theme.is_light else VIGNETTE
+        self._painter = Painter(self.canvas, workshop.shops, ground(size, theme.n1, strength))
+
+    def paint(self, scene: Scene) -> bool:
+        """Bring the surface to the scene; return whether anything was drawn."""
+        return self._painter.paint(scene)
+
+    def forget(self) -> None:
+        """Take nothing for drawn: the next scene is painted whole."""
+        self._painter.forget()
+
+    def advance(self, milliseconds: float) -> bool:
+        """Go on with what is made in slices; return whether something came onto the surface."""
+        return self._painter.advance(milliseconds)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._painter.is_busy
