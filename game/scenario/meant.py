@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
+
+# Thousands of names, each asked for thousands of names, would take hours; no scenario has so many.
+_MOST_CANDIDATES = 1_000
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that was most probably meant, or None if none is near; ties go to the first.
 
     One slip is allowed in a short name, one in three letters of a longer one. Case, `-` for `_`
-    and a plural s are hardly a slip at all.
+    and a plural s are hardly a slip at all. Only the first thousand candidates are looked at.
 
     >>> nearest("tensoin", ["allies", "tension"]), nearest("Ships", ["ship"]), nearest("x", ["tension"])
     ('tension', 'ship', None)
     """
     best, best_distance = None, _allowed(name) + 1
     folded = _folded(name)
-    for candidate in candidates:
+    letters = set(folded)
+    for candidate in islice(candidates, _MOST_CANDIDATES):
         other = _folded(candidate)
-        if abs(len(folded) - len(other)) >= best_distance:
+        if abs(len(folded) - len(other)) >= best_distance or len(letters.difference(other)) >= best_distance:
             continue
         distance = 0 if folded == other else _distance(folded, other, best_distance)
         if distance < best_distance:
@@ -36,6 +41,10 @@ def _folded(name: str) -> str:
 
 def _distance(left: str, right: str, limit: int) -> int:
     """Return the optimal string alignment distance, a swap of neighbours being one slip; at most `limit`."""
+    while left and right and left[0] == right[0]:
+        left, right = left[1:], right[1:]
+    while left and right and left[-1] == right[-1]:
+        left, right = left[:-1], right[:-1]
     before: list[int] = []
     previous = list(range(len(right) + 1))
     for row, letter in enumerate(left, 1):
@@ -50,4 +59,4 @@ def _distance(left: str, right: str, limit: int) -> int:
         if min(current) >= limit:
             return limit
         before, previous = previous, current
-    return previous[-1]
+    return min(previous[-1], limit)
