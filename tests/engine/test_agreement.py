@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
@@ -12,14 +13,15 @@ from hypothesis import strategies as st
 from game.analysis.playable import CompiledGame
 from game.engine.compilation.program import compiled
 from game.engine.happenings import Happening
-from game.engine.moves import Move
-from game.engine.reference.rules import Rules
+from game.engine.moves import Answer, ChanceOutcome, Move, Wait
+from game.engine.reference.rules import RefusedMoveError, Rules
+from game.engine.state import IllegalMoveError
 from game.scenario.loading import loaded
 from game.scenario.model import Scenario
 from tests.engine.generated import scenario_text, scenarios
 
 ROOT = Path(__file__).parents[2]
-GAMES_OF_A_SCENARIO = 2
+GAMES_OF_A_SCENARIO = 1
 
 
 def scenario_of(text: str) -> Scenario:
@@ -43,9 +45,17 @@ def names(scenario: Scenario) -> list[str]:
     ]
 
 
-def assert_same_play(scenario: Scenario, setup: str, random: Random) -> list[Happening]:
+def assert_same_play(
+    scenario: Scenario,
+    setup: str,
+    random: Random,
+    starts: Iterable[tuple[str, int]] = (),
+    begins: int = 0,
+) -> list[Happening]:
     """Play one game by random moves in both forms, alike at every turn; return what happened in it."""
-    rules, program = Rules(scenario, setup), CompiledGame(compiled(scenario, setup))
+    given = tuple(starts)
+    rules = Rules(scenario, setup, starts=given, begins=begins)
+    program = CompiledGame(compiled(scenario, setup, starts=given, begins=begins))
     mine, theirs = rules.start(), program.start()
     moves: list[Move] = []
     happenings = [*mine.happenings]
@@ -119,3 +129,22 @@ def test_generated_scenarios_show_every_kind_of_happening() -> None:
         happenings = assert_same_play(scenario, scenario.setup_ids[0], Random(seed))
         kinds |= {type(each) for each in happenings}
     assert {kind.__name__ for kind in kinds} == {kind.__name__ for kind in Happening.__args__}
+
+
+def test_both_forms_begin_later_and_with_other_starts_alike() -> None:
+    for seed in range(200, 220):
+        scenario = scenario_of(scenario_text(Random(seed)))
+        starts = (("number_0", 1), ("flag_0", 1))
+        assert_same_play(scenario, scenario.setup_ids[0], Random(seed), starts, begins=(seed % 4) * 300)
+
+
+def test_both_forms_refuse_what_is_not_allowed() -> None:
+    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    rules, program = Rules(scenario, "standard"), CompiledGame(compiled(scenario, "standard"))
+    mine, theirs = rules.start().state, program.start().state
+    moves = (Wait(), Answer("patrol", "fire"), ChanceOutcome("their_fear.start", "3", 1))
+    for move in moves:
+        with pytest.raises(RefusedMoveError):
+            rules.step(mine, move)
+        with pytest.raises(IllegalMoveError):
+            program.step(theirs, move)
