@@ -8,6 +8,7 @@ from game.diagnostics.diagnostic import Diagnostic
 from game.lint.subject import Subject
 from game.scenario.expressions.advice import advice
 from game.scenario.expressions.ranges import is_always
+from game.scenario.expressions.rules import ALWAYS_THE_SAME
 
 
 def condition_faults(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
@@ -23,6 +24,7 @@ def condition_faults(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
         if not found:
             silent.add(id(checked))
         yield from ((path, fault) for fault in found)
+    yield from _never_on_offer(subject)
 
 
 def settled(subject: Subject, paths: Collection[str]) -> Mapping[str, bool]:
@@ -33,3 +35,16 @@ def settled(subject: Subject, paths: Collection[str]) -> Mapping[str, bool]:
         if always is not None:
             found[path] = found.get(path, True) and always
     return found
+
+
+def _never_on_offer(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield each plain `when: no` of an option, which only the option for lateness may have."""
+    for decision in subject.scenario.decisions.values():
+        for option in decision.options.values():
+            path = f"decisions.{decision.id}.options.{option.id}.when"
+            written = subject.scalar(path)
+            is_never = written is not None and written.value in {"no", "false"}
+            if is_never and written is not None and option.id != decision.if_late:
+                message = "this is always false, so nobody can choose it"
+                cure = "`when: no` is for the option of `if_late:` only"
+                yield path, Diagnostic(ALWAYS_THE_SAME, message, written.span, cure)

@@ -14,7 +14,7 @@ from game.scenario.consistency.partners import partner_faults
 from game.scenario.consistency.sites import match_faults, pin_faults
 from game.scenario.consistency.weights import weight_faults
 from game.scenario.decoder import Decoder
-from game.scenario.faults import FIELD_MISSING
+from game.scenario.faults import FIELD_MISSING, NEWER_FORMAT
 from game.scenario.merging import merged
 from game.scenario.model import Coordinates, Evidence, Scenario, Statement
 from game.scenario.names import gathered
@@ -75,7 +75,8 @@ def _loaded(files: Mapping[str, bytes]) -> Loaded:
     faults += decoder.diagnostics
     if draft is not None:
         faults += _inconsistencies(decoder, draft)
-    ordered = _ordered(first_reports(faults))
+    newer = [each for each in faults if each.rule is NEWER_FORMAT]
+    ordered = _ordered(newer or first_reports(faults))
     return Loaded(None if has_errors(ordered) else draft, ordered, documents, draft, decoder)
 
 

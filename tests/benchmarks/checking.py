@@ -9,6 +9,7 @@ least of each counts.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from time import process_time
 
@@ -26,9 +27,14 @@ NAME = "long_crisis/scenario.yaml"
 
 
 def seconds(work: Callable[[], object]) -> float:
+    forget_bounds()
     start = process_time()
     work()
     return process_time() - start
+
+
+def write(figure: dict[str, object]) -> None:
+    sys.stdout.write(f"{json.dumps(figure)}\n")
 
 
 def main() -> None:
@@ -37,21 +43,21 @@ def main() -> None:
     read = loaded(files)
     found = (*read.diagnostics, *advised(read, {}))
     works: dict[str, Callable[[], object]] = {
-        "CSafeLoader": lambda: yaml.load(text, yaml.CSafeLoader),  # noqa: S506 - our own text
+        "CSafeLoader": lambda: yaml.load(text, yaml.CSafeLoader),
         "read": lambda: document(files[NAME], NAME),
-        "load": lambda: (forget_bounds(), loaded(files)),
-        "advise": lambda: (forget_bounds(), advised(read, {})),
-        "load and advise": lambda: (forget_bounds(), advised(loaded(files), {})),
+        "load": lambda: loaded(files),
+        "advise": lambda: advised(read, {}),
+        "load and advise": lambda: advised(loaded(files), {}),
     }
     taken: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(ROUNDS):
         for name, work in works.items():
             taken[name].append(seconds(work))
     least = {name: min(each) for name, each in taken.items()}
-    print(json.dumps({"lines": text.count("\n"), "diagnostics": len(found)}))
+    write({"lines": text.count("\n"), "diagnostics": len(found)})
     for name, each in least.items():
         ratio = round(each / least["CSafeLoader"], 2)
-        print(json.dumps({"figure": name, "seconds": round(each, 3), "of CSafeLoader": ratio}))
+        write({"figure": name, "seconds": round(each, 3), "of CSafeLoader": ratio})
 
 
 if __name__ == "__main__":

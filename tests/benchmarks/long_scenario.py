@@ -104,7 +104,14 @@ def long_scenario(lines: int) -> str:
     each = sum(part.count("\n") for part in (DECISION, EVENT, RESPONSE))
     numbers = list(islice(count(), max(1, (lines - HEAD.count("\n") - 140) // each)))
     fields = [
-        {"n": n, "v": n % VALUES, "w": (n * 7 + 3) % VALUES, "f": n % VALUES, "g": (n * 3 + 1) % VALUES, "low": n % 7 + 1}
+        {
+            "n": n,
+            "v": n % VALUES,
+            "w": (n * 7 + 3) % VALUES,
+            "f": n % VALUES,
+            "g": (n * 3 + 1) % VALUES,
+            "low": n % 7 + 1,
+        }
         for n in numbers
     ]
     values = (f"  value_{n}: {{ label: Value {n}, start: {n % 8 + 1} }}\n" for n in range(VALUES))

@@ -21,12 +21,11 @@ def findings(scenario: Scenario, closed: Collection[str]) -> Findings:
 
     `closed` are the entries whose own condition never holds, whatever the values are.
     """
-    found = tuple(
-        each for each in ways(scenario) if each.path not in closed or not (each.holds or each.fails)
-    )
+    every = tuple(ways(scenario))
+    found = tuple(each for each in every if each.path not in closed or not (each.holds or each.fails))
     actual = reach(scenario, found)
-    missed = {way.path for way in found} - actual.entries
-    return Findings(found, actual, reach(scenario, found, forced=missed) if missed else actual)
+    missed = {way.path for way in every} - actual.entries
+    return Findings(found, actual, reach(scenario, every, forced=missed) if missed else actual)
 
 
 def reach_faults(

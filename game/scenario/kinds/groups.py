@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from game.scenario.faults import HISTORICAL_TWICE
+from game.scenario.faults import FIELD_MISSING, HISTORICAL_TWICE
 from game.scenario.ids import BAD_ID, RESERVED, is_id, reserved
 from game.scenario.kinds.quantities import parse_minutes_key
 from game.scenario.kinds.references import entries_of, many_ids
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _OBJECT = {"type": "object"}
 _ID_FORM = "small letters, digits and `_`, beginning with a letter; at most 40 characters"
 _PRINTS_HIDDEN = frozenset({"debrief", "facts"})
+_NEEDED = {"decisions": "decision", "endings": "ending"}
 MOST_OUTCOMES = 100
 MOST_CHANCES_DEEP = 3
 
@@ -47,6 +48,14 @@ def _group(decoder: Decoder, node: Node, form: str, entry: Callable[[Scalar, Nod
         read = entry(key, value)
         if not isinstance(read, Missing):
             made[key.value] = read
+    return made
+
+
+def _at_least_one(decoder: Decoder, made: Any, where: Where, what: str) -> Any:
+    """Return a group that was read, or report that nothing stands in it."""
+    place = decoder.places[where.path]
+    if isinstance(place.value, Mapping) and not place.value.entries:
+        return decoder.report(FIELD_MISSING, f"at least one {what} is needed here", place.key)
     return made
 
 
@@ -78,7 +87,8 @@ def entries(record: Record, section: str) -> Kind:
         def entry(key: Scalar, value: Node) -> Any:
             return decoder.record(record, value, _entry_place(where, section, key.value, value), key)
 
-        return _group(decoder, node, f"{section}, each under its id", entry)
+        made = _group(decoder, node, f"{section}, each under its id", entry)
+        return made if section not in _NEEDED else _at_least_one(decoder, made, where, _NEEDED[section])
 
     return Kind(section, read, {}, f"{section} under their ids", _OBJECT, section, lambda: record)
 
@@ -100,7 +110,8 @@ def option_entries(record: Record) -> Kind:
             here = where.at(key.value)._replace(site=f"{where.decision}.{key.value}", owner=key.value)
             return decoder.record(record, value, here, key)
 
-        return _group(decoder, node, "options, each under its id", entry)
+        made = _group(decoder, node, "options, each under its id", entry)
+        return _at_least_one(decoder, made, where, "option")
 
     return Kind("options", read, {}, "options under their ids", _OBJECT, "options", lambda: record)
 
@@ -142,6 +153,7 @@ def chance(outcome: Callable[[], Record]) -> Kind:
                 "let an outcome start an event that has the chance",
             )
         made = _group(decoder, node, "outcomes, each under its id", entry)
+        made = _at_least_one(decoder, made, where, "outcome")
         if isinstance(made, Missing) or not made:
             return MISSING
         if len(made) > MOST_OUTCOMES:

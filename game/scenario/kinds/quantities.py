@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.scenario.expressions.types import ChoiceType, NumberType
-from game.scenario.faults import RANGE_FAULT
+from game.scenario.faults import NOTHING_GIVEN, RANGE_FAULT
 from game.scenario.kinds.references import entries_of, one_id
 from game.scenario.kinds.words import TEXT, scalar
 from game.scenario.model import Coordinates, Start
@@ -71,6 +71,10 @@ def _read_value_ids(decoder: Decoder, node: Node, where: Where) -> Any:  # noqa:
     if not isinstance(node, Sequence):
         return decoder.report(
             WRONG_SHAPE, "the values of a choice are a list", node.span, "write `[none, announced]`"
+        )
+    if not node.items:
+        return decoder.report(
+            NOTHING_GIVEN, "a choice has values, and here are none", node.span, "write `[none, announced]`"
         )
     found = [scalar(decoder, item, "an id") for item in node.items]
     return decoder.parsed(parse_value_ids([each for each in found if isinstance(each, Scalar)]))
