@@ -63,7 +63,7 @@ def side_colour(theme: Theme, side_index: int | None) -> Colour:
     """Return the colour of a side's marks."""
     if side_index is None:
         return theme.n7
-    sides = (theme.red, theme.blue, theme.green, theme.n6)
+    sides = (theme.blue, theme.red, theme.green, theme.n6)
     return sides[min(side_index, len(sides) - 1)]
 
 
@@ -71,7 +71,7 @@ def label_colour(theme: Theme, side_index: int | None) -> Colour:
     """Return the colour of the labels of a side's marks."""
     if side_index is None:
         return theme.n7
-    sides = (theme.redl, theme.bluel, theme.green, theme.n6)
+    sides = (theme.bluel, theme.redl, theme.green, theme.n6)
     return sides[min(side_index, len(sides) - 1)]
 
 

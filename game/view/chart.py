@@ -106,8 +106,10 @@ def _mark(lexicon: Lexicon, marker: Marker, now: Positions, minute: int, label: 
 
 def _side(lexicon: Lexicon, side: str | None) -> int | None:
     """Return the place of a side among those that the actors name, in their order."""
-    sides = dict.fromkeys(each.side for each in lexicon.scenario.actors.values() if each.side)
-    return list(sides).index(side) if side in sides else None
+    declared = dict.fromkeys(each.side for each in lexicon.scenario.actors.values() if each.side)
+    marked = {each.side for each in lexicon.scenario.map.markers.values()}
+    sides = [each for number, each in enumerate(declared) if not number or each in marked]
+    return sides.index(side) if side in sides else None
 
 
 def _views(lexicon: Lexicon, phase: int) -> tuple[ModelView, ...]:

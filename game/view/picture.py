@@ -20,7 +20,7 @@ class Place(NamedTuple):
 class Mark:
     """A thing on the map.
 
-    `side_index` counts the sides as they are declared, None for a thing of no
+    `side_index` counts the first side and those that have marks as they are declared, None for a thing of no
     side; the first side is drawn filled. `heading` is the course in degrees
     clockwise from north of a thing under way, else None.
     """
