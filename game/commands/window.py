@@ -11,13 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
 
-from game.commands.guide import guided
-from game.commands.opening import opened
 from game.commands.refusal import RefusedError
-from game.engine.moves import Command
-from game.session.session import Session
-from game.store.places import places
-from game.store.shelf import Shelf
 
 _APPLICATION = "game.screen.app"
 _CURE = (
@@ -30,12 +24,12 @@ _CURE = (
 class Application(Protocol):
     """The module of the window."""
 
-    def run(
-        self, session: Session | None, shelf: Shelf, decide: Callable[[Session], Command | None] | None
-    ) -> int:
+    def run(self, prepare: Callable[[], tuple[object, object, object]]) -> int:
         """Show the game, or the title where there is none, until the player leaves.
 
-        Raises pygame.error where no window can be opened, and only then.
+        `prepare` gives the game or None, where games are kept, and what is settled beforehand; it is
+        called when the first picture is seen. Raises pygame.error where no window can be opened, and
+        only then.
         """
 
 
@@ -49,16 +43,29 @@ def shown(given: argparse.Namespace) -> int | None:
     _check_pygame()
     from pygame import error  # noqa: PLC0415 - a fifth of a second that only the window needs
 
-    opening = opened(given)
-    shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr))
     application = cast("Application", import_module(_APPLICATION))
     try:
-        if opening is None:
-            return application.run(None, shelf, None)
-        return application.run(opening.session, shelf, partial(guided, guide=opening.guide))
+        if given.run is None and given.scenario is None:
+            return application.run(partial(_prepared, given))
+        ready = _prepared(given)  # names that are not there are told before a window opens
+        return application.run(lambda: ready)
     except error as fault:
         print(f"No window can be opened: {fault}.", file=sys.stderr)
         return None
+
+
+def _prepared(given: argparse.Namespace) -> tuple[object, object, object]:
+    """Return what the window begins with; what that needs is loaded after its first picture."""
+    from game.commands.guide import guided  # noqa: PLC0415 - as above
+    from game.commands.opening import opened  # noqa: PLC0415
+    from game.store.places import places  # noqa: PLC0415
+    from game.store.shelf import Shelf  # noqa: PLC0415
+
+    opening = opened(given)
+    shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr))
+    if opening is None:
+        return None, shelf, None
+    return opening.session, shelf, partial(guided, guide=opening.guide)
 
 
 def _check_pygame() -> None:

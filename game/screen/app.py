@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from game.session.session import Session
     from game.store.shelf import Shelf
 
+    Decide = Callable[[Session], Command | None]
+
 SIZE = (1280, 720)
 LARGE_SIZE = (1920, 1080)
 LARGE_DESKTOP = 2560
@@ -39,10 +41,10 @@ class Prepared(NamedTuple):
 
     session: Session | None
     shelf: Shelf
-    decide: Callable[[Session], Command | None] | None
+    decide: Decide | None
 
 
-def run(prepare: Callable[[], Prepared]) -> int:
+def run(prepare: Callable[[], tuple[Session | None, Shelf, Decide | None]]) -> int:
     """Show the game, or the title where there is none, until the player leaves; return the exit status.
 
     `prepare` is called once the first picture is seen. Raises pygame.error where no window can be
@@ -56,7 +58,7 @@ def run(prepare: Callable[[], Prepared]) -> int:
         window.flip()
         from game.screen.loop import Loop  # noqa: PLC0415 - heavy, and the first picture does without it
 
-        return Loop(window, prepare()).run()
+        return Loop(window, Prepared(*prepare())).run()
     finally:
         window.destroy()
         pygame.quit()

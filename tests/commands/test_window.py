@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
 from types import ModuleType, SimpleNamespace
 
 import pytest
@@ -31,7 +32,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The sessions with which windows were opened, while a display is there."""
     sessions: list[object] = []
 
-    def run(session: object, _shelf: object, _decide: object) -> int:
+    def run(prepare: Callable[[], tuple[object, object, object]]) -> int:
+        session, _shelf, _decide = prepare()
         sessions.append(session)
         return 0
 
@@ -86,7 +88,7 @@ def test_a_missing_package_is_told_in_one_sentence_with_its_cure(
 def test_where_no_window_can_be_opened_the_terminal_is_used(
     monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    def run(_session: object, _shelf: object, _decide: object) -> int:
+    def run(_prepare: object) -> int:
         raise NoWindowError("no display")
 
     monkeypatch.setattr(window, "import_module", lambda _name: SimpleNamespace(run=run))
