@@ -32,9 +32,9 @@ Key = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Rings:
-    """Thirteen rings about a point, `across` and `down` as shares of the box; `radius` is a share of its height.
+    """Thirteen rings about a point: `across`, `down` and `radius` are shares of the box.
 
-    `sight` draws coasts over them, `globe` the globe in their middle; `has_fade` lets the left side go.
+    The radius is one of its height. `sight` draws coasts over them, `globe` the globe in their middle; `has_fade` lets the left side go.
     """
 
     mood: Mood = "danger"

@@ -11,6 +11,7 @@ from game.screen import acts
 from game.screen.acts import Act
 from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
+from game.screen.parts.body import Section
 from game.screen.screens.ending import Ending
 from game.screen.screens.looks import looks
 from game.screen.screens.opening import Opening
@@ -23,7 +24,6 @@ from game.screen.screens.settings import SettingsScreen
 from game.screen.screens.title import Title
 from game.screen.shown import plain
 from game.screen.text import plain as text
-from game.screen.parts.body import Section
 from game.session.session import Session, after, rewound, started
 from game.store.runs import newest_autosave, saved_runs
 from game.store.settings import Settings, write_settings
@@ -79,7 +79,8 @@ class House:
             return False
         self._told = now
         self._last = self._last_words()
-        sight = next((each.sight for each in self.bookcase.files if each.sight is not None), None)
+        sights = [each.sight for each in self.bookcase.files if each.sight is not None]
+        sight = next((each for each in sights if each.picture.rings), None)
         for i, screen in enumerate(self.stack):
             match screen:
                 case Title():
@@ -90,7 +91,7 @@ class House:
                     pass
         return True
 
-    def do(self, act: Act) -> None:  # noqa: C901  one case an act
+    def do(self, act: Act) -> None:  # noqa: C901, PLR0912  one case an act
         """Carry out what a screen asks for."""
         match act:
             case acts.Become(screen):

@@ -98,7 +98,7 @@ def _fill_land(
 
 
 def visible_shores(framing: Framing, coasts: tuple[Coasts, ...], box: Box) -> tuple[Shore, ...]:
-    """Return the outlines that may reach into the box; a detail takes the place of the coarser outline below it."""
+    """Return the outlines that may reach into the box; a detail takes the place of what lies below it."""
     first, *details = coasts
     shores = [shore for shore in first.shores if _may_meet(framing, shore, box)]
     for detail in details:

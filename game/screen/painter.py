@@ -18,8 +18,8 @@ from game.screen.parts.caption import draw_caption
 from game.screen.parts.card import Card, draw_card
 from game.screen.parts.chip import draw_chip
 from game.screen.parts.dialog import Dialog, draw_dialog, draw_toast
-from game.screen.parts.face import draw_face
 from game.screen.parts.entry import MenuEntry, draw_entry
+from game.screen.parts.face import draw_face
 from game.screen.parts.folder import Folder, draw_folder
 from game.screen.parts.keys import draw_hints
 from game.screen.parts.machine import Machine, draw_machine
@@ -125,7 +125,7 @@ class Painter:
                     draw_part(canvas, self._shops, piece.box, piece.part)
 
 
-def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # noqa: C901, PLR0912  one case a part
+def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # noqa: C901, PLR0912, PLR0915  a case a part
     """Draw a part in its place."""
     match part:
         case AdviserTile():

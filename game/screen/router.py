@@ -11,7 +11,7 @@ from game.screen.screens.screen import Screen
 LINE = 80.0  # logical units that an arrow or a notch of the wheel scrolls
 
 
-def key_act(screen: Screen, layout: Layout, press: Press) -> Act | None:
+def key_act(screen: Screen, layout: Layout, press: Press) -> Act | None:  # noqa: PLR0911  a rule a line
     """Return what a key asks for: the screen answers first, then the rules that hold everywhere."""
     own = screen.answer(press)
     if own is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.screen.box import Box, enclosing
 from game.screen.backdrop import Rings
+from game.screen.box import Box, enclosing
 from game.screen.parts.adviser import AdviserTile
 from game.screen.parts.button import Button
 from game.screen.parts.card import Card

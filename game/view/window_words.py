@@ -204,18 +204,18 @@ _HELPS: Mapping[str, str] = {
     "help.general": "Tab and the arrows move the amber frame, Enter does what it stands on, Esc goes back.",
     "help.screen.title": "Continue goes on with the last game. New game opens the list of scenarios.",
     "help.screen.scenarios": "Each folder is a crisis. One with a fault says where the fault is.",
-    "help.screen.setup": "A setup says what is hidden and how dice fall. The number of the luck repeats a game.",
+    "help.screen.setup": "A setup says what is hidden and how dice fall. The number repeats the luck of a game.",
     "help.screen.opening": "What everybody in the room knows as the game begins.",
-    "help.screen.room": "The paper at the left says what is asked and what has been reported. The people around"
-    " the table say what they think. The cards are what you can do. A number picks a card, Enter gives the"
+    "help.screen.room": "The paper at the left says what is asked and what has been reported. The people"
+    " around the table say what they think. The cards are what you can do. A number picks a card, Enter gives the"
     " order. A card in grey says why it cannot be done.",
     "help.screen.told": "What followed your choice, in order, and which readings moved.",
     "help.screen.letter": "A letter is printed as it comes. Space prints the rest at once.",
     "help.screen.map": "Arrows move the map, plus and minus change its size, Tab steps through what it shows,"
     " V shows another part of the world.",
     "help.screen.advisers": "Two people who disagree, side by side. Left and right bring the next two.",
-    "help.screen.journal": "All that was told. Enter on a choice goes back to before it; what was undone can be"
-    " made again until you choose something else.",
+    "help.screen.journal": "All that was told. Enter on a choice goes back to before it; what was undone can"
+    " be made again until you choose something else.",
     "help.screen.ending": "How it ended, beside what really happened.",
     "help.screen.debrief": "What nobody in the room could know, and the record beside your game.",
     "help.screen.settings": "Up and down choose a row, left and right change it. Changes are seen at once.",

@@ -22,7 +22,10 @@ BETWEEN = 18.0
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What stands on a folder; a broken one is grey and says in `about` what is wrong with it. `cover` is the height left for its picture."""
+    """What stands on a folder; a broken one is grey and says in `about` what is wrong with it.
+
+    `cover` is the height left for its picture.
+    """
 
     number: str
     title: str

@@ -23,7 +23,10 @@ HOLE = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Teletype:
-    """Lines of which so many signs are printed; `first` is the line at the top. The first `head` lines are red."""
+    """Lines of which so many signs are printed; the first `head` of them are red.
+
+    `first` is the line at the top.
+    """
 
     lines: tuple[str, ...]
     printed: int
@@ -41,8 +44,7 @@ def teletype_lines(type_: Typesetter, paragraphs: Sequence[Text | str], width: f
         setting = type_.setting(words.upper(), _style(STANDARD), room)
         if lines:
             lines.append("")
-        for line in setting.lines:
-            lines.append(_line(line.pieces))
+        lines += [_line(line.pieces) for line in setting.lines]
     return tuple(lines)
 
 

@@ -77,7 +77,7 @@ def _layout(desk: Desk, screen: Ending) -> Layout:
     middle = screen.page.map.views[0].middle if screen.page.map.views else Place(45, -30)
     globe = Place(middle.lat * 0.5 + 14, middle.lon + 32)
     ground = Rings(mood, 0.56, 0.5, 0.86, globe=globe, has_fade=True)
-    buttons, stops, top = _buttons(desk, screen, width if is_wide else width)
+    buttons, stops, top = _buttons(desk, screen, width)
     pieces: list[Piece] = []
     if is_wide:
         pieces.append(Piece("rings", Box(whole.width * 0.36, 0, whole.width * 0.64, whole.height), ground))

@@ -74,8 +74,8 @@ class Letter(Screen):
 def signs_printed(lines: tuple[str, ...], elapsed: float) -> int:
     """Return how many signs stand on the paper, each end of a line counting as one.
 
-    >>> signs_printed(("AB", "CD"), 50), signs_printed(("AB", "CD"), 50 + 379), signs_printed(("AB", "CD"), 1e9)
-    (2, 2, 6)
+    >>> [signs_printed(("AB", "CD"), elapsed) for elapsed in (50, 429, DONE)]
+    [2, 2, 6]
     """
     printed = 0
     for line in lines:

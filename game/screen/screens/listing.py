@@ -53,7 +53,7 @@ def _span(room: float, heights: Sequence[float], at: int, gap: float) -> tuple[i
     reach = 0.0
     for i, height in enumerate(heights):
         reach += height + (gap if i > first else 0)
-        while reach > room and first < i and i <= at:
+        while reach > room and first < i <= at:
             reach -= heights[first] + gap
             first += 1
         if reach > room and i > at:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from game.screen.screens.advisers import Advisers
+from game.screen.screens.debrief import Afterwards
+from game.screen.screens.journal import journal
+from game.screen.screens.map import Map
 from game.screen.screens.overlay import Pause
+from game.screen.screens.room import Room
+from game.screen.screens.room_view import papers
 from game.screen.screens.screen import Screen
+from game.screen.screens.sources import sources
 from game.session.session import Session
 from game.view.page import Page
 from game.view.words import Words
@@ -33,4 +40,36 @@ def _pause(_asked: Asked) -> Screen:
     return Pause()
 
 
-_LOOKS: Mapping[str, Callable[[Asked], Screen | None]] = {"pause": _pause}
+def _map(asked: Asked) -> Screen:
+    return Map(page=asked.page)
+
+
+def _advisers(asked: Asked) -> Screen | None:
+    if not asked.page.questions:
+        return None
+    return Advisers(page=asked.page, question=asked.top.at.question if isinstance(asked.top, Room) else 0)
+
+
+def _journal(asked: Asked) -> Screen:
+    return journal(asked.page, asked.made, asked.ever)
+
+
+def _sources(asked: Asked) -> Screen:
+    shown = papers(asked.page)
+    if isinstance(asked.top, Room):
+        shown = (shown[asked.top.at.paper],)
+    return sources(asked.page, shown, asked.words)
+
+
+def _debrief(asked: Asked) -> Screen:
+    return Afterwards(page=asked.page)
+
+
+_LOOKS: Mapping[str, Callable[[Asked], Screen | None]] = {
+    "pause": _pause,
+    "map": _map,
+    "advisers": _advisers,
+    "journal": _journal,
+    "sources": _sources,
+    "debrief": _debrief,
+}

@@ -101,7 +101,7 @@ def _layout(desk: Desk, screen: Setup) -> Layout:
 
 
 def _way(desk: Desk, screen: Setup, number: int, width: float, *, has_focus: bool) -> Entry:
-    """A way to begin: a button beside the sheet that says more, or where there is none, a row that says it."""
+    """A way to begin: a button beside the sheet that says more, or without one a row that says it."""
     way = screen.file.ways[number]
     mark = desk.words["setup.historical"] if way.is_historical else ""
     if desk.is_tabbed:

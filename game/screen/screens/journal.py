@@ -1,0 +1,116 @@
+"""The journal: all that was told, and the way back to before any choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.screen.acts import Act, Rewind
+from game.screen.box import Box
+from game.screen.desk import MARGIN, Desk, Layout, Reel
+from game.screen.parts.body import Section
+from game.screen.parts.row import Row, row_height
+from game.screen.parts.sheet import Sheet, sheet_layout
+from game.screen.press import Press
+from game.screen.scene import Piece
+from game.screen.screens.listing import Entry, column
+from game.screen.screens.page_head import foot_hints, foot_top, page_head
+from game.screen.screens.screen import Screen
+from game.screen.shown import moment_words, sheet_of
+from game.view.page import JournalEntry, Page
+
+LIST = 0.52
+GAP = 44.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journal(Screen):
+    """The entries with the choices made and those that can be made again."""
+
+    page: Page
+    made: int
+    ever: int
+
+    help_key = "help.screen.journal"
+
+    @property
+    def entries(self) -> tuple[JournalEntry, ...]:
+        return self.page.journal
+
+    def layout(self, desk: Desk) -> Layout:
+        return _layout(desk, self)
+
+    def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
+        entry = self.entries[int(id.partition(" ")[2])] if id.startswith("entry") else None
+        return Rewind(entry.choices) if entry is not None and entry.told.kind == "choice" else None
+
+    def answer(self, press: Press) -> Act | None:
+        if press.key == "u" and self.made:
+            return Rewind(self.made - 1)
+        if press.key == "r" and self.made < self.ever:
+            return Rewind(self.made + 1)
+        return self.back() if press.key == "j" else None
+
+
+def journal(page: Page, made: int, ever: int) -> Journal:
+    """Return the journal, opened at its end."""
+    return Journal(page=page, made=made, ever=ever, focus=f"entry {len(page.journal) - 1}")
+
+
+def _layout(desk: Desk, screen: Journal) -> Layout:
+    words = desk.words
+    about = words["journal.about"] if screen.entries else words["journal.empty"]
+    head = page_head(desk, words["journal.title"], about)
+    whole = Box(MARGIN, head.bottom + 16, desk.box.width - 2 * MARGIN, foot_top(desk) - 30 - head.bottom - 16)
+    has_sheet = not desk.is_tabbed
+    width = whole.width * LIST if has_sheet else whole.width
+    entries = []
+    for i, entry in enumerate(screen.entries):
+        row = _row(desk, entry, has_focus=screen.focus == f"entry {i}")
+        entries.append(
+            Entry(f"entry {i}", row, row_height(desk.type, row, width), entry.told.kind == "choice")
+        )
+    listed = column(Box(whole.x, whole.y, width, whole.height), entries, screen.focus, 4)
+    pieces = [*head.pieces, *sorted(listed.pieces, key=lambda piece: piece.id == screen.focus)]
+    reels: tuple[Reel, ...] = ()
+    at = int(screen.focus.partition(" ")[2]) if screen.focus.startswith("entry") else 0
+    if has_sheet and 0 <= at < len(screen.entries):
+        place = Box(whole.x + width + GAP, whole.y, whole.width - width - GAP - 9, whole.height - 9)
+        sheet = _sheet(desk, screen.entries[at], screen.offset)
+        pieces.append(Piece("sheet", place, sheet))
+        reels = (Reel("sheet", place, screen.offset, sheet_layout(desk.type, sheet, place).furthest),)
+    extra = (("U", "journal.undo"),) if screen.made else ()
+    again = (("R", "journal.redo"),) if screen.made < screen.ever else ()
+    hints = foot_hints(
+        desk,
+        ("key.up_down", "hint.move"),
+        ("key.enter", "journal.back_to"),
+        *extra,
+        *again,
+        ("key.escape", "hint.back"),
+    )
+    return Layout((*pieces, hints), listed.stops, reels)
+
+
+def _row(desk: Desk, entry: JournalEntry, *, has_focus: bool) -> Row:
+    words = desk.words
+    number = words["journal.number"].format(number=entry.choices + 1) if entry.told.kind == "choice" else ""
+    value = words["journal.late"] if entry.told.kind == "late" else number
+    return Row(entry.words, moment_words(entry.moment, words), value, has_focus=has_focus)
+
+
+def _sheet(desk: Desk, entry: JournalEntry, offset: float) -> Sheet:
+    if entry.told.sheet is not None:
+        made = sheet_of(entry.told.sheet, desk.words)
+        return Sheet(
+            made.title,
+            made.source,
+            made.paragraphs,
+            made.unknowns_title,
+            made.unknowns,
+            mark=made.mark,
+            sections=made.sections,
+            rule=made.rule,
+            offset=offset,
+        )
+    section = Section(paragraphs=entry.told.paragraphs)
+    return Sheet(moment_words(entry.moment, desk.words), sections=(section,), rule="neutral", offset=offset)

@@ -1,0 +1,54 @@
+"""Who stands behind what is said: the source cards and entries that a screen's papers cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.screen.parts.body import Section
+from game.screen.screens.overlay import Note
+from game.screen.shown import plain
+from game.screen.text import plain as text
+from game.view.page import Card, CodexCard, Line, Mark, Page, RunStyle
+from game.view.page import Sheet as Paper
+from game.view.words import Words
+
+
+def sources(page: Page, papers: Iterable[Paper], words: Words) -> Note:
+    """Return the note of what these papers link to, cite and rest on."""
+    listed = tuple(papers)
+    cards = {card.id: card for card in page.cards}
+    codex = {card.id: card for card in page.codex}
+    marks = [paper.mark for paper in listed if paper.mark is not None]
+    cited = dict.fromkeys(
+        [*_targets(listed, RunStyle.CITE), *(each for mark in marks for each in mark.cards)]
+    )
+    linked = dict.fromkeys(_targets(listed, RunStyle.LINK))
+    sections = (
+        *(_mark(mark, words) for mark in marks),
+        *(_card(cards[each]) for each in cited if each in cards),
+        *(_entry(codex[each]) for each in linked if each in codex),
+    )
+    empty = (Section(paragraphs=(text(words["sources.none"]),)),)
+    return Note(title=words["sources.title"], sections=sections or empty, close=words["help.close"])
+
+
+def _targets(papers: Iterable[Paper], style: RunStyle) -> Iterator[str]:
+    for paper in papers:
+        lines: tuple[Line, ...] = (*paper.paragraphs, *paper.unknown, *(line for _, line in paper.points))
+        for line in lines:
+            yield from (run.target for run in line if run.style is style and run.target is not None)
+
+
+def _mark(mark: Mark, words: Words) -> Section:
+    because = words["sources.mark"].format(evidence=mark.words.capitalize(), because=mark.because or "")
+    return Section(paragraphs=(text(because.strip()),))
+
+
+def _card(card: Card) -> Section:
+    return Section(
+        label=f"[{card.number}]", title=card.title, paragraphs=tuple(text(line) for line in card.lines)
+    )
+
+
+def _entry(card: CodexCard) -> Section:
+    return Section(label=card.kind.upper(), title=plain(card.title), paragraphs=card.paragraphs)
