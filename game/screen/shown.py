@@ -53,9 +53,10 @@ def short_date(moment: str, words: Words) -> str:
 
 
 def moment_words(moment: str, words: Words) -> str:
-    """Return a moment of the Page in words, such as `Friday 26 October, 18:40`."""
+    """Return a moment of the Page in words, such as `Friday 26 October, 18:40`; a day alone with its year."""
     day = date.fromisoformat(moment[:10])
-    return f"{words[f'weekday.{day.weekday()}']} {day.day} {words[f'month.{day.month}']}, {moment[11:]}"
+    told = f"{words[f'weekday.{day.weekday()}']} {day.day} {words[f'month.{day.month}']}"
+    return f"{told}, {moment[11:]}" if moment[11:] else f"{told} {day.year}"
 
 
 def strip_of(page: Page, words: Words, *, is_compact: bool = False) -> Strip:
@@ -124,6 +125,12 @@ def card_of(choice: Choice, words: Words, state: State, note: str = "") -> Card:
         note=note,
         state="disabled" if is_off and state == "rest" else state,
     )
+
+
+def person_named(name: str, page: Page) -> Person:
+    """Return a person of the scenario by name, with the looks that the author gave."""
+    card = next((each for each in page.codex if plain(each.title) == name), None)
+    return Person(name or "?", likeness(card.id, card.portrait) if card else generated(name))
 
 
 def person_of(adviser: Adviser) -> Person:

@@ -70,6 +70,7 @@ def codex(lexicon: Lexicon, reading: Reading) -> tuple[CodexCard, ...]:
             tuple(line(lexicon, text, reading) for text in (each.role, each.about) if text),
             cue(lexicon, "picture", each.portrait.asset) if each.portrait else None,
             None,
+            each.portrait.features if each.portrait else (),
         )
         for each in scenario.actors.values()
     )

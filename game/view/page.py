@@ -69,7 +69,7 @@ class Card(NamedTuple):
 
 
 class CodexCard(NamedTuple):
-    """A person, place or codex entry: what a link opens. `kind` is in words."""
+    """A person, place or codex entry: what a link opens. `kind` is in words, `portrait` of a person only."""
 
     id: str
     kind: str
@@ -77,6 +77,7 @@ class CodexCard(NamedTuple):
     paragraphs: tuple[Line, ...]
     cue: Cue | None
     mark: Mark | None
+    portrait: tuple[tuple[str, str], ...] = ()
 
 
 class Cue(NamedTuple):

@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from game.screen.acts import Act, Back, Become
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
-from game.screen.likeness import generated
 from game.screen.parts.button import Button, button_height
 from game.screen.parts.caption import caption_size
-from game.screen.parts.face import Person
 from game.screen.parts.keys import cap_height
 from game.screen.parts.machine import Machine
 from game.screen.parts.plain import Band, Caption, Face, Words
@@ -20,7 +18,7 @@ from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints
 from game.screen.screens.screen import Screen
-from game.screen.shown import moment_words, plain, strip_of
+from game.screen.shown import moment_words, person_named, plain, strip_of
 from game.screen.styles import heading, label, prose
 from game.view.page import Page, Told
 from game.view.page import Sheet as Paper
@@ -163,7 +161,7 @@ def _beside(desk: Desk, screen: Letter, box: Box) -> tuple[Piece, ...]:
     left = face.right + 24
     setting = type_.setting(name, name_style, box.right - left)
     pieces = [
-        Piece("face", face, Face(Person(name or "?", generated(name)))),
+        Piece("face", face, Face(person_named(name, screen.page))),
         Piece("name", Box(left, box.y + 4, box.right - left, setting.rest), Words(name, name_style)),
     ]
     y = face.bottom + 36
