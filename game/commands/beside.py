@@ -1,4 +1,4 @@
-"""The recorded runs in the folder of a scenario: those that cannot be read or name what is not there."""
+"""Runs and tests in the folder of a scenario: those that cannot be read or name what is not there."""
 
 from __future__ import annotations
 
@@ -11,17 +11,28 @@ from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.store.atomic import read_at_most
 from game.store.library import Volume
 from game.store.runs import ENDING
+from game.trial.reading import read_cases
+
+TESTS = ".test.yaml"
 
 
-def run_faults(found: Volume) -> Iterator[Diagnostic]:
-    """Yield the faults of runs; names are looked up in a scenario without errors only. Packs hold no runs."""
+def faults_beside(found: Volume) -> Iterator[Diagnostic]:
+    """Yield the faults of runs and tests; names are looked up in a scenario without errors only.
+
+    A pack holds neither.
+    """
     if found.stored.kind == "pack":
         return
     for name in found.files.others:
-        if not name.endswith(ENDING):
-            continue
         path = found.stored.path.resolve().parent / name
-        parsed = parse_run(read_at_most(path, MOST_BYTES_IN_A_FILE), name)
-        yield from parsed.diagnostics
-        if parsed.run is not None and found.scenario is not None:
-            yield from unknown_names(found.scenario, parsed.run, parsed.places, name)
+        if name.endswith(ENDING):
+            yield from _run_faults(found, name, read_at_most(path, MOST_BYTES_IN_A_FILE))
+        elif name.endswith(TESTS) and found.scenario is not None:
+            yield from read_cases(read_at_most(path, MOST_BYTES_IN_A_FILE), name, found.loaded).diagnostics
+
+
+def _run_faults(found: Volume, name: str, content: bytes) -> Iterator[Diagnostic]:
+    parsed = parse_run(content, name)
+    yield from parsed.diagnostics
+    if parsed.run is not None and found.scenario is not None:
+        yield from unknown_names(found.scenario, parsed.run, parsed.places, name)

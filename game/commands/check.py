@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from game import __version__
 from game.commands.arguments import Arguments, meant
-from game.commands.beside import run_faults
+from game.commands.beside import faults_beside
 from game.commands.console import is_coloured
 from game.commands.library import stored_named
 from game.commands.manual import page, rules
@@ -59,7 +59,7 @@ def faults_of(found: Volume) -> tuple[Diagnostic, ...]:
     """Return what is to be said of a scenario: faults, then advice, without what its comments silence."""
     advice = advised(found.loaded, found.files.others)
     ignores = [ignore for document in found.loaded.documents for ignore in document.ignores]
-    every = sorted((*found.faults, *advice, *run_faults(found)), key=lambda each: (each.span, each.code))
+    every = sorted((*found.faults, *advice, *faults_beside(found)), key=lambda each: (each.span, each.code))
     return kept(every, ignores)
 
 

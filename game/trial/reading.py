@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.diagnostics.diagnostic import Diagnostic, has_errors
 from game.scenario.cases import CaseFile
@@ -11,6 +11,7 @@ from game.scenario.decoder import Decoder
 from game.scenario.loading import Loaded
 from game.scenario.records.tests import TEST_FILE
 from game.scenario.where import Where
+from game.session.runfile import UNREADABLE
 from game.source.reader import document
 from game.source.tree import Document, Mapping, Scalar
 
@@ -33,10 +34,11 @@ def scenario_named(content: bytes, file: str) -> str | None:
 
 
 def read_cases(content: bytes, file: str, loaded: Loaded) -> ReadCases:
-    """Return the tests of a file of a scenario that was loaded without errors."""
+    """Return the tests of a file of a scenario that was loaded without errors. All faults are E116."""
     read, faults = document(content, file)
     if read.root is None or loaded.decoder is None or loaded.scenario is None:
-        return ReadCases(CaseFile(None, ()) if read.is_readable else None, faults, read)
+        told = tuple(replace(each, rule=UNREADABLE) for each in faults)
+        return ReadCases(CaseFile(None, ()) if read.is_readable else None, told, read)
     decoder = Decoder(loaded.decoder.names)
     cases = decoder.record(TEST_FILE, read.root, Where())
     found = (
@@ -45,7 +47,8 @@ def read_cases(content: bytes, file: str, loaded: Loaded) -> ReadCases:
         *pin_faults(decoder, loaded.scenario),
         *match_faults(decoder, loaded.scenario),
     )
-    ordered = tuple(sorted(found, key=lambda each: (each.span, each.code)))
+    unreadable = (replace(each, rule=UNREADABLE) for each in found)
+    ordered = tuple(sorted(unreadable, key=lambda each: each.span))
     return ReadCases(
         cases if isinstance(cases, CaseFile) and not has_errors(ordered) else None, ordered, read
     )
