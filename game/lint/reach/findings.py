@@ -17,15 +17,21 @@ _CONDITIONS = (".when", ".unless")
 
 
 def findings(scenario: Scenario, closed: Collection[str]) -> Findings:
-    """Return what may be in a scenario without errors, and what might be if everything could happen.
+    """Return what may be in a scenario without errors, and what might be without what keeps entries away.
 
+    Entries that are out of reach for a reason of their own are taken to happen in the second. What is
+    still out of reach there waits for itself, as two events do of which each asks for the other.
     `closed` are the entries whose own condition never holds, whatever the values are.
     """
     every = tuple(ways(scenario))
     found = tuple(each for each in every if each.path not in closed or not (each.holds or each.fails))
     actual = reach(scenario, found)
     missed = {way.path for way in every} - actual.entries
-    return Findings(found, actual, reach(scenario, every, forced=missed) if missed else actual)
+    if not missed:
+        return Findings(found, actual, actual)
+    everything = reach(scenario, every, forced=missed)
+    followers = {way.path for way in found if everything.is_open(way)}
+    return Findings(found, actual, reach(scenario, every, forced=missed - followers))
 
 
 def reach_faults(

@@ -64,7 +64,7 @@ _WORDS = {"events": "event", "letters": "letter", "intelligence": "report", "pha
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Two worlds: what may be, and what might be if everything could happen; with the ways between."""
+    """Two worlds: what may be, and what might be if nothing were out of reach by itself; with the ways."""
 
     ways: tuple[Way, ...]
     actual: Reach
