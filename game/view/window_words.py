@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 _TITLE: Mapping[str, str] = {
     "title.name": "EXCOMM",
-    "title.under": "A crisis in your hands",
+    "title.under": "Decisions of the Cold War",
     "title.line": "You sit at the head of the table.",
     "title.continue": "Continue",
     "title.new": "New game",
@@ -41,7 +41,7 @@ _ROOM: Mapping[str, str] = {
     "room.speaker": "{number} of {count} speak",
     "room.until": "Answer by {moment}",
     "room.no_deadline": "The clock stands still until you answer.",
-    "room.quote": "“{words}”",
+    "room.quote": "{words}",
     "room.stamp": "TOP SECRET",
     "room.wait": "TIME",
     "room.odds": "in this model {worlds} worlds of 100",
