@@ -75,9 +75,9 @@ def _map(subject: Subject, mentioned: Mentioned) -> Iterator[Diagnostic]:
         ("line", of.lines),
     ):
         for name, thing in things.items():
-            is_shown = not thing.hidden or any(
-                path.endswith(".show") for path in mentioned.paths(name, "name")
-            )
+            uses = mentioned.paths(name, "name")
+            is_way = word == "route" and bool(uses)  # a marker may take a way that is not drawn
+            is_shown = not thing.hidden or is_way or any(path.endswith(".show") for path in uses)
             if not is_shown and not mentioned.is_doubtful(name):
                 message = f"the {word} `{name}` is hidden and never shown"
                 yield Diagnostic(NEVER_STARTED, message, thing.span, f"write `show: {name}` where it appears")
