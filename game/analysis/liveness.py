@@ -142,9 +142,12 @@ class Liveness:
 
     def _situation(self, state: State) -> _Situation:
         fixed, registers = self._program.fixed, state.registers
+        passed = bisect_left(fixed, state.minute)
+        # while starts are drawn nothing of the first moment is under way yet: its points come last
+        is_starting = any(point >= self._program.start for point in state.agenda)
         return _Situation(
-            bisect_left(fixed, state.minute),
-            bisect_right(fixed, state.minute),
+            passed,
+            passed if is_starting else bisect_right(fixed, state.minute),
             state.agenda,
             tuple(dict.fromkeys(point for _, point in state.queue)),
             tuple([place for place, register in enumerate(self._opened) if registers[register] >= 0]),
