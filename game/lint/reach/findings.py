@@ -7,6 +7,7 @@ from itertools import chain
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.lint.reach.never import Findings, decision_faults, hidden_endings, impossible_outcomes, never_faults
+from game.lint.reach.pins import pin_faults
 from game.lint.reach.values import fixed_variables, settled_conditions, stepped_over
 from game.lint.reach.ways import ways
 from game.lint.reach.world import reach
@@ -57,8 +58,10 @@ def reach_faults(
         decision_faults(scenario, found, told),
         never_faults(scenario, found, known, fixed),
         hidden_endings(scenario, found),
-        impossible_outcomes(subject, found),
     )
+    impossible = tuple(impossible_outcomes(subject, found))
+    yield from impossible
+    yield from pin_faults(subject, found.ways, {each.span for each in impossible})
     yield from fixed_variables(subject, found, fixed)
     free = {*fixed, *found.fixed_names}
     yield from (fault for _, fault in passed_over)
