@@ -34,7 +34,8 @@ Key = tuple[object, ...]
 class Rings:
     """Thirteen rings about a point: `across`, `down` and `radius` are shares of the box.
 
-    The radius is one of its height. `sight` draws coasts over them, `globe` the globe in their middle; `has_fade` lets the left side go.
+    The radius is one of its height. `sight` draws coasts over them, `globe` the globe in their
+    middle; `has_fade` lets the left side go.
     """
 
     mood: Mood = "danger"

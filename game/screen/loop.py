@@ -229,6 +229,14 @@ class Loop:
             is_drawn = True
         if is_drawn:
             self.window.flip()
+        self._name()
+
+    def _name(self) -> None:
+        """Let the title of the window say what is seen, for who cannot see it."""
+        place = WORDS["name." + self.house.top.help_key.rpartition(".")[2]]
+        title = WORDS["name.window"].format(place=place)
+        if self.window.title != title:
+            self.window.title = title
 
     def _change(self, kind: tuple[object, ...]) -> bool:
         """Paint another screen whole, and let it come through the old one."""

@@ -66,7 +66,7 @@ def _inked(desk: Desk, piece: Piece) -> Box:
     return Box(left, piece.box.y, setting.wide, setting.tall).grown(-SLACK)
 
 
-def _least(type_: Typesetter, piece: Piece, desk: Desk) -> tuple[float, float]:  # noqa: PLR0911  a part a line
+def _least(type_: Typesetter, piece: Piece, desk: Desk) -> tuple[float, float]:  # noqa: C901, PLR0911  a part a line
     """The least width and height in which nothing of a piece is cut; noughts where it has none."""
     width = piece.box.width
     match piece.part:

@@ -41,7 +41,14 @@ def click_act(screen: Screen, layout: Layout, x: float, y: float) -> Act | None:
 
 
 def wheel_act(screen: Screen, layout: Layout, x: float, y: float, notches: float) -> Act | None:
-    reel = layout.reel_at(x, y) or next(iter(layout.reels), None)
+    """Return what the wheel asks for: what lies under the mouse is scrolled, else a list that is longer."""
+    reel = layout.reel_at(x, y)
+    if reel is None and any(stop.is_hidden for stop in layout.stops):
+        ids = [stop.id for stop in layout.stops]
+        focus = focus_of(screen, layout)
+        at = ids.index(focus) + (1 if notches < 0 else -1)
+        return _to(screen, ids[min(max(0, at), len(ids) - 1)])
+    reel = reel or next(iter(layout.reels), None)
     return None if reel is None else _moved(screen, reel, reel.offset - notches * LINE)
 
 

@@ -204,11 +204,11 @@ _HELPS: Mapping[str, str] = {
     "help.general": "Tab and the arrows move the amber frame, Enter does what it stands on, Esc goes back.",
     "help.screen.title": "Continue goes on with the last game. New game opens the list of scenarios.",
     "help.screen.scenarios": "Each folder is a crisis. One with a fault says where the fault is.",
-    "help.screen.setup": "A setup says what is hidden and how dice fall. The number repeats the luck of a game.",
+    "help.screen.setup": "A setup says what is hidden and how dice fall. A number repeats its luck.",
     "help.screen.opening": "What everybody in the room knows as the game begins.",
     "help.screen.room": "The paper at the left says what is asked and what has been reported. The people"
-    " around the table say what they think. The cards are what you can do. A number picks a card, Enter gives the"
-    " order. A card in grey says why it cannot be done.",
+    " around the table say what they think. The cards are what you can do. A number picks a card, Enter"
+    " gives the order. A card in grey says why it cannot be done.",
     "help.screen.told": "What followed your choice, in order, and which readings moved.",
     "help.screen.letter": "A letter is printed as it comes. Space prints the rest at once.",
     "help.screen.map": "Arrows move the map, plus and minus change its size, Tab steps through what it shows,"
@@ -219,6 +219,8 @@ _HELPS: Mapping[str, str] = {
     "help.screen.ending": "How it ended, beside what really happened.",
     "help.screen.debrief": "What nobody in the room could know, and the record beside your game.",
     "help.screen.settings": "Up and down choose a row, left and right change it. Changes are seen at once.",
+    "help.screen.confirm": "What cannot be taken back is asked once more. The frame stands on the way back.",
+    "help.screen.pause": "The game holds. It is kept after every choice in any case.",
     "help.screen.saves": "Enter goes on with a saved game.",
     "help.line.move": "Tab, Shift+Tab, arrows: move. Enter or Space: do. Esc: back.",
     "help.line.pick": "1 to 9: pick a card. W: wait. Enter: give the order.",
@@ -228,4 +230,25 @@ _HELPS: Mapping[str, str] = {
     "help.line.save": "F2: settings. F5: save. F9: load what was saved last. Ctrl+Q: quit.",
 }
 
-WINDOW: Mapping[str, str] = {**_TITLE, **_ROOM, **_LOOKS, **_HOUSE, **_HINTS, **_HELPS}
+_NAMES: Mapping[str, str] = {
+    "name.window": "ExComm: {place}",
+    "name.general": "Note",
+    "name.title": "Title",
+    "name.scenarios": "Scenarios",
+    "name.setup": "How it begins",
+    "name.opening": "Opening",
+    "name.room": "Situation room",
+    "name.confirm": "Asked once more",
+    "name.pause": "Pause",
+    "name.told": "What followed",
+    "name.letter": "Letter",
+    "name.map": "Map",
+    "name.advisers": "Advisers",
+    "name.journal": "Journal",
+    "name.ending": "Ending",
+    "name.debrief": "Afterwards",
+    "name.settings": "Settings",
+    "name.saves": "Saved games",
+}
+
+WINDOW: Mapping[str, str] = {**_NAMES, **_TITLE, **_ROOM, **_LOOKS, **_HOUSE, **_HINTS, **_HELPS}

@@ -26,7 +26,7 @@ class Confirm(Screen):
     focus: str = "back"
 
     is_overlay = True
-    help_key = "help.screen.room"
+    help_key = "help.screen.confirm"
 
     def layout(self, desk: Desk) -> Layout:
         words = desk.words

@@ -40,8 +40,8 @@ def _pause(_asked: Asked) -> Screen:
     return Pause()
 
 
-def _map(asked: Asked) -> Screen:
-    return Map(page=asked.page)
+def _map(asked: Asked) -> Screen | None:
+    return Map(page=asked.page) if asked.page.map.views else None
 
 
 def _advisers(asked: Asked) -> Screen | None:

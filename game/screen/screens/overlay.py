@@ -74,7 +74,7 @@ class Pause(Screen):
     focus: str = "resume"
 
     is_overlay = True
-    help_key = "help.screen.room"
+    help_key = "help.screen.pause"
 
     def layout(self, desk: Desk) -> Layout:
         type_, whole, words = desk.type, desk.box, desk.words

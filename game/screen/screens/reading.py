@@ -12,6 +12,7 @@ from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
 from game.screen.parts.body import Section
 from game.screen.parts.button import Button, button_height
 from game.screen.parts.keys import Hint, cap_height
+from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import Band, HintLine, Words
 from game.screen.parts.sheet import Sheet, sheet_layout
 from game.screen.parts.strip import strip_height
@@ -116,7 +117,8 @@ def _beside(desk: Desk, screen: Reading, frame: Box) -> tuple[Piece, ...]:
     bottom = frame.bottom - own - 4 - GAP
     y = bottom - moved.height
     place = Box(left, frame.y, width, y - GAP - frame.y)
-    panel = replace(map_panel(desk, screen.page, ""), hint=None)
+    shown = map_panel(desk, screen.page, "")
+    panel = replace(shown, hint=None) if isinstance(shown, MapPanel) else shown
     return (Piece("map", place, panel), *moved.at(y))
 
 

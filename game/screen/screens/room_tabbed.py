@@ -41,8 +41,9 @@ def tabbed_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float
     high = strip_height(type_, is_compact=True)
     foot = whole.height - 10 - cap_height(type_)
     tabs_box = Box(MARGIN, high + 22, whole.width - 2 * MARGIN, tabs_height(type_))
-    bar = _bar(desk, page, at, focus, foot)
-    panel = Box(MARGIN, tabs_box.bottom, tabs_box.width, bar.box.y - GAP - tabs_box.bottom)
+    bars = () if at.tab == "decide" else (_bar(desk, page, at, focus, foot),)
+    end = bars[0].box.y if bars else foot
+    panel = Box(MARGIN, tabs_box.bottom, tabs_box.width, end - GAP - tabs_box.bottom)
     open_tab = TABS.index(at.tab)
     inner = {
         "briefing": _briefing,
@@ -59,13 +60,13 @@ def tabbed_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float
         ),
         *inner.scene,
         Piece("tabs", tabs_box, _tabs(desk, tabs_box.width, open_tab, at.tab == "briefing", in_focus)),
-        bar,
+        *bars,
         Piece("hints", Box(MARGIN, foot, tabs_box.width, cap_height(type_)), hints(desk, page)),
     )
     tab_stops = tuple(
         Stop(f"tab {name}", box) for name, box in zip(TABS, tab_boxes(tabs_box, len(TABS)), strict=True)
     )
-    bar_stops = () if at.tab == "decide" else _bar_stops(page, at, focus, bar.box)
+    bar_stops = tuple(stop for bar in bars for stop in _bar_stops(page, at, focus, bar.box))
     return Layout(pieces, (*bar_stops, *tab_stops, *inner.stops), inner.reels)
 
 
@@ -106,7 +107,8 @@ def _briefing(desk: Desk, page: Page, at: Showing, focus: str, offset: float, pa
 
 def _map(desk: Desk, page: Page, at: Showing, focus: str, offset: float, panel: Box) -> Layout:
     del at, offset
-    return Layout((Piece("map", panel, map_panel(desk, page, focus)),), (Stop("map", panel),))
+    stops = (Stop("map", panel),) if page.map.views else ()
+    return Layout((Piece("map", panel, map_panel(desk, page, focus)),), stops)
 
 
 def _advisers(desk: Desk, page: Page, at: Showing, focus: str, offset: float, panel: Box) -> Layout:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from game.screen.backdrop import Rings
 from game.screen.desk import Desk
 from game.screen.framing import Look
 from game.screen.mapview import Sight
@@ -71,7 +72,10 @@ def paper_sheet(desk: Desk, page: Page, at: Showing, focus: str, offset: float, 
     return replace(sheet, footer=footer, offset=offset, has_focus=focus == "sheet")
 
 
-def map_panel(desk: Desk, page: Page, focus: str) -> MapPanel:
+def map_panel(desk: Desk, page: Page, focus: str) -> MapPanel | Rings:
+    """Return the map of the turn; rings where the scenario has none."""
+    if not page.map.views:
+        return Rings("sober", radius=1.1)
     view = page.map.views[0]
     words = desk.words
     caption = words["room.map"].format(view=view.label, time=page.time_words) if view.label else ""

@@ -74,7 +74,7 @@ def wide_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float) 
         *card_stops,
         *question.stops_at(y_question),
         Stop("sheet", sheet_box),
-        Stop("map", map_box),
+        *((Stop("map", map_box),) if page.map.views else ()),
         *people.stops_at(y_people),
     )
     return Layout(pieces, stops, (Reel("sheet", sheet_box, offset, furthest),))

@@ -106,6 +106,6 @@ def _way(desk: Desk, screen: Setup, number: int, width: float, *, has_focus: boo
     mark = desk.words["setup.historical"] if way.is_historical else ""
     if desk.is_tabbed:
         row = Row(way.label, way.about, mark, has_focus=has_focus)
-        return Entry(f"way {number}", row, row_height(desk.type, row, width))
+        return Entry(f"way {number}", row, row_height(desk.type, row, width), is_slow=True)
     button = Button(way.label, str(number + 1), mark, has_focus)
-    return Entry(f"way {number}", button, button_height(desk.type, button, width))
+    return Entry(f"way {number}", button, button_height(desk.type, button, width), is_slow=True)

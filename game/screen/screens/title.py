@@ -134,5 +134,7 @@ def _foot(desk: Desk) -> tuple[Piece, ...]:
     y = whole.height - 22 - high
     return (
         Piece("hints", Box(LEFT, y, whole.width - 2 * LEFT - own.wide - 40, high), hints),
-        Piece("version", Box(whole.width - 40 - own.wide, y + 8, own.wide, own.rest), Words(version, style)),
+        Piece(
+            "version", Box(whole.width - 44 - own.wide, y + 8, own.wide + 4, own.rest), Words(version, style)
+        ),
     )
