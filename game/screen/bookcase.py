@@ -11,6 +11,7 @@ from game.screen.mapview import Sight
 from game.session.session import Session, started
 from game.store.library import Volume, volumes
 from game.store.places import Places
+from game.store.scenarios import Stored, stored_scenarios
 from game.view.composition import page
 from game.view.page import Line, Page
 from game.view.words import ENGLISH
@@ -26,7 +27,7 @@ class Way(NamedTuple):
 
 
 class File(NamedTuple):
-    """What the folder of a scenario shows. One with a `fault` cannot be opened."""
+    """What the folder of a scenario shows. One with a `fault`, or not read yet, has no ways to begin."""
 
     id: str
     title: str
@@ -38,13 +39,14 @@ class File(NamedTuple):
 
 
 class Bookcase:
-    """Reads all scenarios in a thread of its own; `files` are those that are read so far."""
+    """Reads all scenarios in a thread of its own; `files` are all, `read` so many of them already."""
 
     def __init__(self, places: Places) -> None:
         self._places = places
         self._thread = Thread(target=self._read, name="bookcase", daemon=True)
         self.files: tuple[File, ...] = ()
         self.scenarios: Mapping[str, Scenario] = {}
+        self.read = 0
         self.is_read = False
 
     def open(self) -> None:
@@ -55,20 +57,31 @@ class Bookcase:
         self._thread.join()
 
     def _read(self) -> None:
+        self.files = tuple(
+            File(each, each) for each in dict.fromkeys(map(_name, stored_scenarios(self._places)))
+        )
+        fault: tuple[File, ...] = ()
         try:
             for volume in volumes(self._places):
                 self._put(volume)
-        except OSError as fault:
-            self.files = (*self.files, File("", "", fault=fault.strerror or str(fault)))
+        except OSError as error:
+            fault = (File("", "", fault=error.strerror or str(error)),)
+        self.files = (*(each for each in self.files if each.ways or each.fault), *fault)
         self.is_read = True
 
     def _put(self, volume: Volume) -> None:
         scenario = volume.scenario
         if scenario is None:
-            self.files = (*self.files, File(volume.name, volume.name, fault=volume.refusal))
-            return
-        self.scenarios = {**self.scenarios, scenario.id: scenario}
-        self.files = (*self.files, _file(scenario))
+            file = File(volume.name, volume.name, fault=volume.refusal)
+        else:
+            self.scenarios = {**self.scenarios, scenario.id: scenario}
+            file = _file(scenario)
+        self.files = tuple(file if each.id == volume.stored.name else each for each in self.files)
+        self.read += 1
+
+
+def _name(stored: Stored) -> str:
+    return stored.name
 
 
 def _file(scenario: Scenario) -> File:

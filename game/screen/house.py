@@ -51,7 +51,7 @@ class House:
         self.toast = ""
         self.is_left = False
         self.stack: list[Screen] = [Title()]
-        self._told: tuple[int, bool] = (-1, False)
+        self._told: tuple[int, int, bool] = (-1, 0, False)
         self._last: str | None = None
 
     @property
@@ -74,7 +74,7 @@ class House:
 
     def notice(self) -> bool:
         """Take in what was read meanwhile; return whether something is seen of it."""
-        now = (len(self.bookcase.files), self.bookcase.is_read)
+        now = (self.bookcase.read, len(self.bookcase.files), self.bookcase.is_read)
         if now == self._told:
             return False
         self._told = now
@@ -160,7 +160,7 @@ class House:
 
     def _home(self) -> None:
         self.session, self.page = None, None
-        self._told = (-1, False)
+        self._told = (-1, 0, False)
         self.stack = [Title()]
         self.notice()
 
@@ -169,7 +169,7 @@ class House:
         assert self.page is not None
         label = next((each.label for each in self.page.choices if each.command == command), ())
         self._play(after(self.session, command))
-        if len(self.stack) == 2:
+        if len(self.stack) == 2 and not self.page.ending:
             self.toast = self.words["toast.chosen"].format(label=plain(label))
 
     def _begin(self, scenario: str, setup: str, seed: int | None) -> None:

@@ -16,7 +16,7 @@ _TITLE: Mapping[str, str] = {
     "title.version": "Version {version}",
     "scenarios.title": "CHOOSE A SCENARIO",
     "scenarios.about": "Each file opens with what the room knew at that hour.",
-    "scenarios.reading": "The files are being read.",
+    "scenarios.reading": "Being read.",
     "scenarios.none": "No scenario was found.",
     "scenarios.file": "FILE {number}",
     "scenarios.broken": "Cannot be opened",

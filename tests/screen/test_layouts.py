@@ -124,7 +124,7 @@ def house_screens() -> Iterator[Screen]:
     yield Title(last="Wednesday 24 October, 10:25")
     yield Scenarios(files=files, is_read=True)
     yield Scenarios()
-    yield from (Setup(file=file) for file in files if file.fault is None)
+    yield from (Setup(file=file) for file in files if file.ways)
     yield SettingsScreen(settings=Settings())
     yield Pause()
 

@@ -43,7 +43,7 @@ class Scenarios(Screen):
 
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
         file = next((each for each in self.files if f"file {each.id}" == id), None)
-        return Open(Setup(file=file)) if file is not None and file.fault is None else None
+        return Open(Setup(file=file)) if file is not None and file.ways else None
 
     def answer(self, press: Press) -> Act | None:
         if press.key.isdigit() and 0 < int(press.key) <= len(self.files):
@@ -117,9 +117,9 @@ def _folder(desk: Desk, number: int, file: File, *, has_focus: bool) -> Folder:
     return Folder(
         number=words["scenarios.file"].format(number=number + 1),
         title=headed(file.title),
-        dates=words["scenarios.broken"] if file.fault else file.first,
+        dates=words["scenarios.broken"] if file.fault else file.first or words["scenarios.reading"],
         about=file.fault or plain(file.summary),
         left=counted(words, "scenarios.setups", len(file.ways)) if file.ways else "",
         has_focus=has_focus,
-        is_broken=file.fault is not None,
+        is_broken=not file.ways,
     )
