@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.commands.casefiles import case_files
 from game.diagnostics.diagnostic import Diagnostic
 from game.session.runfile import parse_run
 from game.session.runnames import unknown_names
@@ -11,9 +12,6 @@ from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.store.atomic import read_at_most
 from game.store.library import Volume
 from game.store.runs import ENDING
-from game.trial.reading import read_cases
-
-TESTS = ".test.yaml"
 
 
 def faults_beside(found: Volume) -> Iterator[Diagnostic]:
@@ -27,8 +25,9 @@ def faults_beside(found: Volume) -> Iterator[Diagnostic]:
         path = found.stored.path.resolve().parent / name
         if name.endswith(ENDING):
             yield from _run_faults(found, name, read_at_most(path, MOST_BYTES_IN_A_FILE))
-        elif name.endswith(TESTS) and found.scenario is not None:
-            yield from read_cases(read_at_most(path, MOST_BYTES_IN_A_FILE), name, found.loaded).diagnostics
+    if found.scenario is not None:
+        for cases in case_files(found):
+            yield from cases.read.diagnostics
 
 
 def _run_faults(found: Volume, name: str, content: bytes) -> Iterator[Diagnostic]:

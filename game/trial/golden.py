@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from game.engine import play
 from game.engine.compilation.program import compiled
+from game.engine.moves import Answer, Wait
 from game.scenario.cases import Case
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 from game.session.luck import Luck, settled
 from game.session.run import parse_choice
 from game.session.session import Halt, Session, after
-from game.engine.moves import Answer, Wait
 
 
 def golden_session(scenario: Scenario, case: Case, line: tuple[str, ...]) -> Session:
-    """Return the game of a test's only line of play; without a seed it is drawn with 0, where nothing is left to luck."""
+    """Return the game of a test's only line of play.
+
+    Without a seed nothing is left to luck, and 0 stands for one.
+    """
     setup, seed = case.setup or scenario.setup_ids[0], case.seed or 0
     begins = 0 if case.at is None else case.at - scenario.clock.starts
     program = compiled(scenario, setup, case.pin, case.start, begins)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from game.analysis.liveness import Liveness
 from game.analysis.record import has_left_record, historical_command, record_of, undecided_commands
 from game.engine import play
 from game.engine.draws import ticket
@@ -38,12 +40,16 @@ class Way(NamedTuple):
     happenings: tuple[Happening, ...]
 
 
-class Refusal(Exception):
+class ChoiceRefusedError(Exception):
     """A choice of the test is not on offer where it should be taken; the sentence is its argument."""
 
 
 class Lines:
-    """The lines of play of one test."""
+    """The lines of play of one test.
+
+    States hold only what can still be read, unless the test asks for it at the end (`expect:`), so
+    that lines with one future are one; all chances are the same.
+    """
 
     def __init__(self, program: Program, case: Case, setup: str) -> None:
         self.program = program
@@ -52,6 +58,11 @@ class Lines:
         self._record = record_of(program.scenario)
         self._choose = self._chosen()
         self._counted = tuple(name for name, answers in self._choose.items() if len(answers) > 1)
+        self._liveness = None if case.expect else Liveness(program)
+
+    def unseeded(self) -> Lines:
+        """Return the lines of the same test under any luck."""
+        return Lines(self.program, replace(self.case, seed=None), self._setup)
 
     def _chosen(self) -> Mapping[str, tuple[str, ...]]:
         if self.case.choose is not None:
@@ -61,7 +72,7 @@ class Lines:
     def start(self) -> tuple[Line, tuple[Happening, ...]]:
         """Return the first turn, and what happened before it."""
         first = play.start(self.program)
-        line = Line(first.state, (0,) * len(self._counted), (), on_record=True)
+        line = Line(self._kept(first.state), (0,) * len(self._counted), (), on_record=True)
         return line, first.happenings
 
     def is_over(self, line: Line) -> bool:
@@ -71,41 +82,53 @@ class Lines:
         """Return the ways on that the test allows, in the order of the program; none when it is over.
 
         For the careful and the reckless all commands are ways: which of them is taken, the odds say.
-        Raises Refusal.
+        Raises ChoiceRefusedError.
         """
+        moves = self.moves(line)
+        total = sum(weight for weight, _ in moves)
+        return tuple(
+            Way(Fraction(weight, total), after, move, happenings)
+            for weight, move in moves
+            for after, happenings in (self.after(line, move),)
+        )
+
+    def moves(self, line: Line) -> tuple[tuple[int, Move], ...]:
+        """Return what the test allows next, each with its weight. Raises ChoiceRefusedError."""
         match play.turn(self.program, line.state):
             case "over":
                 return ()
             case "chance":
-                return tuple(self._chances(line))
+                return self._outcomes(line)
             case "player":
-                commands = self._commands(line)
-                share = Fraction(1, len(commands))
-                return tuple(self._way(line, command, share) for command in commands)
+                return tuple((1, command) for command in self._commands(line))
 
-    def _chances(self, line: Line) -> Iterator[Way]:
+    def _outcomes(self, line: Line) -> tuple[tuple[int, Move], ...]:
         outcomes = play.outcomes(self.program, line.state)
-        total = sum(each.weight for each in outcomes)
         if self.case.seed is None:
-            for each in outcomes:
-                yield self._way(line, each, Fraction(each.weight, total))
-            return
-        draws = dict(line.draws)
-        site = outcomes[0].site
-        drawn = ticket(self.case.seed, self._setup, site, draws.get(site, 0), total)
-        counted = line._replace(draws=tuple(sorted({**draws, site: draws.get(site, 0) + 1}.items())))
-        yield self._way(counted, _outcome_of(outcomes, drawn), Fraction(1))
+            return tuple((each.weight, each) for each in outcomes)
+        site, total = outcomes[0].site, sum(each.weight for each in outcomes)
+        drawn = ticket(self.case.seed, self._setup, site, dict(line.draws).get(site, 0), total)
+        return ((1, outcome_at(outcomes, drawn)),)
 
-    def _way(self, line: Line, move: Move, weight: Fraction) -> Way:
+    def after(self, line: Line, move: Move) -> tuple[Line, tuple[Happening, ...]]:
+        """Return where a move leads, and what happens on the way."""
         reached = play.step(self.program, line.state, move)
-        answers = list(line.answers)
+        answers, draws = list(line.answers), line.draws
         for each in reached.happenings:
             if isinstance(each, OptionChosen) and each.decision in self._counted:
                 answers[self._counted.index(each.decision)] += 1
+        if self.case.seed is not None and isinstance(move, ChanceOutcome):
+            counts = dict(draws)
+            draws = tuple(sorted({**counts, move.site: counts.get(move.site, 0) + 1}.items()))
         on_record = line.on_record and not has_left_record(self._record, reached.happenings)
-        return Way(
-            weight, Line(reached.state, tuple(answers), line.draws, on_record), move, reached.happenings
-        )
+        return Line(self._kept(reached.state), tuple(answers), draws, on_record), reached.happenings
+
+    def _kept(self, state: State) -> State:
+        """Return the state without what nothing reads any more; the minute of the end stays for `within:`."""
+        if self._liveness is None:
+            return state
+        kept = self._liveness.forgotten(state)
+        return kept._replace(minute=state.minute) if self.case.within is not None else kept
 
     def _commands(self, line: Line) -> tuple[Command, ...]:
         program, state = self.program, line.state
@@ -121,7 +144,7 @@ class Lines:
                 each for each in left if not (isinstance(each, Answer) and each.decision == decision)
             )
         if not left:
-            raise Refusal(f"nothing is left to do: {_said(program, state)} cannot be waited for")
+            raise ChoiceRefusedError(f"nothing is left to do: {_said(program, state)} cannot be waited for")
         return self._by_policy(line, left)
 
     def _answer(self, line: Line, decision: str) -> str | None:
@@ -133,7 +156,7 @@ class Lines:
 
     def _wanted(self, answer: Answer, commands: tuple[Command, ...]) -> Answer:
         if answer not in commands:
-            raise Refusal(f"`{answer.option}` is not on offer when `{answer.decision}` opens")
+            raise ChoiceRefusedError(f"`{answer.option}` is not on offer when `{answer.decision}` opens")
         return answer
 
     def _by_policy(self, line: Line, commands: tuple[Command, ...]) -> tuple[Command, ...]:
@@ -153,7 +176,8 @@ class Lines:
         return undecided_commands(commands, deadlines)
 
 
-def _outcome_of(outcomes: tuple[ChanceOutcome, ...], drawn: int) -> ChanceOutcome:
+def outcome_at(outcomes: tuple[ChanceOutcome, ...], drawn: int) -> ChanceOutcome:
+    """Return the first outcome whose running sum of weights exceeds the ticket."""
     for each in outcomes:
         drawn -= each.weight
         if drawn < 0:

@@ -21,35 +21,39 @@ from game.engine.happenings import (
     ReportGiven,
     ResponseCame,
 )
-from game.engine.moves import format_command
-from game.scenario.cases import Case
+from game.engine.moves import Answer, Wait, format_command
+from game.scenario.cases import Case, PolicyName
 from game.scenario.expressions.evaluation import value
 from game.scenario.model import Scenario
-from game.trial.lines import Line, Lines, Refusal
-from game.trial.web import Web, followed, reached, web
+from game.trial.lines import ChoiceRefusedError, Line, Lines
+from game.trial.samples import interval, sampled
+from game.trial.web import BUDGET, Web, followed, reached, web
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A test with what failed; none is a pass. `line` is the run of the first line of play, where luck allows one."""
+    """A test with what failed; none is a pass.
+
+    `line` is the run of its only line of play, or None where it allows several.
+    """
 
     case: Case
     failures: tuple[str, ...]
     line: tuple[str, ...] | None = None
 
 
-def verdict(scenario: Scenario, case: Case) -> Verdict:
-    """Return what comes of a test."""
+def verdict(scenario: Scenario, case: Case, budget: int = BUDGET) -> Verdict:
+    """Return what comes of a test; `budget` is the number of lines that are followed."""
     setup = case.setup or scenario.setup_ids[0]
     begins = 0 if case.at is None else case.at - scenario.clock.starts
     program = compiled(scenario, setup, case.pin, case.start, begins)
     lines = Lines(program, case, setup)
     try:
-        found = followed(web(lines), lines)
-    except Refusal as refusal:
+        found = followed(web(lines, budget), lines, budget)
+    except ChoiceRefusedError as refusal:
         return Verdict(case, (str(refusal),))
     except OverBudgetError:
-        return Verdict(case, ("the lines of play are too many to follow them all",))
+        return Verdict(case, tuple(_sampled(lines)))
     chances = reached(found)
     ends = {line: chance for line, chance in chances.items() if lines.is_over(line)}
     failures = (
@@ -60,6 +64,27 @@ def verdict(scenario: Scenario, case: Case) -> Verdict:
         *_never(lines, found, chances),
     )
     return Verdict(case, tuple(failures), _single(found, lines))
+
+
+def _sampled(lines: Lines) -> Iterator[str]:
+    """Yield what sampled games refute, and what they cannot prove."""
+    case = lines.case
+    if case.policy.name in {PolicyName.CAREFUL, PolicyName.RECKLESS}:
+        yield "the lines of play are too many to find the best; choose more, or begin later with `at:`"
+        return
+    if case.ending or case.expect or case.never or case.within is not None:
+        yield "the lines of play are too many to follow them all; sampled games can answer for `odds:` only"
+        return
+    try:
+        came = sampled(lines, case.plays)
+    except ChoiceRefusedError as refusal:
+        yield str(refusal)
+        return
+    for ending, (low, high) in case.odds:
+        least, most = interval(came.get(ending, 0), case.plays)
+        if not (low <= least and most <= high):
+            found = f"{least * 100:.4g} to {most * 100:.4g}% of {case.plays} sampled games"
+            yield f"{ending} comes in {found}, and should in {_percent(low)} to {_percent(high)}"
 
 
 def _name(lines: Lines, line: Line) -> str:
@@ -130,17 +155,15 @@ def _came(happenings: tuple[Happening, ...]) -> Iterator[str]:
 
 
 def _single(found: Web, lines: Lines) -> tuple[str, ...] | None:
-    """Return the run of a test with one line of play; draws stand in it where no seed gives them."""
-    line, run = found.root, []
+    """Return the choices of a test with one line of play, or None where it has several."""
+    line = found.root
+    run: list[str] = []
     while not lines.is_over(line):
         ways = found.ways[line]
         if len(ways) != 1:
             return None
         way = ways[0]
-        match play.turn(lines.program, line.state):
-            case "player":
-                run.append(format_command(way.move))  # type: ignore[arg-type]
-            case _:
-                pass
+        if isinstance(way.move, Answer | Wait):
+            run.append(format_command(way.move))
         line = way.line
     return tuple(run)

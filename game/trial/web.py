@@ -23,7 +23,7 @@ class Web(NamedTuple):
 
 
 def web(lines: Lines, budget: int = BUDGET) -> Web:
-    """Return all lines of play. Raises Refusal, and OverBudgetError."""
+    """Return all lines of play. Raises ChoiceRefusedError, and OverBudgetError."""
     root, _ = lines.start()
     ways: dict[Line, tuple[Way, ...]] = {}
     order: list[Line] = []
@@ -41,11 +41,29 @@ def web(lines: Lines, budget: int = BUDGET) -> Web:
     return Web(root, ways, tuple(order))
 
 
-def followed(found: Web, lines: Lines) -> Web:
-    """Return the lines that the test's policy follows: of the careful and reckless, the best way each."""
+def followed(found: Web, lines: Lines, budget: int = BUDGET) -> Web:
+    """Return the lines that the test's policy follows: of the careful and reckless, the best way each.
+
+    No policy foresees the luck: where a seed fixes it, the best way is still that of the odds.
+    Raises ChoiceRefusedError, and OverBudgetError.
+    """
     policy = lines.case.policy
     if policy.name not in {PolicyName.CAREFUL, PolicyName.RECKLESS}:
         return found
+    if lines.case.seed is None:
+        return found._replace(ways=_best_ways(found, lines))
+    any_luck = lines.unseeded()
+    best = _best_ways(web(any_luck, budget), any_luck)
+    ways = dict(found.ways)
+    for line, each in found.ways.items():
+        if play.turn(lines.program, line.state) == "player":
+            command = best[line._replace(draws=())][0].move
+            ways[line] = tuple(way._replace(weight=Fraction(1)) for way in each if way.move == command)
+    return found._replace(ways=ways)
+
+
+def _best_ways(found: Web, lines: Lines) -> dict[Line, tuple[Way, ...]]:
+    policy = lines.case.policy
     pick = min if policy.name is PolicyName.CAREFUL else max
     values: dict[Line, Fraction] = {}
     ways = dict(found.ways)
@@ -58,7 +76,7 @@ def followed(found: Web, lines: Lines) -> Web:
             best = pick(ways[line], key=lambda way: values[way.line])
             ways[line] = (best._replace(weight=Fraction(1)),)
             values[line] = values[best.line]
-    return Web(found.root, ways, found.order)
+    return ways
 
 
 def reached(followed_web: Web) -> Mapping[Line, Fraction]:

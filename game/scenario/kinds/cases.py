@@ -49,6 +49,11 @@ def _read_choose(decoder: Decoder, node: Node, where: Where) -> Any:
         options = listed(decoder, value, "options")
         if isinstance(decision, Missing) or isinstance(options, Missing):
             continue
+        if not options:
+            decoder.report(
+                NOT_A_WORD, "no option stands in this list", value.span, "write an option, or `wait`"
+            )
+            continue
         answers = [
             each.value if each.value == "wait" else decoder.resolve_option(decision, each.value, each.span)
             for each in options
@@ -89,13 +94,13 @@ def parse_bounds(found: Scalar) -> Bounds | Diagnostic:
     """Return the chances that a test allows: `5%` is met within half a unit of its last digit."""
     text = found.value.strip()
     single = _PERCENT.fullmatch(text)
-    if single is not None:
+    if single is not None and Fraction(single[1]) <= 100:
         digits = len(single[1].partition(".")[2])
         half = Fraction(1, 2 * 10**digits)
         value = Fraction(single[1])
         return Bounds((value - half) / 100, (value + half) / 100)
     between = _BETWEEN.fullmatch(text)
-    if between is not None:
+    if between is not None and Fraction(between[1]) <= Fraction(between[2]) <= 100:
         return Bounds(Fraction(between[1]) / 100, Fraction(between[2]) / 100)
     return Diagnostic(
         NOT_A_QUANTITY, f"`{text}` is not a chance", found.span, "write `5%`, `13.3%` or `10 to 20%`"
