@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from operator import is_
 from time import monotonic, sleep
 
 import pygame
@@ -50,6 +51,7 @@ class Loop:
         self._staged_for = read.settings
         self._layouts: dict[int, tuple[Screen, Layout]] = {}
         self._kind: tuple[object, ...] = ()
+        self._painted: tuple[tuple[Screen, ...], str] | None = None
         self._fade: Fade | None = None
         self._moved_at = self._now = monotonic()
         self._toast, self._toast_until = "", 0.0
@@ -222,8 +224,11 @@ class Loop:
             if self._fade is not None:
                 self._fade.finish(self._stage.surface)
                 self._fade, is_drawn = None, True
-            is_drawn |= self._stage.paint(self._scene())
-            is_drawn |= self._stage.advance(SLICE)
+            if is_drawn or not self._is_painted():
+                self._painted = (self.house.seen, self._toast)
+                is_drawn |= self._stage.paint(self._scene())
+            if self._stage.is_busy:
+                is_drawn |= self._stage.advance(SLICE)
         else:
             self._fade.draw(self._stage.surface, self._now)
             is_drawn = True
@@ -237,6 +242,13 @@ class Loop:
         title = WORDS["name.window"].format(place=place)
         if self.window.title != title:
             self.window.title = title
+
+    def _is_painted(self) -> bool:
+        """Whether the surface shows the very screens that are seen."""
+        if self._painted is None or self._painted[1] != self._toast:
+            return False
+        seen = self.house.seen
+        return len(seen) == len(self._painted[0]) and all(map(is_, seen, self._painted[0]))
 
     def _change(self, kind: tuple[object, ...]) -> bool:
         """Paint another screen whole, and let it come through the old one."""

@@ -53,6 +53,7 @@ class Stage:
         type_ = Typesetter(workshop.faces(settings), scale)
         kit = Kit(theme, type_, workshop.shadows, workshop.papers, workshop.portraits[theme.is_flat])
         self.surface = surface
+        self.is_busy = False
         self.desk = Desk(type_, theme, words)
         self.canvas = Canvas(surface, scale, kit)
         strength = 0.0 if theme.is_flat or theme.is_light else VIGNETTE
@@ -60,7 +61,9 @@ class Stage:
 
     def paint(self, scene: Scene) -> bool:
         """Bring the surface to the scene; return whether anything was drawn."""
-        return self._painter.paint(scene)
+        is_drawn = self._painter.paint(scene)
+        self.is_busy = self._painter.is_busy
+        return is_drawn
 
     def forget(self) -> None:
         """Take nothing for drawn: the next scene is painted whole."""
@@ -68,8 +71,6 @@ class Stage:
 
     def advance(self, milliseconds: float) -> bool:
         """Go on with what is made in slices; return whether something came onto the surface."""
-        return self._painter.advance(milliseconds)
-
-    @property
-    def is_busy(self) -> bool:
-        return self._painter.is_busy
+        is_drawn = self._painter.advance(milliseconds)
+        self.is_busy = self._painter.is_busy
+        return is_drawn
