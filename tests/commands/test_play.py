@@ -19,17 +19,21 @@ Incident at the River | standard | seed 1
 
 [1969-03-02 20:00] Tension: uneasy
 Decision: The boat is still out there. (until 1969-03-03 04:00)
-    The commander asks for orders. The river is uneasy.
+    It has no lights, and it has drifted to our side of the river. On the other bank they can see it too. The commander asks for orders, and then asks again. The river is uneasy. You cannot know how afraid they are over there. It is the only thing that matters.
   1 Do nothing until dawn
+    By daylight a boat is only a boat.
   2 Telephone the other bank
+    There is one line. It is rarely used.
   3 Fire a warning shot
+    Over the bow, so that it turns.
+    Warning: Frightened men do not always tell a warning from a shot.
   w Wait
 > Fire a warning shot
-    They shoot back.
+    They shoot back. Then the bank behind them does.
     Tension: uneasy -> at the brink
 
 [1969-03-02 20:00] Ending: Shots at Dawn (war)
-    By morning there is no one left to telephone.
+    By morning there is no one left to telephone. It was a warning shot. Everybody who could say so is dead.
 """
 RIVER = "river_incident"
 RUN = "run: 1\nscenario: river_incident\nsetup: standard\nseed: 1\nchoices:\n"
