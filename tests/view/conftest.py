@@ -116,7 +116,7 @@ def line_at_sea() -> Scenario:
             )
         },
         decisions={
-            "line": Decision("line", written("What now?"), written("They wait."), options, deadline=480)
+            "line": Decision("line", written("What now?"), options, written("They wait."), deadline=480)
         },
         events={"ships": ships, "quiet": Event("quiet", written("Nobody hears"), Block("quiet"), quiet=True)},
         letters={
