@@ -152,7 +152,8 @@ def _fade(surface: pygame.Surface, bare: pygame.Surface) -> None:
     ramp = pygame.Surface((steps, 1), pygame.SRCALPHA)
     for x in range(steps):
         ramp.set_at((x, 0), (255, 255, 255, round(235 * (1 - x / steps) ** 1.2)))
-    veil = bare.subsurface((0, 0, steps, height)).convert_alpha(pygame.Surface((1, 1), pygame.SRCALPHA))
+    veil = pygame.Surface((steps, height), pygame.SRCALPHA)
+    veil.blit(bare, (0, 0))
     veil.blit(pygame.transform.scale(ramp, (steps, height)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     surface.blit(veil, (0, 0))
 

@@ -21,6 +21,8 @@ class Role(Enum):
     TELETYPE = "teletype"
     KEY = "key"  # caps of keys
 
+    __hash__ = object.__hash__  # members are keys of every cache: a picture asks for them a thousand times
+
 
 class Cut(Enum):
     """The cut of a face within its role."""
@@ -28,6 +30,8 @@ class Cut(Enum):
     REGULAR = "regular"
     ITALIC = "italic"
     STRONG = "strong"
+
+    __hash__ = object.__hash__
 
 
 class Family(NamedTuple):

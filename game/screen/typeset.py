@@ -33,12 +33,16 @@ class Align(Enum):
     CENTRE = 0.5
     RIGHT = 1.0
 
+    __hash__ = object.__hash__  # as those of faces
+
 
 class Break(Enum):
     """How lines are broken: as prose, or evenly as a heading."""
 
     PROSE = "prose"
     EVEN = "even"
+
+    __hash__ = object.__hash__
 
 
 class Style(NamedTuple):

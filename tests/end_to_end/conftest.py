@@ -88,7 +88,7 @@ class Player:
         """Where the player is, by the title of the window."""
         return self._run("xdotool", "getwindowname", self.window).strip().partition(": ")[2]
 
-    def go(self, place: str, act: Callable[[], None]) -> None:
+    def go(self, place: str, act: Callable[[], object]) -> None:
         """Do something again and again until the player is at a place."""
 
         def tried() -> str:

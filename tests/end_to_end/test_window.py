@@ -16,7 +16,7 @@ def number_of(scenario: str) -> int:
     return names.index(scenario) + 1
 
 
-def play_on(player: Any, hands: Mapping[str, Callable[[], None]]) -> None:
+def play_on(player: Any, hands: Mapping[str, Callable[[], object]]) -> None:
     """Do at each place what is to be done there, until the game has ended."""
 
     def hands_at() -> None:
