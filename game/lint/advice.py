@@ -19,7 +19,7 @@ from game.lint.ranges import range_faults
 from game.lint.reach.findings import reach_faults
 from game.lint.reach.never import NEVER_OPEN
 from game.lint.record import record_faults
-from game.lint.remarks import folder_faults, remark_faults
+from game.lint.remarks import folder_faults, mod_folder_faults, remark_faults
 from game.lint.subject import Subject
 from game.lint.texts import text_faults
 from game.lint.values_used import used_value_faults
@@ -40,7 +40,7 @@ def advised(loaded: Loaded, assets: Mapping[str, int] | None = None) -> tuple[Di
         return ()
     errors = tuple(each for each in loaded.diagnostics if has_errors((each,)))
     subject = Subject(loaded.draft, loaded.decoder, loaded.documents, errors, assets or NO_ASSETS)
-    found = [*_static(subject), *_judged(subject)]
+    found = [*_static(subject), *_judged(subject), *mod_folder_faults(loaded.mods)]
     if assets is not None:
         found += asset_faults(subject)
     return tuple(sorted(found, key=lambda each: (each.span, each.code)))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from game.diagnostics.diagnostic import Diagnostic, Rule
+from game.diagnostics.diagnostic import Diagnostic, Rule, Span
 from game.lint.subject import Subject
+from game.scenario.mods import Mod
 from game.source.tree import Scalar
 
 REMARK = Rule(
@@ -39,5 +40,18 @@ def folder_faults(subject: Subject) -> Iterator[Diagnostic]:
     """Yield that the folder bears another name than the scenario, at `id:`."""
     place = subject.decoder.places.get("id")
     if place is not None and subject.scenario.id and subject.folder != subject.scenario.id:
-        message = f"the folder is called `{subject.folder}`, and the scenario `{subject.scenario.id}`"
-        yield Diagnostic(FOLDER_NAME, message, place.value.span, "rename the folder, or change the id")
+        yield _other_name(subject.folder, "scenario", subject.scenario.id, place.value.span)
+
+
+def mod_folder_faults(mods: Sequence[Mod]) -> Iterator[Diagnostic]:
+    """Yield that the folder of a mod bears another name than the mod, at `id:`."""
+    for mod in mods:
+        place = mod.place("id")
+        folder = place.file.partition("/")[0]
+        if mod.id and folder != mod.id:
+            yield _other_name(folder, "mod", mod.id, place)
+
+
+def _other_name(folder: str, what: str, name: str, place: Span) -> Diagnostic:
+    message = f"the folder is called `{folder}`, and the {what} `{name}`"
+    return Diagnostic(FOLDER_NAME, message, place, "rename the folder, or change the id")

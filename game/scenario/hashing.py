@@ -35,7 +35,7 @@ _RECORDS: Mapping[type, Record] = {
     model.Outcome: OUTCOME,
     model.Ending: history.ENDING,
 }
-_NEVER = frozenset({"span", "statement"})
+_NEVER = frozenset({"span", "statement", "mods"})
 
 
 def content_hash(scenario: model.Scenario) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
 from game.scenario.consistency.circles import circle_faults
@@ -17,7 +18,9 @@ from game.scenario.decoder import Decoder
 from game.scenario.faults import FIELD_MISSING, NEWER_FORMAT
 from game.scenario.merging import merged
 from game.scenario.model import Coordinates, Evidence, Scenario, Statement
+from game.scenario.mods import Mod, mod_in, version_fault
 from game.scenario.names import gathered
+from game.scenario.patching import patched
 from game.scenario.quantities.places import point
 from game.scenario.records.scenario import SCENARIO
 from game.scenario.unknown import first_reports
@@ -32,7 +35,8 @@ from game.source.tree import Mapping as Tree
 class Loaded:
     """A scenario as read. `scenario` is None where it cannot be played.
 
-    `draft` is what could be read all the same, for advice; `decoder` is what the walk gathered.
+    `draft` is what could be read all the same, for advice; `decoder` is what the walk gathered. `mods`
+    are those laid over it; `documents` are the files of the scenario first, and then theirs.
     """
 
     scenario: Scenario | None
@@ -40,15 +44,32 @@ class Loaded:
     documents: tuple[Document, ...]
     draft: Scenario | None = None
     decoder: Decoder | None = None
+    mods: tuple[Mod, ...] = ()
 
 
-def loaded(files: Mapping[str, bytes]) -> Loaded:
+class _ReadMods(NamedTuple):
+    """Mods as read: what they say of themselves, their patches, their files, and what is wrong."""
+
+    mods: tuple[Mod, ...]
+    patches: tuple[Tree, ...]
+    documents: tuple[Document, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def loaded(files: Mapping[str, bytes], mods: Sequence[Mapping[str, bytes]] = ()) -> Loaded:
     """Return the scenario that files make; names are such as `nine_days/scenario.yaml`.
 
-    Any bytes give a result: no input raises. Faults are ordered by file and line.
+    `mods` are the files of mods that extend it, in the order in which they are taken. Any bytes give a
+    result: no input raises. Faults are ordered by file and line.
     """
     with _nothing_collected():
-        return _loaded(files)
+        return _loaded(files, mods)
+
+
+def without_base(files: Mapping[str, bytes], fault: Diagnostic) -> Loaded:
+    """Return what is to be said of a mod whose scenario cannot be had, for the reason given."""
+    read = _read_mods([files])
+    return Loaded(None, _ordered([*read.faults, fault]), read.documents, mods=read.mods)
 
 
 @contextmanager
@@ -63,21 +84,54 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _loaded(files: Mapping[str, bytes]) -> Loaded:
+def _loaded(files: Mapping[str, bytes], mods: Sequence[Mapping[str, bytes]]) -> Loaded:
     documents, faults = _documents(files)
-    root, twice = merged(documents)
-    faults = [*faults, *twice]
-    if root is None:
-        return Loaded(None, _ordered(faults), documents)
+    base, twice = merged(documents)
+    more = _read_mods(mods)
+    documents = (*documents, *more.documents)
+    faults = [*faults, *twice, *more.faults]
+    if base is None:
+        return Loaded(None, _ordered(faults), documents, mods=more.mods)
+    faults += _unfit(base, more.mods)
+    laid = patched(base, more.patches)
+    root = laid.root
     is_complete = all(each.is_readable for each in documents)
     decoder = Decoder(gathered(root, is_complete=is_complete), _coordinates(root))
     draft = _decoded(decoder, root, is_complete=is_complete)
-    faults += decoder.diagnostics
+    faults += [*laid.diagnostics, *laid.untold(decoder.diagnostics)]
     if draft is not None:
+        draft = replace(draft, mods=tuple(each.id for each in more.mods)) if more.mods else draft
         faults += _inconsistencies(decoder, draft)
     newer = [each for each in faults if each.rule is NEWER_FORMAT]
     ordered = _ordered(newer or first_reports(faults))
-    return Loaded(None if has_errors(ordered) else draft, ordered, documents, draft, decoder)
+    scenario = None if has_errors(ordered) else draft
+    return Loaded(scenario, ordered, documents, draft, decoder, more.mods)
+
+
+def _read_mods(mods: Sequence[Mapping[str, bytes]]) -> _ReadMods:
+    found = _ReadMods((), (), (), ())
+    for files in mods:
+        documents, unread = _documents(files)
+        mod, faults = mod_in(documents)
+        patch = mod.patch if mod is not None else None
+        found = _ReadMods(
+            (*found.mods, *((mod,) if mod is not None else ())),
+            (*found.patches, *((patch,) if isinstance(patch, Tree) else ())),
+            (*found.documents, *documents),
+            (*found.faults, *unread, *faults),
+        )
+    return found
+
+
+def _unfit(base: Tree, mods: Sequence[Mod]) -> Iterator[Diagnostic]:
+    given = _fields_of(base)
+    version, id_ = given.get("version"), given.get("id")
+    of = version.value if isinstance(version, Scalar) else "0.1.0"
+    name = id_.value if isinstance(id_, Scalar) else "its scenario"
+    for mod in mods:
+        fault = version_fault(mod, of, name)
+        if fault is not None:
+            yield fault
 
 
 def _documents(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], list[Diagnostic]]:

@@ -8,7 +8,9 @@ from game.diagnostics.diagnostic import Diagnostic, Note
 from game.source.composer import GIVEN_TWICE
 from game.source.tree import Document, Entry, Mapping, Scalar
 
-_JOINED_TWICE = frozenset({"map"})
+_TOP = 2
+_DEPTH = {"map": 2, "patch": 3}
+"""How deep the groups in a section are joined, where that is more than once."""
 
 
 def merged(documents: Sequence[Document]) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
@@ -21,7 +23,7 @@ def merged(documents: Sequence[Document]) -> tuple[Mapping | None, tuple[Diagnos
     whole: dict[str, Entry] = {}
     roots = [document.root for document in documents if document.root is not None]
     for root in roots:
-        _join(whole, root, 2, faults)
+        _join(whole, root, _TOP, faults)
     if not roots:
         return None, ()
     return Mapping(tuple(whole.values()), roots[0].span), tuple(faults)
@@ -33,7 +35,7 @@ def _join(whole: dict[str, Entry], more: Mapping, depth: int, faults: list[Diagn
         if first is None:
             whole[entry.key.value] = entry
         elif depth and isinstance(first.value, Mapping) and isinstance(entry.value, Mapping):
-            deeper = depth if entry.key.value in _JOINED_TWICE else 1
+            deeper = _DEPTH.get(entry.key.value, 1) if depth == _TOP else 1
             joined = {each.key.value: each for each in first.value.entries}
             _join(joined, entry.value, deeper - 1, faults)
             whole[entry.key.value] = Entry(first.key, Mapping(tuple(joined.values()), first.value.span))

@@ -533,7 +533,7 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A crisis, whole."""
+    """A crisis, whole; `mods` are the ids of those that have changed it, in the order taken."""
 
     id: str
     title: Text
@@ -566,6 +566,7 @@ class Scenario:
     debrief: Mapping[str, DebriefNote] = field(default_factory=dict)
     lesson: Lesson | None = None
     sources: Mapping[str, Source] = field(default_factory=dict)
+    mods: tuple[str, ...] = ()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
     @property

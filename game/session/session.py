@@ -91,7 +91,15 @@ class Session:
                 choices.append(each.command)
             choices.extend(each.fixed)
         scenario = self.scenario
-        return Run(scenario.id, scenario.version, self.hash, self.setup, self.seed, choices=tuple(choices))
+        return Run(
+            scenario.id,
+            scenario.version,
+            self.hash,
+            self.setup,
+            self.seed,
+            mods=scenario.mods,
+            choices=tuple(choices),
+        )
 
 
 def started(scenario: Scenario, setup: str, seed: int, fixed: tuple[Fixed, ...] = ()) -> Session:

@@ -17,11 +17,14 @@ from game.scenario.loading import loaded
 CASES = Path(__file__).parent
 ELSEWHERE = {
     "E116": "test, run and PO files are no scenarios: tests/session, tests/trial",
+    "E119": "mods lie beside their scenario: tests/scenario/test_mods.py",
     "E121": "packs are no YAML: tests/source",
     "E122": "packs are no YAML: tests/source",
     "E123": "packs are no YAML: tests/source",
     "E124": "packs are no YAML: tests/source",
+    "E801": "mods lie beside their scenario: tests/scenario/test_patching.py",
     "I901": "ignore comments are judged where all diagnostics are known: tests/diagnostics",
+    "W802": "mods lie beside their scenario: tests/scenario/test_patching.py",
 }
 """Codes whose fault cannot stand in a file of a scenario, and where they are shown instead."""
 
