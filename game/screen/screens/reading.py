@@ -51,10 +51,10 @@ class Reading(Screen):
 
 
 def is_worth_reading(told: Sequence[Told]) -> bool:
-    """Whether there is more than the choice itself."""
+    """Whether there is more than the choice itself and readings that moved, which the strip shows."""
     return any(
         thing.kind in SHOWN and (thing.kind not in ("choice", "late") or _says(thing)) for thing in told
-    ) or any(thing.change for thing in told)
+    )
 
 
 def changes(told: Sequence[Told]) -> tuple[Change, ...]:
