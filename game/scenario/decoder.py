@@ -33,7 +33,7 @@ SECTION_WORDS = {
     "events": "event",
     "flags": "flag", "intelligence": "report", "letters": "letter", "lines": "line", "markers": "marker",
     "phases": "phase", "places": "place", "responses": "response", "rings": "ring", "routes": "route",
-    "sources": "source", "variables": "variable",
+    "setups": "setup", "sources": "source", "variables": "variable",
 }  # fmt: skip
 
 
