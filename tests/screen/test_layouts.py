@@ -70,7 +70,7 @@ def bookcase() -> Bookcase:
     found = Bookcase(places())
     found.open()
     found.wait()
-    return found - {""}
+    return found
 
 
 @cache

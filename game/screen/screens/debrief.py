@@ -57,7 +57,9 @@ def _layout(desk: Desk, screen: Afterwards) -> Layout:
     head = page_head(desk, words["debrief.title"], plain(screen.page.heading))
     whole = Box(MARGIN, head.bottom + 20, desk.box.width - 2 * MARGIN, foot_top(desk) - 36 - head.bottom - 20)
     size = 22 if desk.text < 1.5 else 19
-    notes = tuple(Section(paragraphs=each.paragraphs) for each in debrief.notes)
+    told = tuple(Section(paragraphs=each.paragraphs) for each in debrief.notes)
+    facts = _facts(desk, screen.page)
+    notes = (Section(notes=facts), *told) if facts else told
     rows = tuple(_section(desk, row) for row in debrief.record)
     empty = (Section(paragraphs=(text(words["debrief.none"]),)),)
     sheets: list[tuple[str, Box, Sheet]] = []
@@ -98,6 +100,15 @@ def _layout(desk: Desk, screen: Afterwards) -> Layout:
     )
     pieces = (*head.pieces, *(Piece(id_, box, sheet) for id_, box, sheet in sheets), hints)
     return Layout(pieces, tuple(Stop(id_, box) for id_, box, _ in sheets), reels)
+
+
+def _facts(desk: Desk, page: Page) -> tuple[str, ...]:
+    """The facts of the ending in lines, since large type may leave them no room beside the headline."""
+    line = desk.words["line.fact"]
+    return tuple(
+        line.format(label=each.label, value=plain(each.value), history=plain(each.history))
+        for each in (page.ending.facts if page.ending else ())
+    )
 
 
 def _section(desk: Desk, row: RecordRow) -> Section:

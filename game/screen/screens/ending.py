@@ -90,17 +90,16 @@ def _layout(desk: Desk, screen: Ending) -> Layout:
 def _words(desk: Desk, screen: Ending, mood: Mood, width: float, bottom: float) -> list[Piece]:
     """Everything in words, in the largest headline that leaves room for the rest."""
     found: list[Piece] = []
-    for size in TITLES:
-        for facts in (len(screen.card.facts), 2, 0):
-            found = _set(desk, screen, mood, width, (size / max(1.0, desk.text * 0.8), facts))
-            if found[-1].box.bottom <= bottom or (size == TITLES[-1] and facts == 0):
-                return found
-            if size != TITLES[-1] and facts == len(screen.card.facts):
-                break
+    count = len(screen.card.facts)
+    last = [(TITLES[-1], facts, has_cause) for facts, has_cause in ((2, True), (0, True), (0, False))]
+    for size, facts, has_cause in (*((size, count, True) for size in TITLES), *last):
+        found = _set(desk, screen, mood, width, (size / max(1.0, desk.text * 0.8), facts, has_cause))
+        if found[-1].box.bottom <= bottom:
+            break
     return found
 
 
-def _set(desk: Desk, screen: Ending, mood: Mood, width: float, sizes: tuple[float, int]) -> list[Piece]:
+def _set(desk: Desk, screen: Ending, mood: Mood, width: float, sizes: tuple[float, int, bool]) -> list[Piece]:
     theme, type_, card = desk.theme, desk.type, screen.card
     colour = {"war": theme.red, "calm": theme.green, "sober": theme.n6, "danger": theme.red}[mood]
     date = moment_words(card.sheet.moment, desk.words).upper()
@@ -113,7 +112,7 @@ def _set(desk: Desk, screen: Ending, mood: Mood, width: float, sizes: tuple[floa
             34.0,
         ),
         *((f"text {i}", each, prose(27, theme.n7), 16.0) for i, each in enumerate(card.sheet.paragraphs)),
-        *((("cause", card.cause, prose(22, theme.n6), 10.0),) if card.cause else ()),
+        *((("cause", card.cause, prose(22, theme.n6), 10.0),) if card.cause and sizes[2] else ()),
     ]
     y = 72.0 if desk.text < 1.5 else 40.0
     pieces = [Piece("bar", Box(LEFT, y, 96, 10), Band(colour))]
