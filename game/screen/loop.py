@@ -29,7 +29,7 @@ from game.store.settings import read_settings
 from game.view.window_words import WINDOW
 from game.view.words import ENGLISH
 
-LIVELY, CALM, ASLEEP = 0.008, 0.015, 0.1  # seconds between two looks at the events
+LIVELY, CALM, ASLEEP = 0.008, 0.02, 0.1  # seconds between two looks at the events; each costs 0.1 ms
 LIVELY_FOR, AWAKE_FOR = 2.0, 60.0  # seconds after the last input
 SLICE = 8.0  # milliseconds of making what takes long, between two looks at the events
 TOAST = 2.6
