@@ -32,6 +32,17 @@ class Arguments(argparse.ArgumentParser):
             raise RefusedError(f"`{word}` is one argument too many. See `{self.prog} --help`.")
         return arguments
 
+    def take_mods(self) -> None:
+        """Understand `--mod`, with every command that takes a scenario."""
+        self.add_argument(
+            "--mod",
+            metavar="ID",
+            action="append",
+            default=[],
+            dest="mods",
+            help="a mod to lay over the scenario, by id or path; may be repeated",
+        )
+
     def _options(self) -> list[str]:
         return [option for action in self._actions for option in action.option_strings]
 

@@ -10,7 +10,7 @@ from game import __version__
 from game.commands.arguments import Arguments, meant
 from game.commands.beside import faults_beside
 from game.commands.console import is_coloured
-from game.commands.library import stored_named
+from game.commands.library import mods_named, stored_named
 from game.commands.manual import page, rules
 from game.commands.refusal import RefusedError, Status
 from game.diagnostics.counting import count, totals
@@ -33,6 +33,7 @@ def parser(program: str) -> Arguments:
     made.add_argument("--strict", action="store_true", help="warnings count as errors for the exit status")
     made.add_argument("--select", metavar="CODES", type=_codes, help="only these, such as `E,W5` or `W710`")
     made.add_argument("--ignore", metavar="CODES", type=_codes, default=(), help="without these")
+    made.take_mods()
     made.add_argument("--explain", metavar="CODE", help="say what a code means: cause, example, cure")
     return made
 
@@ -41,7 +42,9 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     given = parser(program).taken(words)
     if given.explain is not None:
         return _explain(given.explain)
-    found = _named(given.scenarios) if given.scenarios else tuple(volumes(places()))
+    if given.mods and not given.scenarios:
+        raise RefusedError("`--mod` goes with the scenario that it changes.")
+    found = _named(given.scenarios, given.mods) if given.scenarios else tuple(volumes(places()))
     chosen = [(each, _chosen(faults_of(each), given.select, given.ignore)) for each in found]
     faults = [fault for _, each in chosen for fault in each]
     match given.format:
@@ -57,16 +60,17 @@ def carry_out(program: str, words: Sequence[str]) -> int:
 
 def faults_of(found: Volume) -> tuple[Diagnostic, ...]:
     """Return what is to be said of a scenario: faults, then advice, without what its comments silence."""
-    advice = advised(found.loaded, found.files.others)
+    advice = advised(found.loaded, found.assets)
     ignores = [ignore for document in found.loaded.documents for ignore in document.ignores]
     every = sorted((*found.faults, *advice, *faults_beside(found)), key=lambda each: (each.span, each.code))
     return kept(every, ignores)
 
 
-def _named(references: Sequence[str]) -> tuple[Volume, ...]:
+def _named(references: Sequence[str], mods: Sequence[str]) -> tuple[Volume, ...]:
     """Return the scenarios of ids or paths, each once. Raises RefusedError for one that is not there."""
     stored = [stored_named(reference) for reference in references]
-    return tuple(volume(each) for each in {each.path.resolve(): each for each in stored}.values())
+    over = mods_named(mods)
+    return tuple(volume(each, over) for each in {each.path.resolve(): each for each in stored}.values())
 
 
 def _codes(words: str) -> tuple[str, ...]:

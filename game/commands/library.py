@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from game.commands.refusal import RefusedError, Status
 from game.scenario.meant import nearest
 from game.scenario.model import Scenario
-from game.store.library import volume
+from game.scenario.mods import is_mod
+from game.store.library import Volume, volume
 from game.store.places import places
-from game.store.scenarios import Stored, found, stored_scenarios
+from game.store.scenarios import Stored, files_of, found, stored_scenarios
 
 
 def stored_named(reference: str) -> Stored:
@@ -25,9 +27,23 @@ def stored_named(reference: str) -> Stored:
     raise RefusedError(f"There is no scenario `{reference}`. {meant}")
 
 
-def scenario_named(reference: str) -> Scenario:
+def mods_named(references: Sequence[str]) -> tuple[Stored, ...]:
+    """Return mods of ids or paths. Raises RefusedError for one that is not there or is no mod."""
+    mods = tuple(stored_named(each) for each in references)
+    for reference, mod in zip(references, mods, strict=True):
+        if not is_mod(files_of(mod).documents):
+            raise RefusedError(f"{reference} is no mod: it has no `extends:`.")
+    return mods
+
+
+def volume_named(reference: str, mods: Sequence[str] = ()) -> Volume:
+    """Return the scenario of an id or path with mods laid over it. Raises RefusedError as both do."""
+    return volume(stored_named(reference), mods_named(mods))
+
+
+def scenario_named(reference: str, mods: Sequence[str] = ()) -> Scenario:
     """Return a scenario that can be played. Raises RefusedError for one that is not there or has errors."""
-    opened = volume(stored_named(reference))
+    opened = volume_named(reference, mods)
     if opened.scenario is None:
         raise RefusedError(f"{opened.name} cannot be started: {opened.refusal}", Status.FAULTS)
     return opened.scenario

@@ -37,8 +37,11 @@ def _print(volume: Volume) -> None:
         print(f"{volume.name}: cannot be started")
         print(f"    {volume.refusal}")
         return
-    print(f"{scenario.id}: {scenario.title.written}")
-    print(f"    {scenario.summary.written}")
+    title, summary = volume.title or scenario.title, volume.summary or scenario.summary
+    print(f"{volume.name}: {title.written}")
+    print(f"    {summary.written}")
+    if volume.base is not None:
+        print(f"    a mod of {volume.base.name}")
     print(f"    setups: {', '.join(scenario.setup_ids)}")
     print(f"    {_path(volume.stored.path)}")
 
@@ -48,12 +51,12 @@ def _row(volume: Volume) -> dict[str, Any]:
     scenario, errors = volume.scenario, volume.errors
     return {
         "id": volume.name,
-        "title": scenario.title.written if scenario else None,
-        "summary": scenario.summary.written if scenario else None,
-        "version": scenario.version if scenario else None,
+        "title": volume.title.written if volume.title else None,
+        "summary": volume.summary.written if volume.summary else None,
+        "version": (volume.mod or scenario).version if scenario else None,
         "path": _path(volume.stored.path),
         "kind": volume.stored.kind,
-        "extends": None,
+        "extends": volume.base.name if volume.base else None,
         "setups": list(scenario.setup_ids) if scenario else None,
         "languages": [scenario.language, *_translations(volume)] if scenario else None,
         "errors": len(errors),

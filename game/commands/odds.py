@@ -25,13 +25,14 @@ def parser(program: str) -> Arguments:
     made = Arguments(program, "Work out the exact odds of every ending.")
     made.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, folder or pack")
     made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
+    made.take_mods()
     made.add_argument("--json", action="store_true", help="print the figures as JSON, with their fractions")
     return made
 
 
 def carry_out(program: str, words: Sequence[str]) -> int:
     given = parser(program).taken(words)
-    scenario = scenario_named(given.scenario)
+    scenario = scenario_named(given.scenario, given.mods)
     setup = setup_named(scenario, given.setup)
     try:
         solved = solution(scenario, CompiledGame(compiled(scenario, setup)))
@@ -56,7 +57,7 @@ def _form(scenario: Scenario, setup: str, solved: Solution[State]) -> dict[str, 
         "version": scenario.version,
         "hash": content_hash(scenario),
         "setup": setup,
-        "mods": [],
+        "mods": list(scenario.mods),
         "at": None,
         "of": "state",
         "method": "exact",

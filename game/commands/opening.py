@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import secrets
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.commands.guide import Guide, parsed_choices
@@ -31,16 +32,25 @@ def opened(given: argparse.Namespace) -> Opening | None:
     if given.run is not None:
         session = _recorded(given)
     elif given.scenario is not None:
-        session = new_game(given.scenario, given.setup, given.seed, is_historical=given.historical)
+        session = new_game(
+            given.scenario, given.setup, given.seed, is_historical=given.historical, mods=given.mods
+        )
     else:
         return None
     guide = Guide(parsed_choices(session.scenario, given.choose), given.historical)
     return Opening(session, guide)
 
 
-def new_game(scenario: str, setup: str | None, seed: int | None, *, is_historical: bool = False) -> Session:
+def new_game(
+    scenario: str,
+    setup: str | None,
+    seed: int | None,
+    *,
+    is_historical: bool = False,
+    mods: Sequence[str] = (),
+) -> Session:
     """Return a new game of a scenario named by id or path; without a seed, one with any luck."""
-    found = scenario_named(scenario)
+    found = scenario_named(scenario, mods)
     luck = secrets.randbelow(MOST_OF_A_NEW_SEED) if seed is None else seed
     return started(found, setup_named(found, setup, is_historical=is_historical), luck)
 

@@ -26,6 +26,7 @@ def parser(program: str) -> Arguments:
     made.add_argument(
         "--seed", metavar="N", type=whole(GREATEST_SEED), help="the luck of the game; by default any"
     )
+    made.take_mods()
     made.add_argument(
         "--historical", action="store_true", help="choose what was really chosen, as long as that can be done"
     )
@@ -61,6 +62,10 @@ def _check_together(given: argparse.Namespace) -> None:
     for name in _NEW_GAME:
         if given.run is not None and getattr(given, name) is not None:
             raise RefusedError(f"`--from` has its own {name}; leave out `--{name}`.")
+    if given.mods and given.run is not None:
+        raise RefusedError("`--from` has its own mods; leave out `--mod`.")
+    if given.mods and given.scenario is None:
+        raise RefusedError("`--mod` goes with the scenario that it changes.")
 
 
 def _in_window(given: argparse.Namespace) -> int | None:

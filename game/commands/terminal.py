@@ -49,4 +49,5 @@ def _offer(volume: Volume) -> Offer:
         Beginning(each.id, each.label.written, each.about.written) for each in scenario.setups.values()
     )
     standard = tuple(Beginning(each, each, "") for each in scenario.setup_ids)
-    return Offer(scenario.id, scenario.title.written, scenario.summary.written, beginnings or standard)
+    title, summary = volume.title or scenario.title, volume.summary or scenario.summary
+    return Offer(volume.name, title.written, summary.written, beginnings or standard)

@@ -7,22 +7,25 @@ from collections.abc import Iterator, Sequence
 from game.commands.arguments import Arguments
 from game.commands.casefiles import case_files, refusal
 from game.commands.cases import outcome
-from game.commands.library import stored_named
+from game.commands.library import volume_named
 from game.commands.refusal import RefusedError, Status
-from game.store.library import Volume, volume, volumes
+from game.store.library import Volume, volumes
 from game.store.places import places
 
 
 def parser(program: str) -> Arguments:
     made = Arguments(program, "Run the tests of scenarios; of all that are found, where none is named.")
     made.add_argument("scenarios", metavar="PATH", nargs="*", help="a scenario's id or folder")
+    made.take_mods()
     made.add_argument("--update", action="store_true", help="write transcripts anew, for a person to read")
     return made
 
 
 def carry_out(program: str, words: Sequence[str]) -> int:
     given = parser(program).taken(words)
-    named = [_tested(each) for each in given.scenarios]
+    if given.mods and not given.scenarios:
+        raise RefusedError("`--mod` goes with the scenario that it changes.")
+    named = [_tested(each, given.mods) for each in given.scenarios]
     found = named or [each for each in volumes(places()) if each.stored.kind == "folder"]
     results = [result for each in found for result in _results(each, update=given.update)]
     failed = [(name, failures) for name, failures in results if failures]
@@ -34,8 +37,8 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     return Status.FAULTS if failed else Status.CLEAN
 
 
-def _tested(reference: str) -> Volume:
-    opened = volume(stored_named(reference))
+def _tested(reference: str, mods: Sequence[str]) -> Volume:
+    opened = volume_named(reference, mods)
     if opened.stored.kind == "pack":
         raise RefusedError(f"{opened.name} is a pack; its tests are run in the folder of the scenario.")
     return opened

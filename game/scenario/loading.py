@@ -66,10 +66,11 @@ def loaded(files: Mapping[str, bytes], mods: Sequence[Mapping[str, bytes]] = ())
         return _loaded(files, mods)
 
 
-def without_base(files: Mapping[str, bytes], fault: Diagnostic) -> Loaded:
+def without_base(files: Mapping[str, bytes], fault: Diagnostic | None) -> Loaded:
     """Return what is to be said of a mod whose scenario cannot be had, for the reason given."""
     read = _read_mods([files])
-    return Loaded(None, _ordered([*read.faults, fault]), read.documents, mods=read.mods)
+    faults = read.faults if fault is None else (*read.faults, fault)
+    return Loaded(None, _ordered(faults), read.documents, mods=read.mods)
 
 
 @contextmanager

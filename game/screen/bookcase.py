@@ -14,6 +14,7 @@ from game.store.places import Places
 from game.store.scenarios import Stored, stored_scenarios
 from game.view.composition import page
 from game.view.page import Line, Page
+from game.view.printing import literal
 from game.view.words import ENGLISH
 
 
@@ -74,8 +75,11 @@ class Bookcase:
         if scenario is None:
             file = File(volume.name, volume.name, fault=volume.refusal)
         else:
-            self.scenarios = {**self.scenarios, scenario.id: scenario}
-            file = _file(scenario)
+            self.scenarios = {**self.scenarios, volume.name: scenario}
+            file = _file(volume.name, scenario)
+            if volume.mod is not None:
+                mod = volume.mod
+                file = file._replace(title=mod.title.written, summary=literal(mod.summary.written))
         self.files = tuple(file if each.id == volume.stored.name else each for each in self.files)
         self.read += 1
 
@@ -84,7 +88,7 @@ def _name(stored: Stored) -> str:
     return stored.name
 
 
-def _file(scenario: Scenario) -> File:
+def _file(name: str, scenario: Scenario) -> File:
     """Return what the folder of a scenario shows: the first Page of its first setup."""
     shown: Page = page(_first_game(scenario))
     views = shown.map.views
@@ -95,7 +99,7 @@ def _file(scenario: Scenario) -> File:
     ) or tuple(Way(each, each, "", is_historical=False) for each in scenario.setup_ids)
     summary = next((sheet.paragraphs[:1] for sheet in shown.sheets if sheet.kind == "opening"), ())
     return File(
-        scenario.id,
+        name,
         shown.title,
         summary[0] if summary else (),
         _first_day(shown),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Severity, Span, has_errors
 from game.scenario.faults import FIELD_MISSING
-from game.scenario.loading import Loaded, loaded
+from game.scenario.loading import Loaded, loaded, without_base
 from game.scenario.model import Scenario
+from game.scenario.mods import Mod, is_mod
+from game.scenario.text import Text
 from game.store.folder import Files
-from game.store.places import Places
+from game.store.modded import ShelvedMods, base_of
+from game.store.places import Places, places
 from game.store.scenarios import Stored, files_of, is_scenario, stored_scenarios
 from game.store.sentences import first_fault
 
@@ -18,7 +21,10 @@ from game.store.sentences import first_fault
 class Volume(NamedTuple):
     """A scenario as it was found and read; `scenario` is None where its errors keep it from starting.
 
-    `faults` are those of reading and of loading. Where there is no scenario, one of them is an error.
+    `stored` and `files` are those of the folder or pack that was named. Where that is a mod, `base` is
+    the scenario that it extends, and `scenario` is that one with the mod applied; `mods` are all that are
+    laid over it, this one first. `assets` are the files that the scenario may name. `faults` are those of
+    reading and of loading. Where there is no scenario, one of them is an error.
     """
 
     stored: Stored
@@ -26,11 +32,29 @@ class Volume(NamedTuple):
     loaded: Loaded
     scenario: Scenario | None
     faults: tuple[Diagnostic, ...]
+    assets: Mapping[str, int]
+    is_mod: bool = False
+    base: Stored | None = None
+
+    @property
+    def mod(self) -> Mod | None:
+        """What the mod says of itself, if it is one that could be read."""
+        return self.loaded.mods[0] if self.is_mod and self.loaded.mods else None
 
     @property
     def name(self) -> str:
         """The id, or where it has none that could be read, the name of its folder or pack."""
-        return self.scenario.id if self.scenario is not None else self.stored.name
+        if self.scenario is None:
+            return self.stored.name
+        return self.scenario.mods[0] if self.is_mod else self.scenario.id
+
+    @property
+    def title(self) -> Text | None:
+        return (self.mod or self.scenario).title if self.scenario else None
+
+    @property
+    def summary(self) -> Text | None:
+        return (self.mod or self.scenario).summary if self.scenario else None
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -42,14 +66,31 @@ class Volume(NamedTuple):
         return first_fault(self.errors) if self.scenario is None else None
 
 
-def volume(stored: Stored) -> Volume:
-    """Return what a folder or pack holds. Raises OSError if it cannot be read."""
+def volume(stored: Stored, mods: Sequence[Stored] = (), home: Places | None = None) -> Volume:
+    """Return what a folder or pack holds, with mods laid over it. Raises OSError if it cannot be read.
+
+    What a mod extends is looked for among the shipped scenarios and those of `home`, by default the user's.
+    """
     files = files_of(stored)
-    result = loaded(files.documents)
-    faults = (*files.faults, *result.diagnostics)
+    home = home or places()
+    if not is_mod(files.documents):
+        return _volume(stored, files, ShelvedMods(stored, files, ()).joined(mods, home))
+    base, fault = base_of(stored, files, home)
+    if base is None:
+        result = without_base(files.documents, fault)
+        faults = (*files.faults, *result.diagnostics)
+        return Volume(stored, files, result, None, faults, files.others, is_mod=True)
+    under = ShelvedMods(base, files_of(base), ())
+    return _volume(stored, files, under.joined((stored, *mods), home))._replace(is_mod=True, base=base)
+
+
+def _volume(stored: Stored, files: Files, shelved: ShelvedMods) -> Volume:
+    result = loaded(shelved.files.documents, [each.documents for each in shelved.mods])
+    faults = (*shelved.faults, *result.diagnostics)
     if result.scenario is None and not has_errors(faults):
         faults = (*faults, _nothing_in(stored, files))
-    return Volume(stored, files, result, None if has_errors(faults) else result.scenario, faults)
+    scenario = None if has_errors(faults) else result.scenario
+    return Volume(stored, files, result, scenario, faults, shelved.assets)
 
 
 def _nothing_in(stored: Stored, files: Files) -> Diagnostic:
@@ -58,10 +99,10 @@ def _nothing_in(stored: Stored, files: Files) -> Diagnostic:
     return Diagnostic(FIELD_MISSING, "no file here has a `format:`, so this is no scenario", place)
 
 
-def volumes(places: Places) -> Iterator[Volume]:
+def volumes(home: Places) -> Iterator[Volume]:
     """Load every scenario on the shelves; of two with one name, the one that a name finds."""
     known: set[str] = set()
-    for stored in stored_scenarios(places):
+    for stored in stored_scenarios(home):
         if stored.name not in known and is_scenario(stored, files_of(stored)):
             known.add(stored.name)
-            yield volume(stored)
+            yield volume(stored, home=home)

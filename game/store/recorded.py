@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,7 +38,8 @@ def recorded(path: Path, places: Places, commands: int | None = None) -> Recorde
     stored = _stored(parsed.run.scenario, path, places)
     if stored is None:
         return Recorded(None, fault=_nothing_found(parsed.run.scenario, path))
-    scenario = _scenario(stored)
+    mods = _mods(parsed.run.mods, path, places)
+    scenario = mods if isinstance(mods, str) else _scenario(stored, mods, places)
     if isinstance(scenario, str):
         return Recorded(None, fault=scenario)
     session, warning, stop = replayed(scenario, parsed.run, commands)
@@ -57,9 +59,18 @@ def _nothing_found(scenario: str | None, path: Path) -> str:
     return f"{path.name} is a run of `{scenario}`, and no such scenario is found."
 
 
-def _scenario(stored: Stored) -> Scenario | str:
+def _mods(names: Sequence[str], path: Path, places: Places) -> tuple[Stored, ...] | str:
+    """Return the mods of a run, or the sentence that says which is not there."""
+    mods = {name: found(name, places, path) for name in names}
+    missing = next((name for name, each in mods.items() if each is None), None)
+    if missing is not None:
+        return f"{path.name} was played with the mod `{missing}`, and no such mod is found."
+    return tuple(each for each in mods.values() if each is not None)
+
+
+def _scenario(stored: Stored, mods: Sequence[Stored], places: Places) -> Scenario | str:
     """Return the scenario, or the sentence that says why it cannot be started."""
-    opened = volume(stored)
+    opened = volume(stored, mods, places)
     if opened.scenario is not None:
         return opened.scenario
     return f"{opened.name} cannot be started: {opened.refusal}"
