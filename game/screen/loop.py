@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -19,6 +20,7 @@ from game.screen.fade import Fade
 from game.screen.house import House
 from game.screen.parts.dialog import toast_box
 from game.screen.parts.plain import Toast
+from game.screen.overflow import check
 from game.screen.press import Press, pressed
 from game.screen.router import click_act, focus_of, key_act, wheel_act
 from game.screen.scene import Piece, Scene
@@ -33,6 +35,7 @@ LIVELY, CALM, ASLEEP = 0.008, 0.02, 0.1  # seconds between two looks at the even
 LIVELY_FOR, AWAKE_FOR = 2.0, 60.0  # seconds after the last input
 SLICE = 8.0  # milliseconds of making what takes long, between two looks at the events
 TOAST = 2.6
+DEBUG = "EXCOMM_DEBUG"  # where it is set, a layout that cuts something is a fault of the program
 WORDS = {**ENGLISH, **WINDOW}
 PERCENTS = (100, 250, 25)
 
@@ -56,6 +59,7 @@ class Loop:
         self._moved_at = self._now = monotonic()
         self._toast, self._toast_until = "", 0.0
         self._is_stale = True
+        self._is_checked = bool(os.environ.get(DEBUG))
         if read.sentences:
             self.house.toast = " ".join(read.sentences)
         if prepared.session is not None:
@@ -189,6 +193,8 @@ class Loop:
         kept = self._layouts.get(id(screen))
         if kept is None or kept[0] is not screen:
             kept = (screen, screen.layout(self._stage.desk))
+            if self._is_checked:
+                check(self._stage.desk, kept[1])
             self._layouts = {
                 id(each): self._layouts[id(each)] for each in self.house.stack if id(each) in self._layouts
             }

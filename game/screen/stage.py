@@ -24,6 +24,8 @@ from game.store.settings import Settings
 from game.view.words import Words
 
 VIGNETTE = 0.35
+SMALL = 1280  # pixels of width below which text grows
+MOST_TEXT = 2.5
 
 
 class Workshop:
@@ -43,13 +45,22 @@ class Workshop:
         return self._faces.setdefault(kind, Faces(self.assets / "fonts", kind))
 
 
+def text_of(settings: Settings, width: int) -> float:
+    """Return the size of text: what the player chose, larger in a small window so that it can be read.
+
+    >>> text_of(Settings(), 1920), text_of(Settings(), 1024), text_of(Settings(text_scale=250), 960)
+    (1.0, 1.25, 2.5)
+    """
+    return min(settings.text_scale / 100 * max(1.0, SMALL / width), MOST_TEXT)
+
+
 class Stage:
     """Paints scenes onto a surface."""
 
     def __init__(self, surface: pygame.Surface, settings: Settings, workshop: Workshop, words: Words) -> None:
         size = surface.get_size()
         theme = THEMES[settings.ground, settings.colours]
-        scale = fitted(*size, settings.text_scale / 100)
+        scale = fitted(*size, text_of(settings, size[0]))
         type_ = Typesetter(workshop.faces(settings), scale)
         kit = Kit(theme, type_, workshop.shadows, workshop.papers, workshop.portraits[theme.is_flat])
         self.surface = surface

@@ -48,6 +48,7 @@ class Player:
             "DISPLAY": display,
             "SDL_VIDEODRIVER": "x11",
             "EXCOMM_HOME": str(home),
+            "EXCOMM_DEBUG": "1",
             "PYTHONPATH": str(ROOT),
         }
         self.process = subprocess.Popen(
