@@ -18,9 +18,9 @@ from game.screen.bookcase import Bookcase
 from game.screen.desk import Layout
 from game.screen.fade import Fade
 from game.screen.house import House
+from game.screen.overflow import check
 from game.screen.parts.dialog import toast_box
 from game.screen.parts.plain import Toast
-from game.screen.overflow import check
 from game.screen.press import Press, pressed
 from game.screen.router import click_act, focus_of, key_act, wheel_act
 from game.screen.scene import Piece, Scene
