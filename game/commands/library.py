@@ -11,20 +11,31 @@ from game.scenario.model import Scenario
 from game.scenario.mods import is_mod
 from game.store.library import Volume, volume
 from game.store.places import places
-from game.store.scenarios import Stored, files_of, found, stored_scenarios
+from game.store.scenarios import Stored, files_of, found, scenarios_within, stored_scenarios
 
 
 def stored_named(reference: str) -> Stored:
     """Return the folder or pack of an id or path. Raises RefusedError with what was probably meant."""
+    if not reference.strip():
+        raise RefusedError("A scenario needs a name; `excomm list` shows those that are found.")
     mine = places()
     stored = found(reference, mine)
     if stored is not None:
+        _check_single(stored, reference)
         return stored
     if Path(reference).exists():
         raise RefusedError(f"{reference} is no folder of a scenario and no pack.")
     near = nearest(reference, [each.name for each in stored_scenarios(mine)])
     meant = f"Did you mean `{near}`?" if near else "`excomm list` shows those that are found."
     raise RefusedError(f"There is no scenario `{reference}`. {meant}")
+
+
+def _check_single(stored: Stored, reference: str) -> None:
+    """Refuse a folder of scenarios, which read as one would be a heap of faults."""
+    inside = scenarios_within(stored.path)
+    if inside:
+        names = ", ".join(each.path.as_posix() for each in inside)
+        raise RefusedError(f"{reference} holds several scenarios; name them one by one: {names}.")
 
 
 def mods_named(references: Sequence[str]) -> tuple[Stored, ...]:

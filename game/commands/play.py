@@ -10,17 +10,22 @@ from game.commands.arguments import Arguments, whole
 from game.commands.console import has_display, has_input
 from game.commands.refusal import RefusedError
 from game.session.run import GREATEST_SEED
+from game.store.scenarios import FLAGSHIP
 
 NOBODY = (
     "There is no display and nobody to answer: open a terminal and run `excomm play --text`,"
     " or set DISPLAY for the window."
 )
 _NEW_GAME = ("setup", "seed")
+_WHICH = (
+    "a scenario's id, folder or pack; without it the title or menu opens,"
+    f" or {FLAGSHIP} where --setup, --seed, --historical or --choose speak of a game"
+)
 
 
 def parser(program: str) -> Arguments:
     made = Arguments(program, "Play a scenario in a window, or with --text in the terminal.")
-    made.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a scenario's id, folder or pack")
+    made.add_argument("scenario", metavar="SCENARIO", nargs="?", help=_WHICH)
     made.add_argument("--text", action="store_true", help="play in the terminal")
     made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
     made.add_argument(
@@ -47,6 +52,8 @@ def parser(program: str) -> Arguments:
 def carry_out(program: str, words: Sequence[str]) -> int:
     given = parser(program).taken(words)
     _check_together(given)
+    if given.scenario is None and _is_new_game(given):
+        given.scenario = FLAGSHIP
     status = None if given.text or not has_display() else _in_window(given)
     if status is not None:
         return status
@@ -66,6 +73,12 @@ def _check_together(given: argparse.Namespace) -> None:
         raise RefusedError("`--from` has its own mods; leave out `--mod`.")
     if given.mods and given.scenario is None:
         raise RefusedError("`--mod` goes with the scenario that it changes.")
+
+
+def _is_new_game(given: argparse.Namespace) -> bool:
+    """Return whether the arguments speak of a new game, so that no menu is wanted."""
+    is_settled = given.historical or bool(given.choose) or given.seed is not None or given.setup is not None
+    return given.run is None and is_settled
 
 
 def _in_window(given: argparse.Namespace) -> int | None:

@@ -13,6 +13,9 @@ from game.store.atomic import read_at_most
 from game.store.folder import Files, folder_files, has_format, is_document
 from game.store.places import Places, shipped
 
+FLAGSHIP = "cuba_1962"
+"""The scenario that stands first, and is meant where a game is spoken of and none is named."""
+
 _ID = re.compile(rb"^(?:\xef\xbb\xbf)?id:[ \t]*([a-z][a-z0-9_]*)[ \t\r]*(?:#.*)?$", re.MULTILINE)
 
 
@@ -36,10 +39,13 @@ def stored_at(path: Path) -> Stored | None:
 
 
 def stored_scenarios(places: Places) -> tuple[Stored, ...]:
-    """Return what the shelves hold: the shipped folders, then the user's own, then packs in both."""
+    """Return what the shelves hold: the shipped folders, then the user's own, then packs in both.
+
+    The flagship stands before the others.
+    """
     shelves = (shipped("scenarios"), places.scenarios)
     found = [each for shelf in shelves for each in _on(shelf)]
-    return tuple(sorted(found, key=lambda each: each.kind == "pack"))
+    return tuple(sorted(found, key=lambda each: (each.kind == "pack", each.name != FLAGSHIP)))
 
 
 def files_of(stored: Stored) -> Files:
@@ -74,13 +80,25 @@ def found(reference: str, places: Places, beside: Path | None = None) -> Stored 
     return stored_at((beside.parent if beside is not None else Path()) / reference)
 
 
+def scenarios_within(folder: Path) -> tuple[Stored, ...]:
+    """Return the scenarios in the folders of a folder that is none itself but holds several; else nothing."""
+    if not folder.is_dir() or _has_format(folder):
+        return ()
+    inside = tuple(each for each in _on(folder) if each.path.is_dir() and _has_format(each.path))
+    return inside if len(inside) > 1 else ()
+
+
 def around(file: Path) -> Stored | None:
     """Return the scenario in whose folder, or in a subfolder of which, a file lies, or None."""
     for folder in file.resolve().parents:
-        tops = {path.name: read_at_most(path, MOST_BYTES_IN_A_FILE) for path in _top_files(folder)}
-        if has_format(tops):
+        if _has_format(folder):
             return Stored(folder.name, folder, "folder")
     return None
+
+
+def _has_format(folder: Path) -> bool:
+    """Return whether a file that lies in the folder itself has a `format:`."""
+    return has_format({path.name: read_at_most(path, MOST_BYTES_IN_A_FILE) for path in _top_files(folder)})
 
 
 def _top_files(folder: Path) -> list[Path]:

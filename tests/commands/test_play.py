@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.commands.main import main
-from game.store.places import places
+from game.store.places import places, shipped
 
 Captured = pytest.CaptureFixture[str]
 
@@ -69,6 +69,36 @@ def test_waiting_may_be_chosen_beforehand(monkeypatch: pytest.MonkeyPatch, capsy
     assert "> Wait" in told
     assert "> (late) Do nothing until dawn" in told
     assert "Ending: A Quiet Morning (quiet)" in told
+
+
+def test_the_historical_line_without_a_name_is_that_of_the_flagship(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    typed(monkeypatch)
+    assert main(["play", "--text", "--historical"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("October 1962 | strict_1962 | seed ")
+    assert "Ending: The Secret Bargain (secret_bargain)" in told
+
+
+def test_the_flagship_stands_first_in_the_menu(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    typed(monkeypatch)
+    assert main(["play", "--text"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "  1 New game: October 1962"
+
+
+@pytest.mark.parametrize("command", [["play", "--text"], ["check"], ["odds"]])
+def test_a_folder_of_scenarios_is_no_scenario(command: list[str], capsys: Captured) -> None:
+    assert main([*command, str(shipped("scenarios"))]) == 2
+    told = capsys.readouterr().err
+    assert "holds several scenarios; name them one by one: " in told
+    assert "scenarios/cuba_1962" in told
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_no_name_is_no_scenario(name: str, capsys: Captured) -> None:
+    assert main(["play", "--text", name]) == 2
+    assert capsys.readouterr().err.startswith("A scenario needs a name; ")
 
 
 def test_where_the_input_ends_the_game_is_left(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
