@@ -8,7 +8,11 @@ import textwrap
 from collections.abc import Callable
 from typing import TextIO
 
+from game.diagnostics.printable import printable
 from game.terminal.codepage import fitted
+
+_LONGEST_LINE = 120
+"""Letters of a line that are read; no command has more, and what is read may be written back."""
 
 Read = Callable[[str], str | None]
 """Gives the next line without its end, None where there is none; the prompt is for a terminal only."""
@@ -27,14 +31,22 @@ class Console:
         self._is_typed = self._source is not None and self._source.isatty()
 
     def read(self, prompt: str) -> str | None:
-        """Return the next line without its end, None where the input ends."""
+        """Return the next line without its end, None where the input ends.
+
+        Nothing in it is obeyed by a terminal that it is written back to.
+        """
         if self._source is None:
             return None
         if self._is_typed:
             self._target.write(self._fitted(prompt))
         self._target.flush()
-        line = self._source.readline()
-        return line.rstrip("\r\n") if line else None
+        line = ""
+        try:
+            line = self._source.readline()
+        finally:
+            if self._is_typed and not line:  # nobody pressed Enter, so the prompt's line is still open
+                self._target.write("\n")
+        return printable(line.rstrip("\r\n")[:_LONGEST_LINE]) if line else None
 
     def note(self, line: str) -> None:
         """Write a line that is only for somebody who types."""

@@ -123,7 +123,8 @@ def _entry(entry: JournalEntry, words: Words) -> Iterator[str]:
 def _codex(page: Page, given: str, words: Words) -> Iterator[str]:
     if not given:
         for each in page.codex:
-            yield words["codex.line"].format(title=plain(each.title), kind=each.kind)
+            if each.paragraphs:
+                yield words["codex.line"].format(title=plain(each.title), kind=each.kind)
         return
     found = [each for each in page.codex if given in {each.id, plain(each.title).lower()}]
     found = found or [each for each in page.codex if given in plain(each.title).lower()]

@@ -193,6 +193,8 @@ class _Table:
         if given.isascii() and given.isdigit() and 0 < int(given) <= last:
             sentence = self.words["terminal.rewound"].format(number=int(given))
             self._return_to(rewound(self.session, int(given) - 1), sentence)
+        elif last == 0:
+            self.write(self.words["terminal.no_undo"])
         else:
             self.write(self.words["terminal.bad_rewind"].format(last=last))
 

@@ -50,3 +50,20 @@ def test_a_code_page_gets_what_it_can_show() -> None:
     Console(io.StringIO(), target).write("“Crisis” – 13 days… café Ж")
     target.flush()
     assert raw.getvalue().decode("cp437") == '"Crisis" - 13 days... café ?\n'
+
+
+def test_what_is_read_cannot_command_the_terminal_it_is_written_back_to() -> None:
+    console = Console(io.StringIO("a\x1b[31mb\x00\n"), io.StringIO())
+    assert console.read("") == "a\N{REPLACEMENT CHARACTER}[31mb\N{REPLACEMENT CHARACTER}"
+
+
+def test_a_line_is_read_no_further_than_any_command_goes() -> None:
+    console = Console(io.StringIO("x" * 100_000 + "\nquit\n"), io.StringIO())
+    assert console.read("") == "x" * 120
+    assert console.read("") == "quit"
+
+
+def test_where_the_input_of_a_terminal_ends_its_line_is_ended_too() -> None:
+    target = Terminal()
+    assert Console(Terminal(""), target).read("Your choice: ") is None
+    assert target.getvalue() == "Your choice: \n"

@@ -7,7 +7,9 @@ import pytest
 from game.engine.moves import Answer, Command
 from game.session.session import Session
 from game.terminal.play import play
+from game.view.composition import page
 from game.view.likelihood import Odds
+from game.view.printing import plain
 
 NewGame = Callable[[str, str], Session]
 
@@ -101,5 +103,19 @@ def test_nothing_to_undo_or_redo_is_said(river: Session) -> None:
     assert played(river, "undo", "redo", "rewind 1") == [
         "There is nothing to undo.",
         "There is nothing to redo.",
-        "Write rewind and the number of a choice, from 1 to 0.",
+        "There is nothing to undo.",
     ]
+
+
+def test_a_choice_to_go_back_to_is_one_of_those_made(river: Session) -> None:
+    assert played(river, "call", "rewind 2")[-1] == "Write rewind and the number of a choice, from 1 to 1."
+
+
+def test_entries_without_a_text_are_not_listed(game_recorded: Callable[[str], Session]) -> None:
+    session = game_recorded("harbour_looks")
+    lines: list[str] = []
+    source = iter(["codex"])
+    play(session, lambda _prompt: next(source, None), lines.append)
+    titles = {plain(each.title) for each in page(session, None).codex if not each.paragraphs}
+    assert titles
+    assert not {line.rpartition(":")[0] for line in lines} & titles
