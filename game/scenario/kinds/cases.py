@@ -12,7 +12,7 @@ from game.scenario.expressions.scope import condition
 from game.scenario.expressions.tree import Expression
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
 from game.scenario.faults import NOT_A_WORD
-from game.scenario.kinds.expressions import checked
+from game.scenario.kinds.expressions import CONDITION, checked
 from game.scenario.kinds.references import entries_of, one_id
 from game.scenario.kinds.words import YES_NO, listed, scalar
 from game.scenario.quantities.durations import NOT_A_QUANTITY
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from game.scenario.where import Where
 
 _OBJECT = {"type": "object"}
+_CHANCES = {"type": "object", "additionalProperties": {"type": "string", "examples": ["5%", "10 to 20%"]}}
+_VALUES = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?) *%")
 _BETWEEN = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?) *%? +to +([0-9]{1,3}(?:\.[0-9]{1,6})?) *%")
 ENDING_ID = one_id("an ending", "endings")
@@ -121,7 +123,7 @@ def _read_odds(decoder: Decoder, node: Node, where: Where) -> Any:
     return tuple(made)
 
 
-ODDS = Kind("odds", _read_odds, (), "endings, each with its chance", _OBJECT, "endings")
+ODDS = Kind("odds", _read_odds, (), "endings, each with its chance", _CHANCES, "endings")
 
 
 def _read_starts(decoder: Decoder, node: Node, where: Where) -> Any:
@@ -145,7 +147,7 @@ def _read_starts(decoder: Decoder, node: Node, where: Where) -> Any:
     return tuple(made)
 
 
-STARTS = Kind("starts", _read_starts, (), "variables and flags, each with a value", _OBJECT, "variables")
+STARTS = Kind("starts", _read_starts, (), "variables and flags, each with a value", _VALUES, "variables")
 
 
 def _read_expectations(decoder: Decoder, node: Node, where: Where) -> Any:
@@ -160,7 +162,7 @@ def _read_expectations(decoder: Decoder, node: Node, where: Where) -> Any:
     return tuple(made)
 
 
-EXPECTATIONS = Kind("conditions", _read_expectations, (), "conditions", {"type": ["string", "array"]})
+EXPECTATIONS = Kind("conditions", _read_expectations, (), "conditions", CONDITION.schema)
 
 
 _MAY_COME = ("events", "letters", "intelligence", "responses", "phases", "decisions", "endings")
@@ -182,7 +184,14 @@ def _read_never(decoder: Decoder, node: Node, where: Where) -> Any:
     return tuple(each for each in made if not isinstance(each, Missing))
 
 
-NEVER = Kind("ids", _read_never, (), "ids of what must not come", {"type": ["string", "array"]})
+NEVER = Kind(
+    "ids",
+    _read_never,
+    (),
+    "ids of what must not come",
+    {"type": ["string", "array"], "items": {"type": "string"}},
+    ids=(*_MAY_COME, "answers", "outcomes"),
+)
 
 
 def _read_seed(decoder: Decoder, node: Node, where: Where) -> int | Missing:  # noqa: ARG001
@@ -217,7 +226,9 @@ def _read_setup(decoder: Decoder, node: Node, where: Where) -> str | Missing:
     return decoder.resolve(("setups",), found.value, where, found.span, "name")
 
 
-SETUP_ID = Kind("setup", _read_setup, None, "the id of a setup", {"type": "string"}, "setups")
+SETUP_ID = Kind(
+    "setup", _read_setup, None, "the id of a setup", {"type": "string"}, "setups", ids=("setups",)
+)
 
 
 def tests(record: Any) -> Kind:

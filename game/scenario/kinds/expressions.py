@@ -40,7 +40,8 @@ def _read_condition(decoder: Decoder, node: Node, where: Where) -> Expression | 
     return result.expression if result.is_sound else MISSING
 
 
-CONDITION = Kind("condition", _read_condition, NO, "a condition", {"type": ["string", "boolean", "array"]})
+_CONDITION = {"type": ["string", "boolean", "array"], "items": {"type": ["string", "boolean"]}}
+CONDITION = Kind("condition", _read_condition, NO, "a condition, or a list of conditions", _CONDITION)
 
 
 def _read_number(decoder: Decoder, node: Node, where: Where) -> Expression | Missing:

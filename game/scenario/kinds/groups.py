@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.scenario.where import Where
 
 _OBJECT = {"type": "object"}
+_TEXTS = {"type": "object", "additionalProperties": TEXT.schema}
 _ID_FORM = "small letters, digits and `_`, beginning with a letter; at most 40 characters"
 _PRINTS_HIDDEN = frozenset({"debrief", "facts"})
 _NEEDED = {"decisions": "decision", "endings": "ending"}
@@ -131,7 +132,9 @@ def advice_entries(record: Record) -> Kind:
                 made.append(advice)
         return tuple(made)
 
-    return Kind("advice", read, (), "advice under the ids of actors", _OBJECT, "actors", lambda: record)
+    return Kind(
+        "advice of actors", read, (), "advice under the ids of actors", _OBJECT, "actors", lambda: record
+    )
 
 
 def chance(outcome: Callable[[], Record]) -> Kind:
@@ -171,7 +174,7 @@ def _read_flags(decoder: Decoder, node: Node, where: Where) -> Any:
     return _group(decoder, node, "flags, each with its sentence", entry)
 
 
-FLAG_SENTENCES = Kind("flags", _read_flags, {}, "ids, each with a sentence", _OBJECT, "flags")
+FLAG_SENTENCES = Kind("flags", _read_flags, {}, "ids, each with a sentence", _TEXTS, "flags")
 
 _STYLES = one_word("status", "meter", "words", "number", "ladder", "countdown")
 COUNTDOWNS = ("deadline", "ends")
@@ -192,7 +195,14 @@ def _read_status(decoder: Decoder, node: Node, where: Where) -> Any:
     return tuple(readings)
 
 
-STATUS = Kind("status", _read_status, (), "readings, each with its style", _OBJECT, "variables")
+STATUS = Kind(
+    "status",
+    _read_status,
+    (),
+    "readings, each with its style",
+    {"type": "object", "additionalProperties": _STYLES.schema},
+    "readings",
+)
 
 
 def _read_renamed(decoder: Decoder, node: Node, where: Where) -> Any:  # noqa: ARG001

@@ -143,7 +143,13 @@ def _read_levels(decoder: Decoder, node: Node, where: Where) -> Any:
     return tuple(sorted(levels, key=lambda pair: pair[0]))
 
 
-WORDS_BY_LEVEL = Kind("words", _read_levels, (), "a text for each level or value", {"type": "object"})
+WORDS_BY_LEVEL = Kind(
+    "words",
+    _read_levels,
+    (),
+    "a text for each level or value",
+    {"type": "object", "additionalProperties": TEXT.schema},
+)
 
 
 _PLACE_ID = one_id("a place", "places")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.scenario.where import Where
 
 _ONE = {"type": "string"}
+_VALUE = {"type": ["string", "number", "boolean"]}
 _MANY = {"type": ["string", "array"], "items": {"type": "string"}}
 
 
@@ -34,7 +35,7 @@ def one_id(name: str, *sections: str) -> Kind:
             return MISSING
         return decoder.resolve(sections, found.value, where, found.span, "name")
 
-    return Kind(f"id of {name}", read, "", f"the id of {name}", _ONE, sections[0])
+    return Kind(f"id of {name}", read, "", f"the id of {name}", _ONE, sections[0], ids=sections)
 
 
 def many_ids(name: str, use: str, *sections: str) -> Kind:
@@ -47,7 +48,7 @@ def many_ids(name: str, use: str, *sections: str) -> Kind:
         resolved = [decoder.resolve(sections, each.value, where, each.span, use) for each in found]
         return tuple(each for each in resolved if not isinstance(each, Missing))
 
-    return Kind(f"ids of {name}", read, (), f"one or more ids of {name}", _MANY, sections[0])
+    return Kind(f"ids of {name}", read, (), f"one or more ids of {name}", _MANY, sections[0], ids=sections)
 
 
 ACTOR_ID = one_id("an actor", "actors")
@@ -91,7 +92,7 @@ MOVES = Kind(
     _pairs("a marker and its place or route", _move),
     (),
     "markers with a place or route each",
-    {"type": "object"},
+    {"type": "object", "additionalProperties": _ONE},
     "markers",
 )
 
@@ -120,8 +121,13 @@ EVENTS_TO_START = Kind(
     _read_starting,
     (),
     "ids of events, or events with a delay each",
-    {"type": ["string", "array", "object"]},
+    {
+        "type": ["string", "array", "object"],
+        "items": _ONE,
+        "additionalProperties": {"type": ["string", "number"]},
+    },
     "events",
+    ids=("events",),
 )
 
 
@@ -176,7 +182,15 @@ def _cause(decoder: Decoder, found: Scalar, where: Where) -> str | Missing:
     return option_known if isinstance(option_known, Missing) else found.value
 
 
-CAUSES = Kind("causes", _read_causes, (), "`decision.option`, an event or a letter", _MANY, "events")
+CAUSES = Kind(
+    "causes",
+    _read_causes,
+    (),
+    "`decision.option`, an event or a letter",
+    _MANY,
+    "events",
+    ids=("answers", "events", "letters"),
+)
 
 
 def _estimate(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, int] | Missing:
@@ -193,7 +207,7 @@ ESTIMATES = Kind(
     _pairs("a variable and `within` a number", _estimate),
     (),
     "variables, each `within` a number",
-    {"type": "object"},
+    {"type": "object", "additionalProperties": {"type": "string", "examples": ["within 1"]}},
     "variables",
 )
 
@@ -215,7 +229,7 @@ SETUP_VALUES = Kind(
     _pairs("a variable and its value", _start_value),
     (),
     "variables with a value each",
-    {"type": "object"},
+    {"type": "object", "additionalProperties": _VALUE},
     "variables",
 )
 ASSUMPTIONS = SETUP_VALUES
@@ -229,7 +243,14 @@ def _pin(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str,
     return key.value, found.value
 
 
-PINS = Kind("pins", _pairs("a site and its result", _pin), (), "sites with a result each", {"type": "object"})
+PINS = Kind(
+    "pins",
+    _pairs("a site and its result", _pin),
+    (),
+    "sites with a result each",
+    {"type": "object", "additionalProperties": _VALUE},
+    "sites",
+)
 
 
 def _read_match(decoder: Decoder, node: Node, where: Where) -> str | Missing:
@@ -241,5 +262,10 @@ def _read_match(decoder: Decoder, node: Node, where: Where) -> str | Missing:
 
 
 MATCH = Kind(
-    "match", _read_match, None, "`decision.option`, an event, letter or response, or `site.outcome`", _ONE
+    "match",
+    _read_match,
+    None,
+    "`decision.option`, an event, letter or response, or `site.outcome`",
+    _ONE,
+    ids=("answers", "events", "letters", "responses", "intelligence", "outcomes"),
 )

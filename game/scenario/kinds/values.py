@@ -60,6 +60,21 @@ def _read_changes(decoder: Decoder, node: Node, where: Where) -> Any:
     return tuple(pair for pair in pairs if not isinstance(pair, Missing))
 
 
-_GROUP = {"type": "object"}
-SETTINGS = Kind("set", _read_settings, (), "variables, each with a value", _GROUP, "variables")
-CHANGES = Kind("change", _read_changes, (), "variables, each with what is added", _GROUP, "variables")
+_VALUE = {"type": ["string", "number", "boolean"]}
+_NUMBER = {"type": ["integer", "string"], "examples": ["+1", "-1"]}
+SETTINGS = Kind(
+    "set",
+    _read_settings,
+    (),
+    "variables, each with a value",
+    {"type": "object", "additionalProperties": _VALUE},
+    "variables",
+)
+CHANGES = Kind(
+    "change",
+    _read_changes,
+    (),
+    "variables, each with what is added",
+    {"type": "object", "additionalProperties": _NUMBER},
+    "variables",
+)

@@ -117,7 +117,11 @@ YES_NO = Kind(
     _read_yes_no,
     False,
     "yes or no",
-    {"type": ["boolean", "string"], "pattern": "^(yes|no|true|false)$"},
+    {
+        "type": ["boolean", "string"],
+        "pattern": "^(yes|no|true|false)$",
+        "defaultSnippets": [{"label": "yes", "bodyText": "yes"}, {"label": "no", "bodyText": "no"}],
+    },
 )
 
 SOUND_WORDS = (
@@ -200,7 +204,20 @@ def _read_portrait(decoder: Decoder, node: Node, where: Where) -> Portrait | Mis
     return Portrait(None, tuple(features))
 
 
-PORTRAIT = Kind("portrait", _read_portrait, None, "a file, or features", {"type": ["object", "string"]})
+PORTRAIT = Kind(
+    "portrait",
+    _read_portrait,
+    None,
+    "a file, or features",
+    {
+        "type": ["object", "string"],
+        "additionalProperties": False,
+        "properties": {
+            feature: YES_NO.schema if "yes" in words else {"enum": list(words)}
+            for feature, words in FEATURES.items()
+        },
+    },
+)
 
 
 def _read_sources(decoder: Decoder, node: Node, where: Where) -> Any:
@@ -217,7 +234,12 @@ def _read_sources(decoder: Decoder, node: Node, where: Where) -> Any:
 
 
 SOURCES = Kind(
-    "source", _read_sources, (), "a source and its locator", {"type": ["string", "array"]}, "sources"
+    "source",
+    _read_sources,
+    (),
+    "a source and its locator",
+    {"type": ["string", "array"], "items": {"type": "string"}},
+    "sources",
 )
 
 
@@ -232,7 +254,13 @@ def _read_points(decoder: Decoder, node: Node, where: Where) -> Any:
     return tuple(points)
 
 
-POINTS = Kind("points", _read_points, (), "labels, each with a text", {"type": "object"})
+POINTS = Kind(
+    "points",
+    _read_points,
+    (),
+    "labels, each with a text",
+    {"type": "object", "additionalProperties": _STRING},
+)
 
 
 def _read_id(decoder: Decoder, node: Node, where: Where) -> str | Missing:  # noqa: ARG001

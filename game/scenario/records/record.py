@@ -36,7 +36,8 @@ class Kind:
 
     `read` gives a value or MISSING and reports what is wrong; `placeholder` stands in a model
     that is checked further but never played. `form` says it in the manual's words; `schema` is
-    its JSON Schema where no scenario is at hand; `section` is what its ids refer to.
+    its JSON Schema where no scenario is at hand; `section` is what its ids refer to; `ids` are all
+    sections of which a value is an id and nothing else.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Kind:
     schema: Mapping[str, Any]
     section: str | None = None
     record: Callable[[], Record] | None = None
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

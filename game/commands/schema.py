@@ -1,0 +1,69 @@
+"""`excomm schema`: the JSON Schema of the language, or the one of a scenario with its real ids."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from game.commands.arguments import Arguments
+from game.commands.library import stored_named
+from game.commands.refusal import RefusedError, Status
+from game.scenario.project import Project, project
+from game.scenario.schema import case_schema, language_schema
+from game.store.atomic import write_whole
+from game.store.library import Volume, volume
+from game.store.places import shipped
+
+FOLDER = ".excomm"
+
+
+def parser(program: str) -> Arguments:
+    made = Arguments(program, "Print the JSON Schema of the scenario language, or write that of a scenario.")
+    made.add_argument("scenario", metavar="PATH", nargs="?", help="a scenario's folder; by default this one")
+    made.add_argument(
+        "--project", action="store_true", help="write `.excomm/schema.json` with the scenario's own ids"
+    )
+    made.add_argument("--tests", action="store_true", help="print the schema of test files instead")
+    return made
+
+
+def carry_out(program: str, words: Sequence[str]) -> int:
+    given = parser(program).taken(words)
+    if given.project:
+        for path in write_project_schemas(volume(stored_named(given.scenario or "."))):
+            print(path)
+    elif given.scenario is not None:
+        raise RefusedError(f"Write `{program} --project {given.scenario}` for the schema of a scenario.")
+    else:
+        schema = case_schema() if given.tests else language_schema()
+        print(json.dumps(schema, ensure_ascii=False, indent=1))
+    return Status.CLEAN
+
+
+def write_project_schemas(opened: Volume) -> tuple[Path, Path]:
+    """Write the schemas of a scenario into its folder and return their paths.
+
+    Raises RefusedError for packs and for the scenarios that came with the program.
+    """
+    folder = opened.stored.path.resolve()
+    if opened.stored.kind == "pack":
+        raise RefusedError(f"{opened.name} is a pack; nothing is written into it.")
+    if folder.is_relative_to(shipped("scenarios").resolve()):
+        raise RefusedError(f"{opened.name} came with the program; nothing is written into it.")
+    return write_schemas(folder, _project(opened))
+
+
+def write_schemas(folder: Path, ids: Project) -> tuple[Path, Path]:
+    """Write the schema of a scenario's files and that of its tests; return their paths."""
+    paths = folder / FOLDER / "schema.json", folder / FOLDER / "tests.json"
+    for path, schema in zip(paths, (language_schema(ids), case_schema(ids)), strict=True):
+        write_whole(path, json.dumps(schema, ensure_ascii=False, separators=(",", ":")).encode())
+    return paths
+
+
+def _project(opened: Volume) -> Project:
+    read = opened.loaded
+    if read.decoder is None:
+        raise RefusedError(f"{opened.name} cannot be read: {opened.refusal}", Status.FAULTS)
+    return project(read.decoder.names, read.draft)
