@@ -8,6 +8,9 @@ it does may widen those values, and may start further entries. A register is *li
 or a weight of what may come reads it, or if it goes into a value that is live. Since nothing that
 may happen reads the others, forgetting them changes no odds (section 10 of the language).
 
+A control register that nothing may read is forgotten only if nothing else could come with its lowest
+value in its place: it may be the reason why a condition cannot hold.
+
 Names are taken to be independent of one another, so that too much is kept and never too little.
 """
 
@@ -42,6 +45,14 @@ class _Situation(NamedTuple):
     queued: tuple[Point, ...]
     opened: tuple[int, ...]
     control: tuple[int, ...]
+
+
+class _Outlook(NamedTuple):
+    """What may come from a situation, and what that reads; `blocked` are the conditions that cannot hold."""
+
+    live: frozenset[str]
+    visited: frozenset[Point]
+    blocked: frozenset[tuple[int, bool]]
 
 
 class _Known:
@@ -81,7 +92,7 @@ class _Known:
         return found
 
     def values(self, expression: Expression, known: dict[str, Values | None]) -> Values | None:
-        """Return what an expression may be. Expressions are told apart by being the same thing, not by looks."""
+        """Return what an expression may be; it is told apart by being the same thing, not by looks."""
         judged = self._judged.get(id(expression))
         if judged is None:
             names = tuple(sorted(name for name in reads_of(expression) if name in known))
@@ -155,9 +166,21 @@ class Liveness:
         )
 
     def _dead_registers(self, situation: _Situation) -> Iterator[int]:
-        live = _Future(self._known, situation).live()
+        outlook = _Future(self._known, situation).outlook()
+        control = self._known.control
         for place, register in enumerate(self._program.registers):
-            if place not in self._kept and register.name not in live:
+            if place in self._kept or place in control or register.name in outlook.live:
+                continue
+            yield place
+        for number, place in enumerate(control):
+            register = self._program.registers[place]
+            if register.name in outlook.live:
+                continue
+            values = list(situation.control)
+            values[number] = register.low
+            lowered = situation._replace(control=tuple(values))
+            if lowered == situation or _Future(self._known, lowered).outlook() == outlook:
+                situation = lowered
                 yield place
 
 
@@ -180,13 +203,14 @@ class _Future:
         self._blocked: list[tuple[Expression, bool, Callable[[], None]]] = []
         self._is_wider = False
 
-    def live(self) -> set[str]:
-        """Return the names of the live registers."""
+    def outlook(self) -> _Outlook:
+        """Return what may come, and the names of the live registers."""
         self._begin()
         while True:
             self._visit()
             if not self._is_wider:
-                return self._closed()
+                impossible = frozenset((id(condition), wanted) for condition, wanted, _ in self._blocked)
+                return _Outlook(frozenset(self._closed()), frozenset(self._visited), impossible)
             self._is_wider = False
             blocked, self._blocked = self._blocked, []
             for condition, wanted, then in blocked:
@@ -207,7 +231,8 @@ class _Future:
         for place, row in enumerate(program.decisions):
             if place in situation.opened:
                 self._decide(row)
-            elif row.at is None or bisect_left(program.fixed, row.at) >= situation.passed:
+            # an open one too: when it is answered, nothing here knows that it cannot open again
+            if row.at is None or bisect_left(program.fixed, row.at) >= situation.passed:
                 self._when(row.condition, partial(self._open, row))
         for ending in program.scenario.endings.values():
             self._when(ending.when, partial(self._come, ending.when))

@@ -92,11 +92,23 @@ class CompiledGame:
         return play.value(self.program, state, name)
 
 
+@dataclass(frozen=True, slots=True)
 class ForgettingGame(CompiledGame):
     """The Program as a Playable whose states hold only what can still be read; all odds are the same."""
 
-    __slots__ = ("_liveness",)
+    liveness: Liveness
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        object.__setattr__(self, "_liveness", Liveness(program))
+    @classmethod
+    def of(cls, program: Program) -> ForgettingGame:
+        return cls(program, Liveness(program))
+
+    def start(self) -> Step:
+        first = play.start(self.program)
+        return first._replace(state=self.liveness.forgotten(first.state))
+
+    def step(self, state: State, move: Move) -> Step:
+        reached = play.step(self.program, state, move)
+        return reached._replace(state=self.liveness.forgotten(reached.state))
+
+    def successor(self, state: State, move: Move) -> State:
+        return self.liveness.forgotten(play.successor(self.program, state, move))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from game.engine.program import (
@@ -49,7 +49,7 @@ class Stretch(NamedTuple):
     forks: tuple[tuple[Expression | None, Point, Point], ...]
 
 
-def stretch(program: Program, point: Point) -> Stretch:
+def stretch(program: Program, point: Point) -> Stretch:  # noqa: C901 - one arm for each instruction
     """Return the stretch that begins at a point."""
     needs: set[str] = set()
     writes: list[Write] = []
@@ -89,7 +89,7 @@ def stretch(program: Program, point: Point) -> Stretch:
     return Stretch(frozenset(needs), tuple(writes), tuple(constants), tuple(starts), tuple(forks))
 
 
-@lru_cache(maxsize=None)
+@cache
 def reads_of(*expressions: Expression | None) -> frozenset[str]:
     """Return the names that expressions read."""
     return frozenset(read.name for each in expressions if each is not None for read in reads(each))

@@ -8,17 +8,17 @@ from typing import Any
 
 from game.analysis.figures import Figure, Odds, Policy
 from game.analysis.graph import OverBudgetError
-from game.analysis.odds import Solution, solution
-from game.analysis.playable import CompiledGame
-from game.commands.arguments import Arguments
+from game.analysis.odds import BUDGET
+from game.analysis.solving import Solved, solved
+from game.commands.arguments import Arguments, whole
 from game.commands.library import scenario_named, setup_named
 from game.commands.refusal import RefusedError, Status
 from game.engine.compilation.program import compiled
-from game.engine.state import State
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 
 Row = tuple[str, ...]
+MOST_STATES = 100_000_000
 
 
 def parser(program: str) -> Arguments:
@@ -26,6 +26,13 @@ def parser(program: str) -> Arguments:
     made.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, folder or pack")
     made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
     made.take_mods()
+    made.add_argument(
+        "--states",
+        metavar="N",
+        type=whole(MOST_STATES),
+        default=BUDGET,
+        help=f"at most so many states; by default {BUDGET:,}",
+    )
     made.add_argument("--json", action="store_true", help="print the figures as JSON, with their fractions")
     return made
 
@@ -35,22 +42,22 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     scenario = scenario_named(given.scenario, given.mods)
     setup = setup_named(scenario, given.setup)
     try:
-        solved = solution(scenario, CompiledGame(compiled(scenario, setup)))
+        found = solved(compiled(scenario, setup), given.states)
     except OverBudgetError as fault:
         raise RefusedError(
             f"{scenario.id} has more states than can be held: over {fault.args[0]:,} were found.",
             Status.FAULTS,
         ) from None
     if given.json:
-        print(json.dumps(_form(scenario, setup, solved), ensure_ascii=False, indent=2))
+        print(json.dumps(_form(scenario, setup, found), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_lines(scenario, setup, solved)))
+        print("\n".join(_lines(scenario, setup, found)))
     return Status.CLEAN
 
 
-def _form(scenario: Scenario, setup: str, solved: Solution[State]) -> dict[str, Any]:
+def _form(scenario: Scenario, setup: str, found: Solved) -> dict[str, Any]:
     """Return the figures in the form of section 17."""
-    odds = solved.odds
+    odds = found.odds
     return {
         "odds": 1,
         "scenario": scenario.id,
@@ -61,11 +68,11 @@ def _form(scenario: Scenario, setup: str, solved: Solution[State]) -> dict[str, 
         "at": None,
         "of": "state",
         "method": "exact",
-        "states": solved.states,
+        "states": found.states,
         "plays": None,
         "policies": _policies(odds),
         "catastrophe": _catastrophe(scenario, odds),
-        "options": {option: _policies(each) for option, each in solved.options.items()},
+        "options": {option: _policies(each) for option, each in found.options.items()},
     }
 
 
@@ -90,11 +97,11 @@ def _figure(figure: Figure) -> dict[str, Any]:
     return {"value": figure.value, "exact": None if figure.exact is None else str(figure.exact)}
 
 
-def _lines(scenario: Scenario, setup: str, solved: Solution[State]) -> list[str]:
+def _lines(scenario: Scenario, setup: str, found: Solved) -> list[str]:
     """Return the tables: endings by policy, then what each first option leads to."""
-    odds = solved.odds
+    odds = found.odds
     lines = [
-        f"{scenario.title.written} | {setup} | {solved.states:,} states",
+        f"{scenario.title.written} | {setup} | {found.states:,} states",
         "Of 100 worlds of this model, so many end so. Careful and reckless are the least and the most",
         "for each row by itself; careful knows what is hidden.",
         "",
@@ -107,7 +114,7 @@ def _lines(scenario: Scenario, setup: str, solved: Solution[State]) -> list[str]
     if odds.catastrophe is not None:
         rows.append(_row("any catastrophe", odds.catastrophe))
     lines += _table("ending", rows)
-    options = {option: each.catastrophe for option, each in solved.options.items()}
+    options = {option: each.catastrophe for option, each in found.options.items()}
     risky = [_row(option, each) for option, each in options.items() if each is not None]
     if risky:
         lines += ["", "The catastrophe after each first choice:", "", *_table("choice", risky)]

@@ -135,7 +135,7 @@ def _locate(root: ast.AST) -> None:
     pending = [root]
     while pending:
         node = pending.pop()
-        if node._attributes:
+        if node._attributes:  # noqa: SLF001 - the public name of nothing else says so
             node.lineno = node.end_lineno = 1  # type: ignore[attr-defined]
             node.col_offset = node.end_col_offset = 0  # type: ignore[attr-defined]
         for name in node._fields:

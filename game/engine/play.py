@@ -31,7 +31,7 @@ def turn(program: Program, state: State) -> Turn:
 
 
 def legal_commands(program: Program, state: State) -> tuple[Command, ...]:
-    """Return what the player may do: options on offer in file order, then waiting; none if it is not his turn."""
+    """Return what the player may do: options on offer in file order, then waiting; else nothing."""
     if turn(program, state) != "player":
         return ()
     offer = program.offer(state.registers, state.minute)

@@ -28,6 +28,9 @@ class CasePolicy(NamedTuple):
     ending: str | None = None
 
 
+UNDECIDED = CasePolicy()
+
+
 class Bounds(NamedTuple):
     """The least and the greatest chance that a test allows, both included."""
 
@@ -37,15 +40,16 @@ class Bounds(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One test. `choose` gives for a decision its answers in turn, the last of which stays; None is `historical`.
+    """One test. `choose` gives for a decision its answers in turn, the last of which stays.
 
-    `at` is a moment, `within` minutes; `expect` are conditions with their texts.
+    Where it is None, all is chosen as the record has it. `at` is a moment, `within` minutes; `expect`
+    are conditions with their texts.
     """
 
     id: str
     setup: str | None = None
     choose: tuple[tuple[str, tuple[str, ...]], ...] | None = ()
-    policy: CasePolicy = CasePolicy()
+    policy: CasePolicy = UNDECIDED
     seed: int | None = None
     pin: tuple[tuple[str, str], ...] = ()
     start: tuple[tuple[str, int], ...] = ()

@@ -27,7 +27,9 @@ class Layers:
 
     def __init__(self, edges: Edges, states: int) -> None:
         inner = edges.parents >= 0
-        self.edges = Edges(*(column[inner] for column in edges))
+        self.edges = Edges(
+            edges.parents[inner], edges.children[inner], edges.shares[inner], edges.has_left[inner]
+        )
         self._states = states
         self.layers = tuple(self._layers())
 

@@ -66,6 +66,11 @@ class Exploration:
     def edges(self) -> Edges:
         return Edges(*(np.concatenate(column) for column in zip(*self._found, strict=True)))
 
+    def number(self, state: State) -> int:
+        """Return the number of a state that can be reached, or below 0 the ending of one that is over."""
+        ended = state.registers[self.program.keys.ended]
+        return -ended if ended else self.points.number(state, self._walk.offers)
+
     def _arrived(self, batch: Batch) -> None:
         for key, part in self.points.sorted_in(batch):
             point = self.points.points[key]
@@ -134,7 +139,7 @@ class Exploration:
         order = _order(opened, batch)
         undecided, waits_undecided = _undecided(order, offers, len(batch))
         historical, waits_historical = self._historical(order, offers, len(batch))
-        unrecorded = ~(waits_historical | np.any([each for each in historical.values()], axis=0))
+        unrecorded = ~(waits_historical | np.any(list(historical.values()), axis=0))
         if not may_wait:
             unrecorded |= waits_historical
         for option, truth in offers:
@@ -193,7 +198,7 @@ def _order(opened: list[DecisionRow], batch: Batch) -> list[str]:
     """Return the open decisions, the nearest deadline first, those without last."""
 
     def urgency(row: DecisionRow) -> tuple[bool, int]:
-        deadline = 0 if row.deadline is None else int(batch.registers[row.opened]) + row.deadline  # type: ignore[arg-type]
+        deadline = 0 if row.deadline is None else int(batch.registers[row.opened]) + row.deadline
         return (row.deadline is None, deadline)
 
     return [row.decision for row in sorted(opened, key=urgency)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,20 +15,22 @@ from game.engine.program import Program
 from game.engine.state import Point, State
 
 Ids = npt.NDArray[np.int64]
+Keys = npt.NDArray[np.int64] | npt.NDArray[np.void]
 _WORD = 62
 
 
 class PointKey(NamedTuple):
-    """Where play stands: what is common to the states of a control point."""
+    """Where play stands: what is common to the states of a control point, and what is forgotten there."""
 
     minute: int
     agenda: tuple[Point, ...]
     queue: tuple[tuple[int, Point], ...]
     control: tuple[int, ...]
+    dead: tuple[int, ...]
 
 
 class Packing(NamedTuple):
-    """How the live registers of a control point are packed: in words of at most 62 bits, each a mixed radix."""
+    """How live registers are packed: in words of at most 62 bits, each a mixed radix."""
 
     words: tuple[tuple[tuple[int, int, int], ...], ...]
 
@@ -44,14 +46,13 @@ class Packing(NamedTuple):
 class ControlPoint:
     """The states found at a control point. `ids` belong to the sorted `keys`."""
 
-    __slots__ = ("dead", "ids", "keys", "packing", "pending")
+    __slots__ = ("ids", "keys", "packing", "pending")
 
-    def __init__(self, dead: tuple[int, ...], packing: Packing) -> None:
-        self.dead = dead
+    def __init__(self, packing: Packing) -> None:
         self.packing = packing
-        self.keys: npt.NDArray[np.void] | None = None
+        self.keys: Keys | None = None
         self.ids: Ids = np.zeros(0, dtype=np.int64)
-        self.pending: list[tuple[Batch, Ids]] = []
+        self.pending: list[Batch] = []
 
 
 class ControlPoints:
@@ -74,13 +75,15 @@ class ControlPoints:
     def sorted_in(self, batch: Batch) -> Iterator[tuple[PointKey, Batch]]:
         """Return the parts of a batch by control point, with what is dead forgotten."""
         for part in self._constant_parts(batch):
-            control = tuple(int(part.registers[register]) for register in self._control)  # type: ignore[arg-type]
-            key = PointKey(part.minute, tuple(reversed(part.agenda)), tuple(part.queue), control)
-            point = self.points.get(key)
-            if point is None:
-                point = self.points[key] = self._new_point(part)
-            for register in point.dead:
+            registers = tuple(int(np.ravel(each)[0]) for each in part.registers)
+            agenda, queue = tuple(reversed(part.agenda)), tuple(part.queue)
+            dead = self._liveness.dead(State(part.minute, agenda, queue, registers))
+            for register in dead:
                 part.registers[register] = self._program.registers[register].low
+            control = tuple(int(part.registers[register]) for register in self._control)
+            key = PointKey(part.minute, agenda, queue, control, dead)
+            if key not in self.points:
+                self.points[key] = ControlPoint(self._packing(frozenset(dead)))
             yield key, part
 
     def _constant_parts(self, batch: Batch) -> list[Batch]:
@@ -100,12 +103,6 @@ class ControlPoints:
             parts = found
         return parts
 
-    def _new_point(self, batch: Batch) -> ControlPoint:
-        registers = tuple(int(np.ravel(each)[0]) for each in batch.registers)
-        state = State(batch.minute, tuple(reversed(batch.agenda)), tuple(batch.queue), registers)
-        dead = self._liveness.dead(state)
-        return ControlPoint(dead, self._packing(frozenset(dead)))
-
     def _packing(self, dead: frozenset[int]) -> Packing:
         words: list[tuple[tuple[int, int, int], ...]] = []
         word: list[tuple[int, int, int]] = []
@@ -122,13 +119,22 @@ class ControlPoints:
             size *= width
         return Packing((*words, tuple(word)) if word else tuple(words))
 
+    def number(self, state: State, offers: Mapping[int, int]) -> int:
+        """Return the number of a state that was found. Raises KeyError for others."""
+        registers = list(state.registers)
+        registers[self._program.keys.offer] = offers[registers[self._program.keys.offer]]
+        dead = self._liveness.dead(state)
+        for register in dead:
+            registers[register] = self._program.registers[register].low
+        control = tuple(registers[register] for register in self._control)
+        point = self.points[PointKey(state.minute, state.agenda, state.queue, control, dead)]
+        keys = _keys(point.packing.packed(registers, 1))
+        assert point.keys is not None
+        return int(point.ids[np.flatnonzero(point.keys == keys[0])[0]])
+
     def numbered(self, point: ControlPoint, batch: Batch) -> tuple[Ids, Ids]:
         """Return the id of each row, and the first row of each state that was not known before."""
-        rows = len(batch)
-        words = point.packing.packed(batch.registers, rows)
-        keys = np.ascontiguousarray(words).view(np.dtype((np.void, words.shape[1] * 8))).ravel()
-        if words.shape[1] == 1:
-            keys = words.ravel()
+        keys = _keys(point.packing.packed(batch.registers, len(batch)))
         known = point.keys
         together = keys if known is None else np.concatenate([known, keys])
         found, first, inverse = np.unique(together, return_index=True, return_inverse=True)
@@ -141,3 +147,10 @@ class ControlPoints:
         self.count += news
         point.keys, point.ids = found, ids
         return ids[inverse.ravel()[before:]], first[is_new] - before
+
+
+def _keys(words: npt.NDArray[np.int64]) -> Keys:
+    """Return one key for each row: its word, or where there are several their bytes."""
+    if words.shape[1] == 1:
+        return words.ravel()
+    return np.ascontiguousarray(words).view(np.dtype((np.void, words.shape[1] * 8))).ravel()

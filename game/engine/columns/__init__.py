@@ -1,1 +1,1 @@
-"""The Program carried out over many states at once. Imports numpy, so it is itself imported only when needed."""
+"""The Program carried out over many states at once. Imports numpy, so import it late."""

@@ -17,8 +17,9 @@ class Batch:
     """States with one moment, agenda and queue. The next point of the agenda is the last of the list.
 
     `origins` says for each row from which state it came, and the rows of `shares` what part of that
-    state's weight it has, in any number of columns; `has_left` whether the record was left on the way; `is_quiet` whether nothing has changed since the
-    conditions were last looked at. Arrays are replaced and never written to.
+    state's weight it has, in any number of columns; `has_left` whether the record was left on the way;
+    `is_quiet` whether nothing has changed since the conditions were last looked at. Arrays are
+    replaced and never written to.
     """
 
     __slots__ = ("agenda", "has_left", "is_quiet", "minute", "origins", "queue", "registers", "shares")

@@ -7,6 +7,7 @@ are decided so, and only the few registers that differ cost array arithmetic.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +24,8 @@ from game.scenario.expressions.tree import (
 )
 from game.scenario.model import Clock
 
-Array = npt.NDArray[np.int32]
+Array = npt.NDArray[Any]
+"""Whole numbers, or truths counted as 0 and 1."""
 Truths = npt.NDArray[np.bool_]
 Column = int | Array
 Registers = Sequence[Column]
@@ -48,7 +50,7 @@ class Formulas:
             found = self._made[id(expression)] = (expression, self._formula(expression))
         return found[1]
 
-    def _formula(self, expression: Expression) -> Formula:
+    def _formula(self, expression: Expression) -> Formula:  # noqa: PLR0911 - one for each kind
         match expression:
             case Constant(value):
                 return lambda registers, minute: value  # noqa: ARG005
@@ -83,12 +85,12 @@ _OPERATIONS: Mapping[Operator, Callable[[Column, Column], Column]] = {
     Operator.SUBTRACT: lambda left, right: left - right,
     Operator.MULTIPLY: lambda left, right: left * right,
     Operator.DIVIDE: lambda left, right: left // right,
-    Operator.LESS: lambda left, right: left < right,  # type: ignore[return-value]
-    Operator.AT_MOST: lambda left, right: left <= right,  # type: ignore[return-value]
-    Operator.GREATER: lambda left, right: left > right,  # type: ignore[return-value]
-    Operator.AT_LEAST: lambda left, right: left >= right,  # type: ignore[return-value]
-    Operator.IS: lambda left, right: left == right,  # type: ignore[return-value]
-    Operator.IS_NOT: lambda left, right: left != right,  # type: ignore[return-value]
+    Operator.LESS: lambda left, right: left < right,
+    Operator.AT_MOST: lambda left, right: left <= right,
+    Operator.GREATER: lambda left, right: left > right,
+    Operator.AT_LEAST: lambda left, right: left >= right,
+    Operator.IS: lambda left, right: left == right,
+    Operator.IS_NOT: lambda left, right: left != right,
 }
 
 
@@ -101,7 +103,7 @@ def _conjunction(left: Formula, right: Formula) -> Formula:
         first = left(registers, minute)
         if not isinstance(first, np.ndarray):
             return right(registers, minute) if first else 0
-        return first.astype(bool) & _truths(right(registers, minute))  # type: ignore[return-value]
+        return first.astype(bool) & _truths(right(registers, minute))
 
     return formula
 
@@ -111,7 +113,7 @@ def _disjunction(left: Formula, right: Formula) -> Formula:
         first = left(registers, minute)
         if not isinstance(first, np.ndarray):
             return 1 if first else right(registers, minute)
-        return first.astype(bool) | _truths(right(registers, minute))  # type: ignore[return-value]
+        return first.astype(bool) | _truths(right(registers, minute))
 
     return formula
 
@@ -135,7 +137,7 @@ def _call(function: Function, arguments: list[Formula]) -> Formula:
         values = [each(registers, minute) for each in arguments]
         if any(isinstance(each, np.ndarray) for each in values):
             return _over_columns(function, values)
-        return _over_numbers(function, values)  # type: ignore[arg-type]
+        return _over_numbers(function, [int(each) for each in values])
 
     return formula
 
@@ -163,13 +165,13 @@ def _over_columns(function: Function, values: list[Column]) -> Column:
         case Function.MAX:
             return _folded(np.maximum, values)
         case Function.ABS:
-            return np.abs(values[0])  # type: ignore[return-value]
+            return np.abs(values[0])
         case Function.NOT:
-            return np.logical_not(values[0])  # type: ignore[return-value]
+            return np.logical_not(values[0])
         case Function.NEGATIVE:
             return -values[0]
         case Function.BETWEEN:
-            return (values[1] <= values[0]) & (values[0] <= values[2])  # type: ignore[return-value]
+            return (values[1] <= values[0]) & (values[0] <= values[2])
 
 
 def _folded(operation: Callable[[Column, Column], Column], values: list[Column]) -> Column:

@@ -171,15 +171,14 @@ class ColumnWalk:
 
     def _chance(self, batch: Batch, chance: Chance, point: Point) -> Batch | None:
         weights = self.weights(batch, chance)
-        rest: Batch | None = batch
         if chance.pinned is not None:
             fixed, rest = batch.split(_positive(weights[chance.pinned]))
             self._later(fixed, chance.points[chance.pinned])
             if rest is None:
                 return None
-            weights = self.weights(rest, chance)
+            batch, weights = rest, self.weights(rest, chance)
         possible = sum(_counted(weight) for weight in weights)
-        forced, left = rest.split(possible == 1)
+        forced, left = batch.split(possible == 1)
         if forced is not None:
             for weight, target in zip(self.weights(forced, chance), chance.points, strict=True):
                 only, _ = forced.split(_positive(weight))
@@ -268,7 +267,7 @@ class ColumnWalk:
 
     def open_rows(self, batch: Batch) -> list[DecisionRow]:
         """Return the decisions that are open, which is the same in all rows."""
-        return [row for row in self.program.decisions if batch.registers[row.opened] >= 0]  # type: ignore[operator]
+        return [row for row in self.program.decisions if batch.registers[row.opened] >= 0]
 
     def on_offer(self, batch: Batch) -> list[tuple[int, Column]]:
         """Return the options of open decisions by their places, each with whether it is on offer."""
@@ -284,11 +283,8 @@ class ColumnWalk:
         local: Column = 0
         options = self.on_offer(batch)
         for bit, (_, truth) in enumerate(options):
-            local = (
-                local + _counted(truth).astype(np.int64) * (1 << bit)
-                if isinstance(truth, np.ndarray)
-                else (local + (1 << bit if truth else 0))
-            )
+            taken = truth.astype(np.int64) if isinstance(truth, np.ndarray) else int(bool(truth))
+            local = local + (taken << bit)
         if not isinstance(local, np.ndarray):
             return self._offer_number(options, local)
         found, inverse = np.unique(local, return_inverse=True)
@@ -371,7 +367,7 @@ class ColumnWalk:
             minute = min(minute, (now // period.every + 1) * period.every)
         for row in self.open_rows(batch):
             if row.deadline is not None:
-                minute = min(minute, batch.registers[row.opened] + row.deadline)  # type: ignore[assignment]
+                minute = min(minute, int(batch.registers[row.opened]) + row.deadline)
         return minute
 
     def _begin_moment(self, batch: Batch) -> None:
@@ -398,7 +394,7 @@ def _is_no(value: Column) -> bool:
 
 
 def _positive(weight: Column) -> Column:
-    return weight > 0  # type: ignore[return-value]
+    return weight > 0
 
 
 def _counted(truth: Column) -> Column:
