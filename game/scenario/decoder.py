@@ -25,6 +25,7 @@ from game.scenario.text import Citation, Emphasis, Link, Piece, Text
 from game.scenario.textscope import TextScope
 from game.scenario.unknown import UNKNOWN, unknown
 from game.scenario.where import FieldPlace, LatePin, Mention, Where
+from game.scenario.wording import Translation, Wording, translated
 from game.source.shape import WRONG_SHAPE
 from game.source.tree import Mapping, Node, Scalar, Sequence
 
@@ -56,6 +57,8 @@ class Decoder:
     excused: set[str] = field(default_factory=set)
     checked: dict[tuple[str, Wanted], Checked] = field(default_factory=dict)
     text_scopes: dict[tuple[tuple[str, ...], bool], TextScope] = field(default_factory=dict)
+    wordings: list[Wording] = field(default_factory=list)
+    translations: Several[Translation] = ()
 
     def report(
         self,
@@ -238,9 +241,15 @@ class Decoder:
                 sources=self.names.sections.get("sources", {}),
                 estimates=where.estimates,
                 hidden=frozenset() if where.prints_hidden else self.names.hidden,
-                plural_forms=self.names.plural_forms,
+                plurals=self.names.plurals,
             )
         return found
+
+    def worded(self, written: Scalar, where: Where, text: Text | None) -> Text | str | None:
+        """Note a text that can stand in another language, and return it in that, or None."""
+        wording = Wording(where.path, written, self.text_scope(where), text)
+        self.wordings.append(wording)
+        return translated(wording, self.translations)
 
     def mention_text(self, text: Text, where: Where) -> None:
         """Note what a text prints, links to and cites."""

@@ -118,3 +118,11 @@ RANGE_FAULT = Rule(
     example="variables:\n  tension: { range: 0 to 10, start: 12 }",
     cure="Correct the value or the range. Without `range:` it is 0 to 10.",
 )
+
+UNREADABLE = Rule(
+    code="E116",
+    title="a test, run or translation that cannot be read, or names what is not there",
+    cause="A file beside a scenario is broken, lacks a field, or names an id that the scenario lacks.",
+    example="run: 1\nscenario: river_incident\nsetup: standard\nseed: seven\nchoices: []\n",
+    cure="Correct the file at the place named; a run that the program wrote itself needs no editing.",
+)

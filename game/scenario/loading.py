@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
+from game.scenario.catalogue import Catalogue
 from game.scenario.consistency.circles import circle_faults
 from game.scenario.consistency.declarations import declaration_faults
 from game.scenario.consistency.partners import partner_faults
@@ -25,6 +26,7 @@ from game.scenario.quantities.places import point
 from game.scenario.records.scenario import SCENARIO
 from game.scenario.unknown import first_reports
 from game.scenario.where import Where
+from game.scenario.wording import Translation
 from game.source.limits import MOST_BYTES_IN_A_SCENARIO, MOST_NODES, over_a_limit
 from game.source.reader import document
 from game.source.tree import Document, Node, Scalar
@@ -56,14 +58,19 @@ class _ReadMods(NamedTuple):
     faults: tuple[Diagnostic, ...]
 
 
-def loaded(files: Mapping[str, bytes], mods: Sequence[Mapping[str, bytes]] = ()) -> Loaded:
+def loaded(
+    files: Mapping[str, bytes],
+    mods: Sequence[Mapping[str, bytes]] = (),
+    translations: Sequence[Catalogue] = (),
+) -> Loaded:
     """Return the scenario that files make; names are such as `nine_days/scenario.yaml`.
 
-    `mods` are the files of mods that extend it, in the order in which they are taken. Any bytes give a
-    result: no input raises. Faults are ordered by file and line.
+    `mods` are the files of mods that extend it, in the order in which they are taken; texts stand as
+    the first of `translations` has them that has them. Any bytes give a result: no input raises. Faults
+    are ordered by file and line.
     """
     with _nothing_collected():
-        return _loaded(files, mods)
+        return _loaded(files, mods, [Translation.of(each) for each in translations])
 
 
 def without_base(files: Mapping[str, bytes], fault: Diagnostic | None) -> Loaded:
@@ -85,7 +92,9 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _loaded(files: Mapping[str, bytes], mods: Sequence[Mapping[str, bytes]]) -> Loaded:
+def _loaded(
+    files: Mapping[str, bytes], mods: Sequence[Mapping[str, bytes]], translations: Sequence[Translation]
+) -> Loaded:
     documents, faults = _documents(files)
     base, twice = merged(documents)
     more = _read_mods(mods)
@@ -97,7 +106,7 @@ def _loaded(files: Mapping[str, bytes], mods: Sequence[Mapping[str, bytes]]) -> 
     laid = patched(base, more.patches)
     root = laid.root
     is_complete = all(each.is_readable for each in documents)
-    decoder = Decoder(gathered(root, is_complete=is_complete), _coordinates(root))
+    decoder = Decoder(gathered(root, is_complete=is_complete), _coordinates(root), translations=translations)
     draft = _decoded(decoder, root, is_complete=is_complete)
     faults += [*laid.diagnostics, *laid.untold(decoder.diagnostics)]
     if draft is not None:

@@ -46,6 +46,11 @@ def text(scalar: Scalar, names: TextScope) -> tuple[Text, tuple[Diagnostic, ...]
     return read, tuple(reading.faults)
 
 
+def paragraph_words(scalar: Scalar) -> tuple[str, ...]:
+    """Return the paragraphs of a text as written, each on one line."""
+    return tuple(_on_one_line(scalar.value[start:end]) for start, end in _paragraphs(scalar))
+
+
 def _paragraphs(scalar: Scalar) -> list[tuple[int, int]]:
     """Return where each paragraph starts and ends; a blank line stands between two."""
     value = scalar.value
@@ -159,7 +164,7 @@ class _Reading:
 
     def plural(self, name: str, written: str, start: int, end: int) -> Piece | None:
         forms = tuple(_on_one_line(form) for form in written.split("|"))
-        wanted = self.names.plural_forms
+        wanted = self.names.plurals.forms
         if _SIGN.search(written) is not None:
             self.broken(start, end, "a plural form holds plain words and `#`", "put other markup around it")
             return None
@@ -168,7 +173,7 @@ class _Reading:
             sample = "|".join(["one ship", "# ships"] if wanted == 2 else ["# ships"] * wanted)
             self.broken(start, end, message, f"write `{{ships:{sample}}}`")
             return None
-        return Plural(name, forms)
+        return Plural(name, forms, self.names.plurals)
 
     def link(self, inside: str, start: int, end: int) -> Piece | None:
         name, bar, words = inside.partition("|")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from game.diagnostics.diagnostic import Diagnostic
 from game.scenario.expressions.scope import Scope
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
+from game.scenario.plurals import TWO_FORMS, PluralRule, plurals_of
 from game.scenario.quantities.moments import Grid, grid
 from game.scenario.quantities.ranges import parse_range, parse_value_ids
 from game.source.tree import Entry, Node, Scalar, Sequence
@@ -41,7 +42,7 @@ class Names:
     scope: Scope
     grid: Grid | None
     links: Collection[str] = ()
-    plural_forms: int = 2
+    plurals: PluralRule = TWO_FORMS
 
     @property
     def is_complete(self) -> bool:
@@ -57,7 +58,7 @@ class Names:
             yield from self.sections.get(section, {})
 
 
-def gathered(root: Tree, *, is_complete: bool, plural_forms: int = 2) -> Names:
+def gathered(root: Tree, *, is_complete: bool) -> Names:
     """Return what a merged document declares; `is_complete` is False where a file could not be read."""
     groups = {entry.key.value: entry.value for entry in root.entries}
     sections = {name: _keys(node) for name, node in groups.items()}
@@ -87,8 +88,12 @@ def gathered(root: Tree, *, is_complete: bool, plural_forms: int = 2) -> Names:
         scope,
         time,
         links,
-        plural_forms,
+        _plurals(groups.get("language")),
     )
+
+
+def _plurals(language: Node | None) -> PluralRule:
+    return plurals_of(language.value) if isinstance(language, Scalar) else TWO_FORMS
 
 
 def _entries(node: Node | None) -> tuple[Entry, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.scenario.plurals import TWO_FORMS, PluralRule
 
 
 class Words(NamedTuple):
@@ -32,6 +33,7 @@ class Plural(NamedTuple):
 
     name: str
     forms: tuple[str, ...]
+    rule: PluralRule = TWO_FORMS
 
 
 class Link(NamedTuple):

@@ -10,6 +10,7 @@ from game.scenario.expressions.describing import about_unknown_name
 from game.scenario.expressions.rules import WRONG_TYPE
 from game.scenario.expressions.scope import Scope
 from game.scenario.expressions.types import NumberType
+from game.scenario.plurals import TWO_FORMS, PluralRule
 from game.scenario.unknown import UNKNOWN, unknown
 
 HIDDEN_VALUE_PRINTED = Rule(
@@ -35,7 +36,7 @@ class TextScope:
 
     `links` are ids of people, places and codex entries. `estimates` are the variables that
     the report around the text estimates. `hidden` are the names that must not be printed
-    here: none in the debrief and in `facts:`. `plural_forms` is the number that the
+    here: none in the debrief and in `facts:`. `plurals` are the forms that the
     language of the text has. Where `names` is not complete, nothing is called unknown.
     """
 
@@ -44,7 +45,7 @@ class TextScope:
     sources: Collection[str] = ()
     estimates: Collection[str] = ()
     hidden: Collection[str] = frozenset()
-    plural_forms: int = 2
+    plurals: PluralRule = TWO_FORMS
 
     def value_fault(self, name: str, needs_number: str | None, place: PlaceOf) -> Diagnostic | None:
         """Return what is wrong with printing a name; `needs_number` says for what it must be a number."""

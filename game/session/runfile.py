@@ -7,20 +7,14 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from game.diagnostics.diagnostic import Diagnostic, Rule, Span, has_errors
+from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
+from game.scenario.faults import UNREADABLE
 from game.scenario.meant import nearest
 from game.session.run import GREATEST_SEED, RUN_FORMAT, Choice, Run, format_choice, parse_choice
 from game.source.reader import document
 from game.source.tree import Entry, Node, Scalar, Sequence
 from game.source.tree import Mapping as Fields
 
-UNREADABLE = Rule(
-    code="E116",
-    title="a test, run or translation that cannot be read, or names what is not there",
-    cause="A file beside a scenario is broken, lacks a field, or names an id that the scenario lacks.",
-    example="run: 1\nscenario: river_incident\nsetup: standard\nseed: seven\nchoices: []\n",
-    cure="Correct the file at the place named; a run that the program wrote itself needs no editing.",
-)
 _FIELDS = ("run", "scenario", "version", "hash", "mods", "setup", "seed", "choices")
 _REQUIRED = ("run", "seed", "choices")
 _SAFE = re.compile(r"[A-Za-z0-9_./][A-Za-z0-9_./=+ -]*(?<! )")

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from game.diagnostics.diagnostic import Diagnostic, Span
 from game.engine.moves import Answer
+from game.scenario.faults import UNREADABLE
 from game.scenario.meant import nearest
 from game.scenario.model import Scenario
 from game.session.run import Run
-from game.session.runfile import UNREADABLE
 
 
 def unknown_names(scenario: Scenario, run: Run, places: tuple[Span, ...], file: str) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
 from game.scenario.cases import CaseFile
 from game.scenario.consistency.sites import match_faults, pin_faults
 from game.scenario.decoder import Decoder
+from game.scenario.faults import UNREADABLE
 from game.scenario.loading import Loaded
 from game.scenario.meant import nearest
 from game.scenario.model import Scenario
@@ -16,7 +17,6 @@ from game.scenario.quantities.durations import NOT_A_QUANTITY
 from game.scenario.records.tests import TEST_FILE
 from game.scenario.unknown import UNKNOWN
 from game.scenario.where import Where
-from game.session.runfile import UNREADABLE
 from game.source.reader import document
 from game.source.tree import Document, Mapping, Scalar
 

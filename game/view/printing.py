@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from game.engine.happenings import Values
 from game.scenario.expressions.types import ChoiceType
 from game.scenario.model import SourceRef, Variable
+from game.scenario.plurals import TWO_FORMS, PluralRule
 from game.scenario.text import Citation, Emphasis, Link, Piece, Plural, Text, Value, Words
 from game.view.lexicon import Lexicon
 from game.view.page import Line, Run, RunStyle
@@ -120,8 +121,8 @@ def _runs(
             case Value(name, is_bare):
                 value = reading(name)
                 yield Run(str(value) if is_bare else value_words(lexicon, name, value), RunStyle.VALUE)
-            case Plural(name, forms):
-                yield Run(plural_form(reading(name), forms), RunStyle.VALUE)
+            case Plural(name, forms, rule):
+                yield Run(plural_form(reading(name), forms, rule), RunStyle.VALUE)
             case Link(thing, words):
                 yield Run(words if words is not None else name_words(lexicon, thing), RunStyle.LINK, thing)
             case Citation(source, locator):
@@ -129,13 +130,13 @@ def _runs(
                 yield Run(number, RunStyle.CITE, card_id(source, locator))
 
 
-def plural_form(number: int, forms: tuple[str, ...]) -> str:
-    """Return the form of a number, English having two, with the number in place of `#`.
+def plural_form(number: int, forms: tuple[str, ...], rule: PluralRule = TWO_FORMS) -> str:
+    """Return the form of a number by the rule of its language, with the number in place of `#`.
 
     >>> [plural_form(each, ("one ship", "# ships")) for each in (0, 1, 12)]
     ['0 ships', 'one ship', '12 ships']
     """
-    return forms[0 if number == 1 else -1].replace("#", str(number))
+    return forms[rule.form(number)].replace("#", str(number))
 
 
 def _unread(text: Text) -> str:

@@ -24,6 +24,7 @@ ELSEWHERE = {
     "E124": "packs are no YAML: tests/source",
     "E801": "mods lie beside their scenario: tests/scenario/test_patching.py",
     "I901": "ignore comments are judged where all diagnostics are known: tests/diagnostics",
+    "W713": "translations are PO files: tests/scenario/test_translating.py",
     "W802": "mods lie beside their scenario: tests/scenario/test_patching.py",
 }
 """Codes whose fault cannot stand in a file of a scenario, and where they are shown instead."""

@@ -10,6 +10,7 @@ from game.diagnostics.diagnostic import Diagnostic, Span
 from game.scenario.expressions.scope import Scope
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
 from game.scenario.markup import text
+from game.scenario.plurals import plurals_of
 from game.scenario.text import Citation, Emphasis, Link, Plural, Text, Value, Words
 from game.scenario.textscope import TextScope
 from game.source.tree import Scalar
@@ -197,8 +198,8 @@ def test_hidden_values_may_be_printed_where_nothing_is_hidden() -> None:
 
 
 def test_a_language_has_as_many_plural_forms_as_it_has() -> None:
-    assert faults_of("{ships:# fune}", TextScope(NAMES, plural_forms=1)) == ()
-    (fault,) = faults_of("{ships:a|b}", TextScope(NAMES, plural_forms=3))
+    assert faults_of("{ships:# fune}", TextScope(NAMES, plurals=plurals_of("ja"))) == ()
+    (fault,) = faults_of("{ships:a|b}", TextScope(NAMES, plurals=plurals_of("ru")))
     assert fault.code == "E712"
 
 

@@ -155,9 +155,7 @@ def test_two_mods_of_different_fields_go_together() -> None:
 
 def test_a_patch_in_two_files_is_one_patch() -> None:
     files = {"rapids/a.yaml": mod("variables: { tension: { start: 7 } }")["rapids/scenario.yaml"]}
-    files["rapids/more.yaml"] = (
-        b"patch:\n  events: { fog: remove }\n  variables: { boats: { start: 2 } }\n"
-    )
+    files["rapids/more.yaml"] = b"patch:\n  events: { fog: remove }\n  variables: { boats: { start: 2 } }\n"
     scenario = playable(modded(files))
     assert not scenario.events
     assert scenario.variables["boats"].start.values == ((2, 1),)

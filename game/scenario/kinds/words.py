@@ -53,7 +53,8 @@ def _read_text(decoder: Decoder, node: Node, where: Where) -> Text | Missing:
     text, faults = marked_up(found, decoder.text_scope(where))
     decoder.diagnostics += faults
     decoder.mention_text(text, where)
-    return text
+    other = decoder.worded(found, where, text)
+    return other if isinstance(other, Text) else text
 
 
 TEXT = Kind("text", _read_text, NO_TEXT, "a text", _STRING)
@@ -76,6 +77,17 @@ def _read_plain(decoder: Decoder, node: Node, where: Where) -> str | Missing:  #
 
 
 PLAIN = Kind("plain text", _read_plain, "", "words", _STRING)
+
+
+def _read_wording(decoder: Decoder, node: Node, where: Where) -> str | Missing:
+    found = scalar(decoder, node, "a text")
+    if isinstance(found, Missing):
+        return MISSING
+    other = decoder.worded(found, where, None)
+    return other if isinstance(other, str) else found.value
+
+
+WORDING = Kind("words", _read_wording, "", "words", _STRING)
 
 _TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
 

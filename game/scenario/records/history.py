@@ -7,7 +7,7 @@ from game.scenario.kinds.expressions import CONDITION
 from game.scenario.kinds.groups import LENGTHS, entries, facts
 from game.scenario.kinds.quantities import MOMENT_OR_DAY, WHOLE
 from game.scenario.kinds.references import CODEX_IDS, MATCH
-from game.scenario.kinds.words import ASSET, PICTURE, PLAIN, SOUND, TEXT, TEXTS, YES_NO, one_word
+from game.scenario.kinds.words import ASSET, PICTURE, PLAIN, SOUND, TEXT, TEXTS, WORDING, YES_NO, one_word
 from game.scenario.model import CodexEntry, DebriefNote, Ending, Source, Standard
 from game.scenario.records.block import WORDS_OF_ASSET
 from game.scenario.records.record import Field, Mark, Record
@@ -125,7 +125,7 @@ STANDARD = Record(
     (
         Field("body", PLAIN, "Whose curriculum.", True, None, Mark.NONE, "C3"),
         Field("code", PLAIN, "Its number there.", True, None, Mark.NONE, "D2.His.1.9-12"),
-        Field("text", PLAIN, "What it asks.", True, None, Mark.TEXT, "Evaluate how events were shaped."),
+        Field("text", WORDING, "What it asks.", True, None, Mark.TEXT, "Evaluate how events were shaped."),
     ),
     lambda span, **values: Standard(**values),  # noqa: ARG005
 )
@@ -134,7 +134,7 @@ LESSON = Record(
     "lesson",
     "What a teacher is given.",
     (
-        Field("level", PLAIN, "For whom.", marks=Mark.TEXT, example="ages 14 to 18"),
+        Field("level", WORDING, "For whom.", marks=Mark.TEXT, example="ages 14 to 18"),
         Field(
             "aims",
             TEXTS,

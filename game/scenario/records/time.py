@@ -7,7 +7,7 @@ from game.scenario.kinds.expressions import CONDITION
 from game.scenario.kinds.groups import entries
 from game.scenario.kinds.quantities import DURATION, MOMENT, RANGE, START, VALUE_IDS, WORDS_BY_LEVEL
 from game.scenario.kinds.references import ASSUMPTIONS, PINS, SETUP_VALUES
-from game.scenario.kinds.words import PICTURE, PLAIN, PORTRAIT, TEXT, YES_NO
+from game.scenario.kinds.words import PICTURE, PLAIN, PORTRAIT, TEXT, WORDING, YES_NO
 from game.scenario.model import Phase, Setup
 from game.scenario.records.block import WORDS_OF_ASSET
 from game.scenario.records.record import Field, Mark, Record
@@ -70,7 +70,7 @@ ACTOR = Record(
     "an actor",
     "A person; also a codex entry.",
     (
-        Field("name", PLAIN, "The name.", True, None, Mark.TEXT, "Robert McNamara"),
+        Field("name", WORDING, "The name.", True, None, Mark.TEXT, "Robert McNamara"),
         Field("role", TEXT, "The office.", marks=Mark.TEXT, example="Secretary of Defense"),
         Field("side", PLAIN, "The side, by a word of your own.", example="usa"),
         Field("about", TEXT, "Who this is.", marks=Mark.TEXT, example="A manager who trusts figures."),
