@@ -98,9 +98,9 @@ def translation_faults(
         else:
             yield from _message_faults(message, wording, catalogue.plurals)
     told = {each.context for each in catalogue.messages}
-    absent = [each.path for each in own if each.path not in told]
-    if absent:
-        yield _absent(catalogue, list(dict.fromkeys(absent)))
+    missing = list(dict.fromkeys(each.path for each in own if each.path not in told))
+    if missing:
+        yield absent(catalogue, missing)
 
 
 def _not_there(message: Message, paths: Mapping[str, None]) -> Diagnostic:
@@ -110,7 +110,8 @@ def _not_there(message: Message, paths: Mapping[str, None]) -> Diagnostic:
     return Diagnostic(UNREADABLE, f"the scenario has no text {where}", message.place, cure)
 
 
-def _absent(catalogue: Catalogue, paths: Sequence[str]) -> Diagnostic:
+def absent(catalogue: Catalogue, paths: Sequence[str]) -> Diagnostic:
+    """Return the one fault of all that a catalogue lacks."""
     named = ", ".join(f"`{each}`" for each in paths[:_MOST_NAMED])
     more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
     cure = "`excomm i18n update` adds them"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from game.scenario.model import Clock
-from game.view.words import Words, counted
+from game.view.counting import counted
+from game.view.words import Words
 
 _DAY = 24 * 60
 

@@ -29,6 +29,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _TIME: Words = {
     **{f"month.{number}": name for number, name in enumerate(_MONTHS, 1)},
     **{f"weekday.{number}": name for number, name in enumerate(_DAYS)},
+    "plural.forms": "nplurals=2; plural=(n != 1);",
     "date": "{weekday} {day} {month} {year}",
     "span.joined": "{first} {second}",
     "minute.one": "{n} minute",
@@ -263,13 +264,3 @@ _HELP: Words = {
 }
 
 ENGLISH: Words = {**_TIME, **_READINGS, **_PAPERS, **_CUES, **_TRANSCRIPT, **_TERMINAL, **_HELP}
-
-
-def counted(words: Words, thing: str, number: int) -> str:
-    """Return a number of things in words.
-
-    >>> counted(ENGLISH, "hour", 1), counted(ENGLISH, "hour", 36)
-    ('1 hour', '36 hours')
-    """
-    form = "one" if number == 1 else "other"
-    return words[f"{thing}.{form}"].format(n=number)

@@ -18,7 +18,7 @@ from game.screen.screens.screen import Screen
 from game.screen.screens.setup import Setup
 from game.screen.shown import headed, plain
 from game.screen.styles import prose
-from game.view.words import counted
+from game.view.counting import counted
 
 GUTTER = 32.0
 LIFT = 18.0
