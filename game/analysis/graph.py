@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Generic, NamedTuple
 
@@ -40,34 +40,52 @@ class ChanceNode(NamedTuple):
 class PlayerNode(NamedTuple):
     """The player has the move; `undecided` and `historical` are positions in `children`.
 
-    `historical` is None where the record cannot be followed any more.
+    `historical` is None where the record cannot be followed any more; `leaves` says whether a
+    deadline on that way takes the game off the record.
     """
 
     children: tuple[int, ...]
     undecided: tuple[int, ...]
     historical: int | None
+    leaves: bool
 
 
 Node = OverNode | ChanceNode | PlayerNode
 
 
 class Graph(NamedTuple, Generic[StateT]):
-    """Reachable states by number, what may follow each, and an order in which followers come first."""
+    """Reachable states by number, what may follow each, and an order in which followers come first.
+
+    `states` counts those in which somebody has the move.
+    """
 
     numbers: dict[StateT, int]
     nodes: list[Node]
     order: array[int]
+    states: int
+
+
+def unmerged(state: StateT) -> StateT:
+    """Return the state itself: only equal states are one."""
+    return state
 
 
 def explored(
-    scenario: Scenario, playable: Playable[StateT], roots: Iterable[World[StateT]], budget: int
+    scenario: Scenario,
+    playable: Playable[StateT],
+    roots: Iterable[World[StateT]],
+    budget: int,
+    merged: Callable[[StateT], StateT] = unmerged,
 ) -> Graph[StateT]:
     """Return what can be reached; raise OverBudgetError where that is more than `budget` states.
+
+    `merged` gives the state that stands for all those with the same future. Games that are over
+    are not counted.
 
     Depth first without recursion. A game cannot come back to a state (9.4), so a state is done
     when all that follow it are, and `order` is the order of being done.
     """
-    exploration = _Exploration(scenario, playable, budget)
+    exploration = _Exploration(scenario, playable, budget, merged)
     pending = [exploration.number(root.state) for root in roots]
     order = array("l")
     while pending:
@@ -78,18 +96,26 @@ def explored(
             pending.append(~number)
             pending += exploration.unknown_after(number)
     nodes = [node for node in exploration.nodes if node is not None]
-    return Graph(exploration.numbers, nodes, order)
+    return Graph(exploration.numbers, nodes, order, exploration.states)
 
 
 class _Exploration(Generic[StateT]):
     """What has been reached so far; `states` holds only what is not yet looked into."""
 
-    def __init__(self, scenario: Scenario, playable: Playable[StateT], budget: int) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        playable: Playable[StateT],
+        budget: int,
+        merged: Callable[[StateT], StateT],
+    ) -> None:
         self.numbers: dict[StateT, int] = {}
         self.nodes: list[Node | None] = []
+        self.states = 0
         self._states: dict[int, StateT] = {}
         self._playable = playable
         self._budget = budget
+        self._merged = merged
         self._record = record_of(scenario)
         # the decisions whose deadline can take the game off the record
         self._fragile = {
@@ -100,10 +126,13 @@ class _Exploration(Generic[StateT]):
 
     def number(self, state: StateT) -> int:
         """Return the number of a state, a new one if it was not reached before."""
+        state = self._merged(state)
         number = self.numbers.setdefault(state, len(self.nodes))
         if number == len(self.nodes):
-            if number == self._budget:
-                raise OverBudgetError(number)
+            if self._playable.turn(state) != "over":
+                self.states += 1
+                if self.states > self._budget:
+                    raise OverBudgetError(self.states)
             self.nodes.append(None)
             self._states[number] = state
         return number
@@ -141,10 +170,9 @@ class _Exploration(Generic[StateT]):
         deadlines = self._playable.deadlines(state)
         recorded = historical_command(self._record, commands, deadlines)
         historical = None if recorded is None else commands.index(recorded)
-        if historical is not None and leaves and leaves[historical]:
-            historical = None
+        is_left = historical is not None and bool(leaves) and leaves[historical]
         undecided = tuple(commands.index(each) for each in undecided_commands(commands, deadlines))
-        return PlayerNode(tuple([self.number(each) for each in after]), undecided, historical)
+        return PlayerNode(tuple([self.number(each) for each in after]), undecided, historical, is_left)
 
     def _leaves(self, state: StateT, after: list[StateT]) -> tuple[bool, ...]:
         """Return of each way whether a deadline on it takes the game off the record; () if on none."""

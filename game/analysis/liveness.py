@@ -8,9 +8,6 @@ it does may widen those values, and may start further entries. A register is *li
 or a weight of what may come reads it, or if it goes into a value that is live. Since nothing that
 may happen reads the others, forgetting them changes no odds (section 10 of the language).
 
-A control register that nothing may read is forgotten only if nothing else could come with its lowest
-value in its place: it may be the reason why a condition cannot hold.
-
 Names are taken to be independent of one another, so that too much is kept and never too little.
 """
 
@@ -45,14 +42,6 @@ class _Situation(NamedTuple):
     queued: tuple[Point, ...]
     opened: tuple[int, ...]
     control: tuple[int, ...]
-
-
-class _Outlook(NamedTuple):
-    """What may come from a situation, and what that reads; `blocked` are the conditions that cannot hold."""
-
-    live: frozenset[str]
-    visited: frozenset[Point]
-    blocked: frozenset[tuple[int, bool]]
 
 
 class _Known:
@@ -166,21 +155,9 @@ class Liveness:
         )
 
     def _dead_registers(self, situation: _Situation) -> Iterator[int]:
-        outlook = _Future(self._known, situation).outlook()
-        control = self._known.control
+        live = _Future(self._known, situation).live()
         for place, register in enumerate(self._program.registers):
-            if place in self._kept or place in control or register.name in outlook.live:
-                continue
-            yield place
-        for number, place in enumerate(control):
-            register = self._program.registers[place]
-            if register.name in outlook.live:
-                continue
-            values = list(situation.control)
-            values[number] = register.low
-            lowered = situation._replace(control=tuple(values))
-            if lowered == situation or _Future(self._known, lowered).outlook() == outlook:
-                situation = lowered
+            if place not in self._kept and register.name not in live:
                 yield place
 
 
@@ -203,14 +180,13 @@ class _Future:
         self._blocked: list[tuple[Expression, bool, Callable[[], None]]] = []
         self._is_wider = False
 
-    def outlook(self) -> _Outlook:
-        """Return what may come, and the names of the live registers."""
+    def live(self) -> set[str]:
+        """Return the names of the live registers."""
         self._begin()
         while True:
             self._visit()
             if not self._is_wider:
-                impossible = frozenset((id(condition), wanted) for condition, wanted, _ in self._blocked)
-                return _Outlook(frozenset(self._closed()), frozenset(self._visited), impossible)
+                return self._closed()
             self._is_wider = False
             blocked, self._blocked = self._blocked, []
             for condition, wanted, then in blocked:
@@ -231,7 +207,8 @@ class _Future:
         for place, row in enumerate(program.decisions):
             if place in situation.opened:
                 self._decide(row)
-            # an open one too: when it is answered, nothing here knows that it cannot open again
+            if place in situation.opened and row.rests is None:
+                continue
             if row.at is None or bisect_left(program.fixed, row.at) >= situation.passed:
                 self._when(row.condition, partial(self._open, row))
         for ending in program.scenario.endings.values():
@@ -301,8 +278,22 @@ class _Future:
             self._is_wider = True
 
     def _closed(self) -> set[str]:
-        """Return what is needed, and what goes into values that are needed."""
-        live = set(self._needs)
+        """Return what is needed, what goes into it, and what keeps the impossible impossible.
+
+        A condition that only the value of a control register rules out would come true if that
+        were forgotten.
+        """
+        live = self._with_sources(self._needs)
+        forgotten = self._values.keys() - live - {"day"}
+        known = {name: None if name in forgotten else values for name, values in self._values.items()}
+        for condition, wanted, _ in self._blocked:
+            values = self._known.values(condition, known)
+            if values is None or any(bool(value) is wanted for value in values):
+                live |= reads_of(condition) & self._values.keys()
+        return self._with_sources(live)
+
+    def _with_sources(self, needs: set[str]) -> set[str]:
+        live = set(needs)
         while True:
             into = (write for write in self._writes if self._known.names[write.register] in live)
             more = {name for write in into for name in write.needs}

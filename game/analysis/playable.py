@@ -6,7 +6,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
-from game.analysis.liveness import Liveness
 from game.engine import play
 from game.engine.happenings import Happening
 from game.engine.moves import ChanceOutcome, Command, Move
@@ -90,25 +89,3 @@ class CompiledGame:
 
     def value(self, state: State, name: str) -> int:
         return play.value(self.program, state, name)
-
-
-@dataclass(frozen=True, slots=True)
-class ForgettingGame(CompiledGame):
-    """The Program as a Playable whose states hold only what can still be read; all odds are the same."""
-
-    liveness: Liveness
-
-    @classmethod
-    def of(cls, program: Program) -> ForgettingGame:
-        return cls(program, Liveness(program))
-
-    def start(self) -> Step:
-        first = play.start(self.program)
-        return first._replace(state=self.liveness.forgotten(first.state))
-
-    def step(self, state: State, move: Move) -> Step:
-        reached = play.step(self.program, state, move)
-        return reached._replace(state=self.liveness.forgotten(reached.state))
-
-    def successor(self, state: State, move: Move) -> State:
-        return self.liveness.forgotten(play.successor(self.program, state, move))

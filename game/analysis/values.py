@@ -100,7 +100,9 @@ def _chosen(node: PlayerNode, after: list[Values], width: int) -> Values:
     if node.historical is None:
         historical = undecided
     else:
-        historical = [share * each for each in scaled[node.historical][_HISTORICAL * width :]]
+        row = _UNDECIDED if node.leaves else _HISTORICAL
+        recorded = scaled[node.historical][row * width : (row + 1) * width]
+        historical = [share * each for each in recorded]
     bounds = [share * each for each in (*careful, *reckless)]
     return _reduced(share * common, [*bounds, *undecided, *historical])
 

@@ -1,104 +1,166 @@
-"""Columns give the figures and the merged states of the plain form."""
+"""Odds in columns are those of the plain form, and forgetting changes none of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from game.analysis.columns.solution import ColumnSolution
 from game.analysis.figures import Odds, Policy
-from game.analysis.graph import OverBudgetError
-from game.analysis.odds import solution
-from game.analysis.playable import CompiledGame, ForgettingGame
+from game.analysis.graph import OverBudgetError, World
+from game.analysis.liveness import Liveness
+from game.analysis.odds import BUDGET, Solution, solution
+from game.analysis.playable import CompiledGame
+from game.analysis.solving import unheard
+from game.analysis.turns import first_turns
 from game.engine.compilation.program import compiled
 from game.engine.program import Program
-from game.scenario.loading import loaded
-from game.scenario.model import Scenario
-from game.store.places import shipped
-from game.store.scenarios import files_of, stored_at
+from game.engine.state import State
 from tests.engine.generated import scenario_text
+from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
 
-BUDGET = 4_000
+ERROR = 1e-12
+CASES = sorted((ROOT / "tests" / "cases" / "odds").glob("*/scenario.yaml"))
+SHIPPED = (("river_incident", "standard"), ("berlin_1961", "strict_1961"))
 
-
-def programs_of(scenario: Scenario) -> list[Program]:
-    return [compiled(scenario, setup) for setup in scenario.setup_ids]
-
-
-def shipped_scenario(name: str) -> Scenario:
-    stored = stored_at(shipped("scenarios") / name)
-    assert stored is not None
-    scenario = loaded(files_of(stored).documents).scenario
-    assert scenario is not None
-    return scenario
+Figures = dict[tuple[Policy, str | None], float]
 
 
-def generated(seed: int) -> Scenario:
-    scenario = loaded({"generated/scenario.yaml": scenario_text(Random(seed), hours=24).encode()}).scenario
-    assert scenario is not None
-    return scenario
+def figures(odds: Odds) -> Figures:
+    """Return all figures of a table, those of the catastrophe under None."""
+    found: Figures = {
+        (policy, ending): figure.value
+        for policy, endings in odds.policies.items()
+        for ending, figure in endings.items()
+    }
+    catastrophe = odds.catastrophe or {}
+    return found | {(policy, None): figure.value for policy, figure in catastrophe.items()}
 
 
-def assert_same(mine: Odds, theirs: Odds) -> None:
-    for policy in Policy:
-        for ending, figure in theirs.policies[policy].items():
-            assert mine.policies[policy][ending].value == pytest.approx(figure.value, abs=1e-12)
-        if theirs.catastrophe is not None:
-            assert mine.catastrophe is not None
-            assert mine.catastrophe[policy].value == pytest.approx(
-                theirs.catastrophe[policy].value, abs=1e-12
-            )
+def assert_near(columns: Odds, plain: Odds, at: object) -> None:
+    mine, theirs = figures(columns), figures(plain)
+    assert mine.keys() == theirs.keys(), at
+    for key, value in theirs.items():
+        assert abs(mine[key] - value) < ERROR, (at, key)
 
 
-def assert_columns_are_plain(program: Program) -> bool:
-    """Compare the forms; return whether the plain one was within its budget."""
-    try:
-        plain = solution(program.scenario, ForgettingGame.of(program), budget=BUDGET)
-    except OverBudgetError:
-        return False
-    columns = ColumnSolution(program)
-    assert_same(columns.odds, plain.odds)
-    assert list(columns.options) == list(plain.options)
-    for option, odds in plain.options.items():
-        assert_same(columns.options[option], odds)
-    assert columns.states == plain.states
-    return True
+def assert_same(columns: ColumnSolution, plain: Solution[State], at: object) -> None:
+    assert columns.error < ERROR, at
+    assert_near(columns.odds, plain.odds, at)
+    options = plain.options
+    assert list(columns.options) == list(options), at
+    for option, odds in options.items():
+        assert_near(columns.options[option], odds, (at, option))
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_columns_are_the_plain_form_on_generated_scenarios(seed: int) -> None:
-    for program in programs_of(generated(seed)):
-        assert_columns_are_plain(program)
+def in_columns(program: Program, roots: Iterable[World[State]] | None = None) -> ColumnSolution:
+    begun = CompiledGame(program).start().state
+    return ColumnSolution(program, [World(begun)] if roots is None else roots, BUDGET, unheard)
 
 
-def test_most_generated_scenarios_are_small_enough_to_compare() -> None:
-    found = [
-        assert_columns_are_plain(program)
-        for seed in range(40, 50)
-        for program in programs_of(generated(seed))
-    ]
-    assert sum(found) > len(found) / 2
+def generated_programs(seeds: range) -> Iterator[tuple[object, Program]]:
+    for seed in seeds:
+        scenario = scenario_of(scenario_text(Random(seed), hours=24))
+        for setup in scenario.setup_ids:
+            yield (seed, setup), compiled(scenario, setup)
 
 
-@pytest.mark.parametrize("name", ["river_incident", "bay_of_pigs_1961"])
-def test_columns_are_the_plain_form_on_shipped_scenarios(name: str) -> None:
-    assert all(assert_columns_are_plain(program) for program in programs_of(shipped_scenario(name)))
-
-
-@pytest.mark.parametrize("seed", range(30))
-def test_what_is_forgotten_changes_no_odds_and_leaves_no_more_states(seed: int) -> None:
-    for program in programs_of(generated(seed)):
+def test_columns_and_forgetting_leave_the_odds_of_generated_scenarios() -> None:
+    compared = 0
+    for at, program in generated_programs(range(60)):
+        game, scenario = CompiledGame(program), program.scenario
         try:
-            whole = solution(program.scenario, CompiledGame(program), budget=BUDGET)
+            plain = solution(scenario, game, budget=600)
         except OverBudgetError:
             continue
-        live = solution(program.scenario, ForgettingGame.of(program), budget=BUDGET)
-        assert live.odds == whole.odds
-        assert live.options == whole.options
-        assert live.states <= whole.states
+        merged = solution(scenario, game, merged=Liveness(program).forgotten)
+        assert merged.odds == plain.odds, at
+        assert merged.options == plain.options, at
+        columns = in_columns(program)
+        assert_same(columns, plain, at)
+        assert columns.states == merged.states, at
+        compared += 1
+    assert compared >= 50
 
 
-def test_more_states_than_the_budget_are_refused() -> None:
-    with pytest.raises(OverBudgetError):
-        ColumnSolution(compiled(shipped_scenario("bay_of_pigs_1961"), "strict_1961"), budget=50)
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_columns_solve_the_cases(path: Path) -> None:
+    scenario = scenario_in(path.parent)
+    for setup in scenario.setup_ids:
+        program = compiled(scenario, setup)
+        plain = solution(scenario, CompiledGame(program), merged=Liveness(program).forgotten)
+        columns = in_columns(program)
+        assert_same(columns, plain, setup)
+        assert columns.states == plain.states
+
+
+@pytest.mark.parametrize(("name", "setup"), SHIPPED)
+def test_columns_solve_shipped_scenarios(name: str, setup: str) -> None:
+    scenario = scenario_in(ROOT / "scenarios" / name)
+    program = compiled(scenario, setup)
+    plain = solution(scenario, CompiledGame(program), merged=Liveness(program).forgotten)
+    columns = in_columns(program)
+    assert_same(columns, plain, setup)
+    assert columns.states == plain.states
+
+
+def test_endings_add_up_to_one_within_the_error() -> None:
+    scenario = scenario_in(ROOT / "scenarios" / "berlin_1961")
+    columns = in_columns(compiled(scenario, "fog_1961"))
+    for policy in (Policy.UNDECIDED, Policy.HISTORICAL):
+        total = sum(figure.value for figure in columns.odds.policies[policy].values())
+        assert abs(total - 1) < columns.error < ERROR
+
+
+def test_worlds_of_a_belief_have_the_mean_of_their_odds() -> None:
+    compared = 0
+    for at, program in generated_programs(range(60, 75)):
+        game, scenario = CompiledGame(program), program.scenario
+        try:
+            plain = solution(scenario, game, budget=600)
+        except OverBudgetError:
+            continue
+        turns = first_turns(game, plain.roots)
+        if len(turns) < 2:
+            continue
+        worlds = [World(state, Fraction(number)) for number, (state, _) in enumerate(turns, 1)]
+        columns = in_columns(program)
+        for is_recorded in (True, False):
+            wanted = plain.odds_of(worlds, is_recorded=is_recorded)
+            assert_near(columns.odds_of(worlds, is_recorded=is_recorded), wanted, at)
+            found = columns.options_of(worlds, is_recorded=is_recorded)
+            for option, odds in plain.options_of(worlds, is_recorded=is_recorded).items():
+                assert_near(found[option], odds, (at, option))
+            catastrophe = columns.catastrophe_of(worlds, is_recorded=is_recorded)
+            assert wanted.catastrophe is not None
+            for policy, figure in wanted.catastrophe.items():
+                assert abs(catastrophe[policy].value - figure.value) < ERROR
+        assert figures(in_columns(program, worlds).odds).keys() <= figures(plain.odds).keys()
+        compared += 1
+    assert compared >= 3
+
+
+def test_a_state_that_the_roots_do_not_reach_is_refused() -> None:
+    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    program = compiled(scenario, "standard")
+    game = CompiledGame(program)
+    begun = game.start().state
+    first, second, *_ = (game.successor(begun, each) for each in game.outcomes(begun))
+    columns = in_columns(program, [World(first)])
+    with pytest.raises(KeyError):
+        columns.odds_of([World(second)])
+
+
+def test_more_states_than_the_budget_are_refused_in_columns() -> None:
+    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    program = compiled(scenario, "standard")
+    begun = World(CompiledGame(program).start().state)
+    told: list[int] = []
+    with pytest.raises(OverBudgetError) as fault:
+        ColumnSolution(program, [begun], budget=5, told=told.append)
+    assert told == sorted(told)
+    assert max(told) <= 5 < fault.value.args[0]

@@ -1,1 +1,1 @@
-"""Exact odds in columns: float64 over millions of merged states. Imports numpy, so import it late."""
+"""Exact odds in columns: float64 over millions of merged states. Imports numpy: import it when needed."""

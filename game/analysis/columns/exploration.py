@@ -2,185 +2,160 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from game.analysis.columns.points import ControlPoints, Ids, PointKey
+from game.analysis.columns.edges import IS_CHANCE, IS_RECORDED, Edges, GrowingEdges
+from game.analysis.columns.points import ControlPoints, PointKey
+from game.analysis.columns.policies import choice
 from game.analysis.graph import OverBudgetError
 from game.analysis.liveness import Liveness
 from game.analysis.record import record_of
 from game.engine.columns.batch import Batch, joined
-from game.engine.columns.formulas import Column
+from game.engine.columns.column import Array, Column
 from game.engine.columns.walk import ColumnWalk
-from game.engine.program import Chance, DecisionRow, OptionRow, Program
+from game.engine.program import Chance, Program
 from game.engine.state import State
 
-Shares = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
+Told = Callable[[int], None]
 
-CHANCE, UNDECIDED, HISTORICAL = range(3)
-"""The columns of shares: the weight of a way of chance (0 where the player chooses), and the shares
-that *undecided* and *historical* give to a way of the player."""
-
-
-class Edges(NamedTuple):
-    """Ways from states to states; a child below 0 is the end of the game, -1 for the first ending."""
-
-    parents: Ids
-    children: Ids
-    shares: Shares
-    has_left: Flags
+_CHANCE = np.array(IS_CHANCE, dtype=np.uint8)
 
 
 class Exploration:
-    """The reachable states of one Program from one state, numbered from 0.
+    """The states that play can reach from some states, numbered from 0.
 
-    Raises OverBudgetError where there are more than `budget`.
+    `told` hears from time to time how many they are. Raises OverBudgetError if there are more than
+    `budget`.
     """
 
-    def __init__(self, program: Program, root: State, budget: int) -> None:
+    def __init__(self, program: Program, roots: Iterable[State], budget: int, told: Told) -> None:
         self.program = program
-        self.points = ControlPoints(program, Liveness(program))
-        self._budget = budget
+        self._points = ControlPoints(program, Liveness(program))
         self._record = record_of(program.scenario)
         self._walk = ColumnWalk(program, self._arrived, self._ended, _fragile(program))
         self._heap: list[tuple[int, int, PointKey]] = []
         self._sequence = 0
-        self._found: list[Edges] = []
-        shares = np.zeros((1, 3))
-        queue = list(root.queue)
-        self._walk.run(
-            Batch(root.minute, tuple(reversed(root.agenda)), queue, root.registers, np.array([-1]), shares)
-        )
+        self._edges = GrowingEdges()
+        for root in roots:
+            if not root.registers[program.keys.ended]:
+                self._arrived(self._batch(root))
         while self._heap:
             self._expand(heappop(self._heap)[2])
+            if self.states > budget:
+                raise OverBudgetError(self.states)
+            told(self.states)
 
     @property
     def states(self) -> int:
-        return self.points.count
+        return self._points.count
 
     @property
-    def edges(self) -> Edges:
-        return Edges(*(np.concatenate(column) for column in zip(*self._found, strict=True)))
+    def points(self) -> int:
+        return len(self._points.points)
 
-    def number(self, state: State) -> int:
-        """Return the number of a state that can be reached, or below 0 the ending of one that is over."""
+    def taken_edges(self) -> Edges:
+        """Return the edges, which are not kept."""
+        return self._edges.taken()
+
+    def id(self, state: State) -> int:
+        """Return the number of a state, or one below 0 if it is over, -1 for the first ending.
+
+        Raises KeyError for a state that is not reached from the roots.
+        """
         ended = state.registers[self.program.keys.ended]
-        return -ended if ended else self.points.number(state, self._walk.offers)
+        if ended:
+            return -ended
+        found = self._points.found(self._batch(state))
+        if found is None:
+            raise KeyError(state)
+        return found
+
+    def _batch(self, state: State) -> Batch:
+        registers = list(state.registers)
+        offer = self.program.keys.offer
+        registers[offer] = self._walk.offers.number_of(registers[offer])
+        agenda = tuple(reversed(state.agenda))
+        return Batch(state.minute, agenda, state.queue, registers, np.full(1, -1, dtype=np.int32), ())
 
     def _arrived(self, batch: Batch) -> None:
-        for key, part in self.points.sorted_in(batch):
-            point = self.points.points[key]
+        for key, part in self._points.sorted_in(batch):
+            point = self._points.points[key]
             if not point.pending:
                 self._sequence += 1
                 heappush(self._heap, (key.minute, self._sequence, key))
             point.pending.append(part)
 
     def _ended(self, batch: Batch, ending: int) -> None:
-        children = np.full(len(batch), -ending, dtype=np.int64)
-        self._note(batch, children)
-
-    def _note(self, batch: Batch, children: Ids) -> None:
-        left = np.full(len(batch), batch.has_left)
-        self._found.append(Edges(batch.origins, children, batch.shares, left))
+        children = np.full(len(batch), -ending, dtype=np.int32)
+        self._edges.end(batch.origins, children, leaves=batch.has_left)
 
     def _expand(self, key: PointKey) -> None:
-        point = self.points.points[key]
+        point = self._points.points[key]
         parts, point.pending = point.pending, []
-        flagged = [each.has_left for each in parts]
-        sizes = [len(each) for each in parts]
         whole = joined(parts)
-        ids, news = self.points.numbered(point, whole)
-        self._found.append(Edges(whole.origins, ids, whole.shares, np.repeat(flagged, sizes)))
-        if self.points.count > self._budget:
-            raise OverBudgetError(self.points.count)
-        if not len(news):
-            return
-        fresh = whole.part(news)
-        fresh.origins = ids[news]
-        fresh.has_left = False
-        if key.agenda:
-            self._take_chances(fresh)
+        ids, news = self._points.numbered(point, whole)
+        row = 0
+        for part in parts:
+            if part.origins[0] >= 0:  # a root comes from nowhere
+                self._edges.end(part.origins, ids[row : row + len(part)], leaves=part.has_left)
+            row += len(part)
+        if len(news):
+            whole.origins = ids
+            whole.has_left = False
+            self._go_on(whole.part(news) if len(news) < len(whole) else whole)
+
+    def _go_on(self, batch: Batch) -> None:
+        if batch.agenda:
+            batch.changed = None
+            self._take_chances(batch)
         else:
-            self._choose(fresh)
+            batch.changed = set()  # all conditions were false before the player had the move
+            self._choose(batch)
 
     def _take_chances(self, batch: Batch) -> None:
-        chance = self.program.code[batch.agenda[-1]]
+        point = batch.agenda.pop()
+        chance = self.program.code[point]
         assert isinstance(chance, Chance)
         weights = self._walk.weights(batch, chance)
         total = sum(weights)
         for weight, target in zip(weights, chance.points, strict=True):
-            shares = np.zeros((len(batch), 3))
-            shares[:, CHANCE] = weight / total
-            self._go(batch, shares, weight > 0, target)
+            self._go(batch, weight > 0, np.asarray(weight / total), _CHANCE, target)
 
-    def _go(self, batch: Batch, shares: Shares, goes: Column | Flags, point: int) -> None:
-        """Send the rows for which `goes` holds on their way; `point` replaces a chance on the agenda."""
-        rows = np.flatnonzero(np.broadcast_to(goes, len(batch)))
+    def _choose(self, batch: Batch) -> None:
+        opened = self._walk.offers.open_rows(batch)
+        offers = [
+            (self.program.options[place], _broadcast(truth, len(batch)).astype(bool))
+            for place, truth in self._walk.offers.options(batch)
+        ]
+        made = choice(opened, batch, offers, self._record)
+        for way in made.ways:
+            marks = np.where(way.historical, IS_RECORDED, 0).astype(np.uint8)
+            self._go(batch, way.is_on_offer, way.undecided, marks, way.option.point)
+        if all(row.deadline is not None for row in opened):
+            marks = np.where(made.waits_historical, IS_RECORDED, 0).astype(np.uint8)
+            self._go(batch, 1, made.waits_undecided, marks, None)
+
+    def _go(self, batch: Batch, goes: Column, shares: Array, marks: Array, point: int | None) -> None:
+        """Send the rows for which `goes` holds on their way to a point, or without one let them wait."""
+        rows = np.flatnonzero(_broadcast(goes, len(batch)))
         if not len(rows):
             return
         part = batch.part(rows)
-        part.shares = shares[rows]
-        if part.agenda:
-            part.agenda.pop()
-        part.agenda.append(point)
-        self._walk.run(part)
+        part.origins = self._edges.begin(
+            part.origins, _broadcast(shares, len(batch))[rows], _broadcast(marks, len(batch))[rows]
+        )
+        if point is None:
+            self._walk.wait(part)
+        else:
+            part.agenda.append(point)
+            self._walk.run(part)
 
-    def _choose(self, batch: Batch) -> None:
-        opened = self._walk.open_rows(batch)
-        offers = [
-            (self.program.options[place], np.broadcast_to(np.asarray(truth, dtype=bool), len(batch)))
-            for place, truth in self._walk.on_offer(batch)
-        ]
-        may_wait = all(row.deadline is not None for row in opened)
-        order = _order(opened, batch)
-        undecided, waits_undecided = _undecided(order, offers, len(batch))
-        historical, waits_historical = self._historical(order, offers, len(batch))
-        unrecorded = ~(waits_historical | np.any(list(historical.values()), axis=0))
-        if not may_wait:
-            unrecorded |= waits_historical
-        for option, truth in offers:
-            shares = np.zeros((len(batch), 3))
-            shares[:, UNDECIDED] = undecided[option.decision, option.option]
-            shares[:, HISTORICAL] = historical[option.decision, option.option]
-            shares[unrecorded, HISTORICAL] = np.nan
-            self._go(batch, shares, truth, option.point)
-        if may_wait:
-            self._wait(batch, waits_undecided, waits_historical, unrecorded)
 
-    def _wait(self, batch: Batch, undecided: Shares, historical: Flags, unrecorded: Flags) -> None:
-        keys = self.program.keys
-        waiting = batch.part(np.arange(len(batch)))
-        shares = np.zeros((len(batch), 3))
-        shares[:, UNDECIDED] = undecided
-        shares[:, HISTORICAL] = historical
-        shares[unrecorded, HISTORICAL] = np.nan
-        waiting.shares = shares
-        waiting.registers[keys.offer] = self._walk.offer(batch)
-        waiting.registers[keys.waits] = 1
-        self._walk.let_time_pass(waiting)
-        self._walk.run(waiting)
-
-    def _historical(
-        self, order: list[str], offers: list[tuple[OptionRow, Flags]], rows: int
-    ) -> tuple[dict[tuple[str, str], Flags], Flags]:
-        """Return which rows take each option as the record has it, and which wait."""
-        taken = {(option.decision, option.option): np.zeros(rows, dtype=bool) for option, _ in offers}
-        left = np.ones(rows, dtype=bool)
-        for decision in order:
-            recorded = self._record[decision]
-            if recorded == "wait":
-                continue
-            mine = [(option, truth) for option, truth in offers if option.decision == decision]
-            asked = left & np.any([truth for _, truth in mine], axis=0)
-            for option, truth in mine:
-                if option.option == recorded:
-                    taken[decision, option.option] = asked & truth
-            left = left & ~asked
-        return taken, left
+def _broadcast(values: Column, rows: int) -> Array:
+    return np.broadcast_to(np.asarray(values), rows)
 
 
 def _fragile(program: Program) -> frozenset[int]:
@@ -192,28 +167,3 @@ def _fragile(program: Program) -> frozenset[int]:
         if row.late is not None
         and decisions[row.decision].historical not in {decisions[row.decision].if_late, "wait"}
     )
-
-
-def _order(opened: list[DecisionRow], batch: Batch) -> list[str]:
-    """Return the open decisions, the nearest deadline first, those without last."""
-
-    def urgency(row: DecisionRow) -> tuple[bool, int]:
-        deadline = 0 if row.deadline is None else int(batch.registers[row.opened]) + row.deadline
-        return (row.deadline is None, deadline)
-
-    return [row.decision for row in sorted(opened, key=urgency)]
-
-
-def _undecided(
-    order: list[str], offers: list[tuple[OptionRow, Flags]], rows: int
-) -> tuple[dict[tuple[str, str], Shares], Shares]:
-    """Return the share of each option, and that of waiting, where nothing is on offer."""
-    shares: dict[tuple[str, str], Shares] = {}
-    left = np.ones(rows, dtype=bool)
-    for decision in order:
-        mine = [(option, truth) for option, truth in offers if option.decision == decision]
-        count = np.sum([truth for _, truth in mine], axis=0)
-        for option, truth in mine:
-            shares[decision, option.option] = np.where(left & truth, 1 / np.maximum(count, 1), 0.0)
-        left = left & (count == 0)
-    return shares, left.astype(np.float64)

@@ -2,45 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from game.analysis.columns.edges import Ids
 from game.analysis.liveness import Liveness
 from game.engine.columns.batch import Batch
-from game.engine.columns.formulas import Column
-from game.engine.program import Program
+from game.engine.columns.column import Column, Places
+from game.engine.program import Program, Register
 from game.engine.state import Point, State
 
-Ids = npt.NDArray[np.int64]
+Words = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.int64] | npt.NDArray[np.void]
-_WORD = 62
+_WORD = 1 << 62
 
 
 class PointKey(NamedTuple):
-    """Where play stands: what is common to the states of a control point, and what is forgotten there."""
+    """Where play stands: what is common to the states of a control point."""
 
     minute: int
     agenda: tuple[Point, ...]
     queue: tuple[tuple[int, Point], ...]
     control: tuple[int, ...]
-    dead: tuple[int, ...]
+
+
+class Digit(NamedTuple):
+    """A register's part in a word: its value above `low`, times `unit`."""
+
+    register: int
+    low: int
+    unit: int
 
 
 class Packing(NamedTuple):
-    """How live registers are packed: in words of at most 62 bits, each a mixed radix."""
+    """How the live registers of a control point are packed: in words below 2**62, each a mixed radix."""
 
-    words: tuple[tuple[tuple[int, int, int], ...], ...]
+    words: tuple[tuple[Digit, ...], ...]
 
-    def packed(self, registers: Sequence[Column], rows: int) -> npt.NDArray[np.int64]:
-        """Return the words of each row, as many columns as words."""
-        made = np.zeros((rows, max(1, len(self.words))), dtype=np.int64)
-        for number, word in enumerate(self.words):
-            for register, low, width in word:
-                made[:, number] = made[:, number] * width + (registers[register] - low)
-        return made
+    def packed(self, registers: Sequence[Column], rows: int) -> Keys:
+        """Return what tells the rows apart: equal states have equal keys."""
+        made = [_word(word, registers, rows) for word in self.words]
+        if len(made) == 1:
+            return made[0]
+        words = np.ascontiguousarray(np.stack(made, axis=1))
+        return words.view(np.dtype((np.void, len(made) * 8))).ravel()
+
+
+def _word(word: tuple[Digit, ...], registers: Sequence[Column], rows: int) -> Words:
+    common, differing = 0, np.zeros(rows, dtype=np.int64)
+    for register, low, unit in word:
+        value = registers[register]
+        if isinstance(value, np.ndarray):
+            differing += value * np.int64(unit)
+            common -= low * unit
+        else:
+            common += (value - low) * unit
+    differing += common
+    return differing
 
 
 class ControlPoint:
@@ -51,7 +73,7 @@ class ControlPoint:
     def __init__(self, packing: Packing) -> None:
         self.packing = packing
         self.keys: Keys | None = None
-        self.ids: Ids = np.zeros(0, dtype=np.int64)
+        self.ids: Ids = np.zeros(0, dtype=np.int32)
         self.pending: list[Batch] = []
 
 
@@ -59,87 +81,56 @@ class ControlPoints:
     """All control points of one Program, and the numbering of their states."""
 
     def __init__(self, program: Program, liveness: Liveness) -> None:
-        self._program = program
+        self._registers = program.registers
         self._liveness = liveness
         keys = program.keys
-        self._control = (
-            *liveness.control,
-            *(row.opened for row in program.decisions),
-            keys.waits,
-            keys.time,
-        )
-        self._apart = frozenset(self._control)
+        opened = (row.opened for row in program.decisions)
+        self._control = tuple(dict.fromkeys((*liveness.control, *opened, keys.waits, keys.time)))
+        self._controls = itemgetter(*self._control)
+        self._dead: dict[PointKey, tuple[int, ...]] = {}
         self.points: dict[PointKey, ControlPoint] = {}
         self.count = 0
 
     def sorted_in(self, batch: Batch) -> Iterator[tuple[PointKey, Batch]]:
         """Return the parts of a batch by control point, with what is dead forgotten."""
         for part in self._constant_parts(batch):
-            registers = tuple(int(np.ravel(each)[0]) for each in part.registers)
-            agenda, queue = tuple(reversed(part.agenda)), tuple(part.queue)
-            dead = self._liveness.dead(State(part.minute, agenda, queue, registers))
+            key = self._key(part)
+            dead = self._dead.get(key)
+            if dead is None:
+                dead = self._dead[key] = self._liveness.dead(_first_state(part))
             for register in dead:
-                part.registers[register] = self._program.registers[register].low
-            control = tuple(int(part.registers[register]) for register in self._control)
-            key = PointKey(part.minute, agenda, queue, control, dead)
+                part.put(register, self._registers[register].low)
+            key = self._key(part)  # some of it may be dead
             if key not in self.points:
-                self.points[key] = ControlPoint(self._packing(frozenset(dead)))
+                self.points[key] = ControlPoint(_packing(self._registers, {*dead, *self._control}))
             yield key, part
+
+    def _key(self, batch: Batch) -> PointKey:
+        agenda, queue = tuple(reversed(batch.agenda)), tuple(batch.queue)
+        return PointKey(batch.minute, agenda, queue, self._controls(batch.registers))
 
     def _constant_parts(self, batch: Batch) -> list[Batch]:
         parts = [batch]
-        for register in self._control:
+        for register in batch.wide.intersection(self._control):
             found: list[Batch] = []
             for part in parts:
                 column = part.registers[register]
-                if not isinstance(column, np.ndarray):
-                    found.append(part)
-                    continue
-                for value in np.unique(column):
-                    same, _ = part.split(column == value)
+                for value in np.unique(column).tolist():
+                    same, _ = part.split(np.equal(column, value))
                     assert same is not None
-                    same.registers[register] = int(value)
+                    same.put(register, value)
                     found.append(same)
             parts = found
         return parts
 
-    def _packing(self, dead: frozenset[int]) -> Packing:
-        words: list[tuple[tuple[int, int, int], ...]] = []
-        word: list[tuple[int, int, int]] = []
-        size = 1
-        for number, register in enumerate(self._program.registers):
-            width = register.high - register.low + 1
-            if number in dead or number in self._apart or width == 1:
-                continue
-            width = min(width, 1 << 31)
-            if size * width >= 1 << _WORD:
-                words.append(tuple(word))
-                word, size = [], 1
-            word.append((number, register.low, width))
-            size *= width
-        return Packing((*words, tuple(word)) if word else tuple(words))
-
-    def number(self, state: State, offers: Mapping[int, int]) -> int:
-        """Return the number of a state that was found. Raises KeyError for others."""
-        registers = list(state.registers)
-        registers[self._program.keys.offer] = offers[registers[self._program.keys.offer]]
-        dead = self._liveness.dead(state)
-        for register in dead:
-            registers[register] = self._program.registers[register].low
-        control = tuple(registers[register] for register in self._control)
-        point = self.points[PointKey(state.minute, state.agenda, state.queue, control, dead)]
-        keys = _keys(point.packing.packed(registers, 1))
-        assert point.keys is not None
-        return int(point.ids[np.flatnonzero(point.keys == keys[0])[0]])
-
-    def numbered(self, point: ControlPoint, batch: Batch) -> tuple[Ids, Ids]:
+    def numbered(self, point: ControlPoint, batch: Batch) -> tuple[Ids, Places]:
         """Return the id of each row, and the first row of each state that was not known before."""
-        keys = _keys(point.packing.packed(batch.registers, len(batch)))
+        keys = point.packing.packed(batch.registers, len(batch))
         known = point.keys
         together = keys if known is None else np.concatenate([known, keys])
         found, first, inverse = np.unique(together, return_index=True, return_inverse=True)
         before = 0 if known is None else len(known)
-        ids = np.empty(len(found), dtype=np.int64)
+        ids = np.empty(len(found), dtype=np.int32)
         is_new = first >= before
         ids[~is_new] = point.ids[first[~is_new]]
         news = int(is_new.sum())
@@ -148,9 +139,35 @@ class ControlPoints:
         point.keys, point.ids = found, ids
         return ids[inverse.ravel()[before:]], first[is_new] - before
 
+    def found(self, batch: Batch) -> int | None:
+        """Return the id of the state that is the only row of a batch, or None if it was not reached."""
+        [(key, part)] = self.sorted_in(batch)
+        point = self.points[key]
+        if point.keys is None:
+            return None
+        wanted = point.packing.packed(part.registers, 1)
+        places = np.flatnonzero(point.keys == wanted)
+        return int(point.ids[places[0]]) if len(places) else None
 
-def _keys(words: npt.NDArray[np.int64]) -> Keys:
-    """Return one key for each row: its word, or where there are several their bytes."""
-    if words.shape[1] == 1:
-        return words.ravel()
-    return np.ascontiguousarray(words).view(np.dtype((np.void, words.shape[1] * 8))).ravel()
+
+def _first_state(batch: Batch) -> State:
+    registers = list(batch.registers)
+    for register in batch.wide:
+        registers[register] = int(registers[register][0])  # type: ignore[index]
+    return State(batch.minute, tuple(reversed(batch.agenda)), tuple(batch.queue), tuple(registers))  # type: ignore[arg-type]
+
+
+def _packing(registers: Sequence[Register], left_out: set[int]) -> Packing:
+    words: list[tuple[Digit, ...]] = []
+    word: list[Digit] = []
+    size = 1
+    for number, register in enumerate(registers):
+        width = min(register.high - register.low + 1, 1 << 31)  # offers have numbers, below that
+        if number in left_out or width == 1:
+            continue
+        if size * width >= _WORD:
+            words.append(tuple(word))
+            word, size = [], 1
+        word.append(Digit(number, register.low, size))
+        size *= width
+    return Packing((*words, tuple(word)))

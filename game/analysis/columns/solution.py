@@ -1,150 +1,141 @@
-"""The odds of a Program from its start, by columns: the same figures as the plain form, in float64.
-
-Each figure is a sum of products of at most a few hundred numbers between 0 and 1, so its error is
-below 1e-12; the tests hold it against the exact fractions of the plain form.
-"""
+"""Exact odds in columns: what `game.analysis.odds` gives in fractions, in float64 over millions of states."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from game.analysis.columns.backward import Layers
-from game.analysis.columns.exploration import Exploration
+from game.analysis.columns.backward import ROUNDING, Layers, Values
+from game.analysis.columns.exploration import Exploration, Told
 from game.analysis.figures import Figure, Odds, Policy
 from game.analysis.graph import World
-from game.analysis.odds import BUDGET, UNFINISHED, first_turns
+from game.analysis.liveness import Liveness
+from game.analysis.odds import UNFINISHED, odds_by
 from game.analysis.playable import CompiledGame
 from game.analysis.record import record_of
-from game.engine import play
-from game.engine.moves import Answer
+from game.analysis.turns import after_answers, first_turns
+from game.analysis.values import Columns
+from game.engine.moves import format_command
 from game.engine.program import Program
 from game.engine.state import State
 
-Shares = Sequence[tuple[int, float]]
-"""States by number, or endings below 0, each with its weight; the weights add up to 1."""
-
-Figures = Mapping[Policy, Figure]
-
-_POLICIES = tuple(Policy)
+_ROWS = {policy: row for row, policy in enumerate(Policy)}
 
 
-class _Question(NamedTuple):
-    """Of which states the odds are asked, and whether every answer before was historical."""
+class _Mean(NamedTuple):
+    """Whose mean is wanted: states with their shares, and whether every answer before was historical."""
 
-    shares: Shares
+    ids: npt.NDArray[np.int32]
+    shares: npt.NDArray[np.float64]
     is_recorded: bool
 
 
 class ColumnSolution:
-    """The odds of a Program from its start. Raises OverBudgetError where there are too many states."""
+    """The odds of every state that can be reached from the roots, without fractions.
 
-    def __init__(self, program: Program, budget: int = BUDGET) -> None:
-        self._program = program
-        self._game = CompiledGame(program)
-        registers = tuple(register.start for register in program.registers)
-        root = State(program.begins, (program.start,), (), registers)
-        self._exploration = Exploration(program, root, budget)
-        edges = self._exploration.edges
-        self._start = self._shares_of_roots(edges.children[edges.parents < 0])
-        self._reached = frozenset(int(-each) for each in np.unique(edges.children[edges.children < 0]))
-        self._layers = Layers(edges, self._exploration.states)
-        self._turns = first_turns(self._game, [World(play.start(program).state)])
+    `states` counts those in which somebody has the move. Only the chances of the catastrophe are
+    kept for each of them; `odds` and `options` are ready, and those of other worlds take a pass
+    for each ending. Every figure is within `error` of the true one, as a part of it.
+    """
+
+    def __init__(self, program: Program, roots: Iterable[World[State]], budget: int, told: Told) -> None:
+        """Explore and solve. Raises OverBudgetError where there are more states than `budget`."""
+        self.scenario = program.scenario
+        self.playable = CompiledGame(program)
+        self.roots = tuple(roots)
+        self._explored = Exploration(program, (each.state for each in self.roots), budget, told)
+        edges = self._explored.taken_edges()
+        ends = {-end for end in np.unique(edges.children).tolist() if end < 0}
+        self._reached = ends | {each.state.registers[program.keys.ended] for each in self.roots}
+        self._layers = Layers(edges, self._explored.states)
+        del edges
+        self.error = self._layers.error + (len(self.roots) + 2) * ROUNDING
+        self.columns = self._columns()
+        self._catastrophe = self._solved(self.columns.catastrophes)
+        turns = first_turns(self.playable, self.roots, Liveness(program).forgotten)
+        means = self._means_after(turns, is_recorded=True)
+        self.odds, *after = self._odds([self._mean(self.roots, is_recorded=True), *means.values()])
+        self.options: Mapping[str, Odds] = dict(zip(means, after, strict=True))
 
     @property
     def states(self) -> int:
-        """Return the number of merged states, each ending that was reached being one."""
-        return self._exploration.states + len(self._reached)
+        return self._explored.states
 
-    @property
-    def odds(self) -> Odds:
-        """Return the odds from the start."""
-        return self._first[0]
+    def odds_of(self, worlds: Iterable[World[State]], *, is_recorded: bool = True) -> Odds:
+        """Return the weighted mean of the worlds' odds, as that of `Solution` does.
 
-    @property
-    def options(self) -> Mapping[str, Odds]:
-        """Return the odds after each option on offer when the player first has the move."""
-        return self._first[1]
+        Raises KeyError for a state that the roots do not reach.
+        """
+        [odds] = self._odds([self._mean(worlds, is_recorded=is_recorded)])
+        return odds
 
-    @cached_property
-    def _first(self) -> tuple[Odds, Mapping[str, Odds]]:
-        """The odds from the start and after each first option, worked out together."""
-        record = record_of(self._program.scenario)
-        options: dict[str, _Question] = {}
-        for row in self._program.options:
-            answer = Answer(row.decision, row.option)
-            worlds = [each for each in self._turns if answer in self._game.legal_commands(each.state)]
-            if worlds:
-                after = [World(self._game.successor(each.state, answer), each.weight) for each in worlds]
-                is_recorded = record[row.decision] == row.option
-                options[f"{row.decision}.{row.option}"] = _Question(self._shares(after), is_recorded)
-        start, *rest = self._answered([_Question(self._start, is_recorded=True), *options.values()])
-        return start, dict(zip(options, rest, strict=True))
+    def options_of(self, worlds: Iterable[World[State]], *, is_recorded: bool = True) -> Mapping[str, Odds]:
+        """Return for each option on offer the odds after it, over the worlds in which it is on offer."""
+        means = self._means_after(worlds, is_recorded=is_recorded)
+        return dict(zip(means, self._odds(list(means.values())), strict=True))
 
-    def odds_of(self, worlds: Sequence[World[State]], *, is_recorded: bool = True) -> Odds:
-        """Return the weighted mean of the worlds' odds; their states can be reached from the start."""
-        return self._answered([_Question(self._shares(worlds), is_recorded)])[0]
+    def catastrophe_of(
+        self, worlds: Iterable[World[State]], *, is_recorded: bool = True
+    ) -> Mapping[Policy, Figure]:
+        """Return the weighted mean of the chances of the catastrophe, at once."""
+        mean = self._mean(worlds, is_recorded=is_recorded)
+        row = self._averaged(mean, self._catastrophe)
+        return {policy: self._figure(mean, row, policy) for policy in Policy}
 
-    def _shares(self, worlds: Sequence[World[State]]) -> Shares:
-        total = sum((each.weight for each in worlds), Fraction())
-        return [(self._exploration.number(each.state), float(each.weight / total)) for each in worlds]
+    def _columns(self) -> Columns:
+        endings = self.scenario.endings
+        unfinished = (UNFINISHED,) if len(endings) + 1 in self._reached else ()
+        catastrophes = frozenset(each.id for each in endings.values() if each.catastrophe)
+        return Columns((*endings, *unfinished), catastrophes)
 
-    def _shares_of_roots(self, roots: npt.NDArray[np.int64]) -> Shares:
-        return [(int(each), 1 / len(roots)) for each in roots]
+    def _solved(self, goals: Iterable[str]) -> Values | None:
+        """Return the values of reaching any of some endings; None where none is ever reached."""
+        numbers = {1 + self.columns.endings.index(goal) for goal in goals} & self._reached
+        if not numbers:
+            return None
+        ends = np.zeros(len(self.scenario.endings) + 1)
+        ends[[number - 1 for number in numbers]] = 1.0
+        return self._layers.solved(ends)
 
-    def _endings(self) -> tuple[str, ...]:
-        endings = self._program.endings
-        return (*endings, UNFINISHED) if len(endings) + 1 in self._reached else endings
+    def _mean(self, worlds: Iterable[World[State]], *, is_recorded: bool) -> _Mean:
+        kept = tuple(worlds)
+        total = sum(each.weight for each in kept)
+        ids = np.array([self._explored.id(each.state) for each in kept], dtype=np.int32)
+        return _Mean(ids, np.array([float(each.weight / total) for each in kept]), is_recorded)
 
-    def _answered(self, questions: Sequence[_Question]) -> list[Odds]:
-        """Return the odds that are asked for; the values of all states are kept for one ending at a time."""
-        endings = self._endings()
-        figures: list[dict[str, Figures]] = [{} for _ in questions]
-        for ending in endings:
-            for found, each in zip(figures, self._figures(ending, questions), strict=True):
-                found[ending] = each
-        is_marked = any(ending.catastrophe for ending in self._program.scenario.endings.values())
-        catastrophes: Sequence[Figures | None] = (
-            self._figures(None, questions) if is_marked else [None for _ in questions]
-        )
-        return [
-            Odds(
-                {policy: {ending: found[ending][policy] for ending in endings} for policy in Policy},
-                catastrophe,
+    def _means_after(self, worlds: Iterable[World[State]], *, is_recorded: bool) -> Mapping[str, _Mean]:
+        record = record_of(self.scenario)
+        return {
+            format_command(answer): self._mean(
+                reached, is_recorded=is_recorded and record[answer.decision] == answer.option
             )
-            for found, catastrophe in zip(figures, catastrophes, strict=True)
-        ]
+            for answer, reached in after_answers(self.scenario, self.playable, worlds).items()
+        }
 
-    def _figures(self, ending: str | None, questions: Sequence[_Question]) -> list[Figures]:
-        """Return the figures of an ending, or of all catastrophes, for each question."""
-        ends = self._ends(ending)
-        rows = self._layers.solved(ends)
-        return [_mean(rows, ends, question) for question in questions]
+    def _odds(self, means: Sequence[_Mean]) -> list[Odds]:
+        """Return the odds of each mean, ending by ending, so that one pass serves all of them."""
+        rows = []
+        for ending in self.columns.endings:
+            solved = self._solved((ending,))
+            rows.append([self._averaged(mean, solved) for mean in means])
+        rows.append([self._averaged(mean, self._catastrophe) for mean in means])
+        return [self._table(mean, [row[place] for row in rows]) for place, mean in enumerate(means)]
 
-    def _ends(self, ending: str | None) -> npt.NDArray[np.float64]:
-        scenario = self._program.scenario
-        wanted = [
-            each == ending if ending is not None else scenario.endings[each].catastrophe
-            for each in self._program.endings
-        ]
-        return np.array([*wanted, ending == UNFINISHED], dtype=np.float64)
+    def _table(self, mean: _Mean, rows: Sequence[Sequence[float]]) -> Odds:
+        return odds_by(self.columns, lambda policy, column: self._figure(mean, rows[column], policy))
 
+    def _averaged(self, mean: _Mean, solved: Values | None) -> Sequence[float]:
+        """Return the values of the policies, each the mean over the worlds."""
+        if solved is None:
+            return [0.0] * len(_ROWS)
+        found: list[float] = (self._layers.values(mean.ids, solved) @ mean.shares).tolist()
+        return found
 
-def _mean(
-    rows: Sequence[npt.NDArray[np.float64]], ends: npt.NDArray[np.float64], question: _Question
-) -> Figures:
-    means = [
-        sum(
-            share * float(ends[-number - 1] if number < 0 else row[number])
-            for number, share in question.shares
-        )
-        for row in rows
-    ]
-    if not question.is_recorded:
-        means[_POLICIES.index(Policy.HISTORICAL)] = means[_POLICIES.index(Policy.UNDECIDED)]
-    return {policy: Figure(min(1.0, max(0.0, mean))) for policy, mean in zip(_POLICIES, means, strict=True)}
+    def _figure(self, mean: _Mean, row: Sequence[float], policy: Policy) -> Figure:
+        """Return a figure; one that cannot be told from 1 is 1."""
+        chosen = Policy.UNDECIDED if policy is Policy.HISTORICAL and not mean.is_recorded else policy
+        value = row[_ROWS[chosen]]
+        return Figure(1.0 if value > 1 - self.error else value)

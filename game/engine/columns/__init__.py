@@ -1,1 +1,1 @@
-"""The Program carried out over many states at once. Imports numpy, so import it late."""
+"""The Program carried out over many states at once. Imports numpy: import it when needed."""

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from game.engine.columns.formulas import Column, Truths
+from game.engine.columns.column import Column, Places, Rows
 from game.engine.state import Point
-
-Rows = npt.NDArray[np.int64]
 
 
 class Batch:
     """States with one moment, agenda and queue. The next point of the agenda is the last of the list.
 
-    `origins` says for each row from which state it came, and the rows of `shares` what part of that
-    state's weight it has, in any number of columns; `has_left` whether the record was left on the way;
-    `is_quiet` whether nothing has changed since the conditions were last looked at. Arrays are
-    replaced and never written to.
+    `registers` are read freely and written by `put` alone, which keeps `wide`: the registers that
+    are arrays. `changed` are those written since the conditions were last looked at, None for all.
+    `origins` say where each row comes from; `has_left` whether the record was left on the way.
+    Arrays are replaced and never written to.
     """
 
-    __slots__ = ("agenda", "has_left", "is_quiet", "minute", "origins", "queue", "registers", "shares")
+    __slots__ = ("agenda", "changed", "has_left", "minute", "origins", "queue", "registers", "wide")
 
     def __init__(
         self,
@@ -31,72 +28,73 @@ class Batch:
         queue: Sequence[tuple[int, Point]],
         registers: Sequence[Column],
         origins: Rows,
-        shares: npt.NDArray[np.float64],
+        wide: Iterable[int],
     ) -> None:
         self.minute = minute
         self.agenda = list(agenda)
         self.queue = list(queue)
         self.registers = list(registers)
         self.origins = origins
-        self.shares = shares
+        self.wide = set(wide)
         self.has_left = False
-        self.is_quiet = False
+        self.changed: set[int] | None = None
 
     def __len__(self) -> int:
         return len(self.origins)
 
-    def part(self, rows: Truths | Rows) -> Batch:
+    def put(self, register: int, value: Column) -> None:
+        """Write a register."""
+        self.registers[register] = value
+        if isinstance(value, np.ndarray):
+            self.wide.add(register)
+        elif self.wide:
+            self.wide.discard(register)
+        if self.changed is not None:
+            self.changed.add(register)
+
+    def part(self, rows: Places) -> Batch:
         """Return some of the rows as a batch of their own."""
-        part = Batch(
-            self.minute,
-            self.agenda,
-            self.queue,
-            [each[rows] if isinstance(each, np.ndarray) else each for each in self.registers],
-            self.origins[rows],
-            self.shares[rows],
-        )
-        part.has_left, part.is_quiet = self.has_left, self.is_quiet
+        part = Batch(self.minute, self.agenda, self.queue, self.registers, self.origins[rows], self.wide)
+        for register in self.wide:
+            part.registers[register] = part.registers[register][rows]  # type: ignore[index]
+        part.has_left = self.has_left
+        part.changed = None if self.changed is None else set(self.changed)
         return part
 
-    def split(self, truth: Column | Truths) -> tuple[Batch | None, Batch | None]:
+    def split(self, truth: Column) -> tuple[Batch | None, Batch | None]:
         """Return the rows for which something holds, and the others; None for none."""
         if not isinstance(truth, np.ndarray):
             return (self, None) if truth else (None, self)
-        holds = truth.astype(bool)
-        if holds.all():
+        holds = truth.astype(bool, copy=False)
+        number = int(np.count_nonzero(holds))
+        if number == len(holds):
             return self, None
-        if not holds.any():
+        if not number:
             return None, self
-        return self.part(holds), self.part(~holds)
+        return self.part(np.flatnonzero(holds)), self.part(np.flatnonzero(~holds))
 
 
 def joined(batches: Sequence[Batch]) -> Batch:
-    """Return batches at the same point of play as one."""
-    first = batches[0]
-    if len(batches) == 1:
+    """Return batches at the same point of play as one, of which all is to be looked at again."""
+    first, *others = batches
+    if not others:
         return first
-    whole = Batch(
-        first.minute,
-        first.agenda,
-        first.queue,
-        [_joined_column(batches, register) for register in range(len(first.registers))],
-        np.concatenate([each.origins for each in batches]),
-        np.concatenate([each.shares for each in batches]),
-    )
-    whole.is_quiet = all(each.is_quiet for each in batches)
-    return whole
+    registers = first.registers.copy()
+    wide = set[int]().union(*(each.wide for each in batches))
+    for other in others:
+        wide.update(
+            register
+            for register, (mine, theirs) in enumerate(zip(registers, other.registers, strict=True))
+            if register not in wide and mine != theirs
+        )
+    for register in wide:
+        registers[register] = np.concatenate([_filled(each, register) for each in batches])
+    origins = np.concatenate([each.origins for each in batches])
+    return Batch(first.minute, first.agenda, first.queue, registers, origins, wide)
 
 
-def _joined_column(batches: Sequence[Batch], register: int) -> Column:
-    columns = [each.registers[register] for each in batches]
-    first = columns[0]
-    if not isinstance(first, np.ndarray) and all(
-        not isinstance(each, np.ndarray) and each == first for each in columns
-    ):
-        return first
-    return np.concatenate(
-        [
-            np.broadcast_to(np.asarray(column, dtype=np.int32), len(batch))
-            for column, batch in zip(columns, batches, strict=True)
-        ]
-    )
+def _filled(batch: Batch, register: int) -> Column:
+    column = batch.registers[register]
+    if isinstance(column, np.ndarray):
+        return column
+    return np.full(len(batch), column, dtype=np.int32)

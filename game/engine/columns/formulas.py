@@ -1,4 +1,4 @@
-"""Expressions over columns: a register is one whole number for all rows, or an array with one for each.
+"""Expressions over columns.
 
 What is the same in all rows is worked out once, in plain Python: most of a scenario's conditions
 are decided so, and only the few registers that differ cost array arithmetic.
@@ -6,12 +6,16 @@ are decided so, and only the few registers that differ cost array arithmetic.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import numpy as np
-import numpy.typing as npt
 
+from game.engine.columns.batch import Batch
+from game.engine.columns.column import Column, Registers, Truths
+from game.engine.functions import Functions
+from game.engine.program import Number
+from game.scenario.expressions.hulls import hull
+from game.scenario.expressions.ranges import domain, reads
 from game.scenario.expressions.tree import (
     Binary,
     Call,
@@ -24,21 +28,45 @@ from game.scenario.expressions.tree import (
 )
 from game.scenario.model import Clock
 
-Array = npt.NDArray[Any]
-"""Whole numbers, or truths counted as 0 and 1."""
-Truths = npt.NDArray[np.bool_]
-Column = int | Array
-Registers = Sequence[Column]
-Formula = Callable[[Registers, int], Column]
+_OverColumns = Callable[[Registers, int], Column]
 
 _DAY = 24 * 60
+_CLOCK = frozenset({"day", "hour", "step"})
+_NARROW = 1 << 31
+_WIDE = 1 << 63
+
+
+class Formula:
+    """The value of an expression in the rows of a batch; `reads` are the registers that go into it."""
+
+    __slots__ = ("_columns", "_expression", "_formulas", "_number", "is_timed", "reads")
+
+    def __init__(self, expression: Expression, formulas: Formulas) -> None:
+        names = {each.name for each in reads(expression)}
+        self.is_timed = bool(names & _CLOCK)
+        self.reads = frozenset(formulas.index[name] for name in names - _CLOCK)
+        self._expression = expression
+        self._formulas = formulas
+        self._number: Number | None = None
+        self._columns: _OverColumns | None = None
+
+    def of(self, batch: Batch) -> Column:
+        """Return the value: a number if the registers that it reads are the same in all rows."""
+        if self.reads.isdisjoint(batch.wide):
+            if self._number is None:
+                self._number = self._formulas.functions.one(self._expression)
+            return self._number(batch.registers, batch.minute)  # type: ignore[arg-type]
+        if self._columns is None:
+            self._columns = self._formulas.over_columns(self._expression)
+        return self._columns(batch.registers, batch.minute)
 
 
 class Formulas:
-    """Makes formulas `(registers, minute)` for one layout of registers and one clock, each once."""
+    """Makes formulas for one layout of registers and one clock, each once."""
 
     def __init__(self, index: Mapping[str, int], clock: Clock) -> None:
-        self._index = index
+        self.index = index
+        self.functions = Functions(index, clock)
         self._offset = clock.starts % _DAY
         self._step = clock.step
         self._made: dict[int, tuple[Expression, Formula]] = {}
@@ -47,27 +75,29 @@ class Formulas:
         """Return the formula of an expression, told apart by being the same thing."""
         found = self._made.get(id(expression))
         if found is None:
-            found = self._made[id(expression)] = (expression, self._formula(expression))
+            found = self._made[id(expression)] = (expression, Formula(expression, self))
         return found[1]
 
-    def _formula(self, expression: Expression) -> Formula:  # noqa: PLR0911 - one for each kind
+    def over_columns(self, expression: Expression) -> _OverColumns:  # noqa: PLR0911 - one for each kind
+        """Return the function of an expression over registers of which some are arrays."""
         match expression:
             case Constant(value):
                 return lambda registers, minute: value  # noqa: ARG005
             case Read(name, _):
                 return self._read(name)
             case Binary(Operator.AND, left, right):
-                return _conjunction(self._formula(left), self._formula(right))
+                return _conjunction(self.over_columns(left), self.over_columns(right))
             case Binary(Operator.OR, left, right):
-                return _disjunction(self._formula(left), self._formula(right))
+                return _disjunction(self.over_columns(left), self.over_columns(right))
             case Binary(operator, left, right):
-                return _operation(_OPERATIONS[operator], self._formula(left), self._formula(right))
+                sides = (self.over_columns(left), self.over_columns(right))
+                return _operation(_OPERATIONS[operator], *sides, _kind(expression, left, right))
             case Call(function, arguments):
-                return _call(function, [self._formula(each) for each in arguments])
+                return _call(function, [self.over_columns(each) for each in arguments])
             case Conditional(then, test, otherwise):
-                return _fork(self._formula(test), self._formula(then), self._formula(otherwise))
+                return _fork(self.over_columns(test), self.over_columns(then), self.over_columns(otherwise))
 
-    def _read(self, name: str) -> Formula:
+    def _read(self, name: str) -> _OverColumns:
         offset, step = self._offset, self._step
         match name:
             case "day":
@@ -76,7 +106,7 @@ class Formulas:
                 return lambda registers, minute: (minute + offset) % _DAY // 60  # noqa: ARG005
             case "step":
                 return lambda registers, minute: minute // step  # noqa: ARG005
-        place = self._index[name]
+        place = self.index[name]
         return lambda registers, minute: registers[place]  # noqa: ARG005
 
 
@@ -94,11 +124,32 @@ _OPERATIONS: Mapping[Operator, Callable[[Column, Column], Column]] = {
 }
 
 
-def _operation(operation: Callable[[Column, Column], Column], left: Formula, right: Formula) -> Formula:
+def _kind(*parts: Expression) -> type | None:
+    """Return what arrays must hold so that no part of an operation overflows, or None if they do."""
+    hulls = [hull(part, domain) for part in parts]
+    greatest = max(max(abs(each.low), abs(each.high)) for each in hulls)
+    if greatest < _NARROW:
+        return None
+    return np.int64 if greatest < _WIDE else object
+
+
+def _operation(
+    operation: Callable[[Column, Column], Column],
+    left: _OverColumns,
+    right: _OverColumns,
+    kind: type | None,
+) -> _OverColumns:
+    def widened(registers: Registers, minute: int) -> Column:
+        sides = (left(registers, minute), right(registers, minute))
+        first, second = (side.astype(kind) if isinstance(side, np.ndarray) else side for side in sides)
+        return operation(first, second)
+
+    if kind is not None:
+        return widened
     return lambda registers, minute: operation(left(registers, minute), right(registers, minute))
 
 
-def _conjunction(left: Formula, right: Formula) -> Formula:
+def _conjunction(left: _OverColumns, right: _OverColumns) -> _OverColumns:
     def formula(registers: Registers, minute: int) -> Column:
         first = left(registers, minute)
         if not isinstance(first, np.ndarray):
@@ -108,7 +159,7 @@ def _conjunction(left: Formula, right: Formula) -> Formula:
     return formula
 
 
-def _disjunction(left: Formula, right: Formula) -> Formula:
+def _disjunction(left: _OverColumns, right: _OverColumns) -> _OverColumns:
     def formula(registers: Registers, minute: int) -> Column:
         first = left(registers, minute)
         if not isinstance(first, np.ndarray):
@@ -122,7 +173,7 @@ def _truths(value: Column) -> Truths | bool:
     return value.astype(bool) if isinstance(value, np.ndarray) else bool(value)
 
 
-def _fork(test: Formula, then: Formula, otherwise: Formula) -> Formula:
+def _fork(test: _OverColumns, then: _OverColumns, otherwise: _OverColumns) -> _OverColumns:
     def formula(registers: Registers, minute: int) -> Column:
         which = test(registers, minute)
         if not isinstance(which, np.ndarray):
@@ -132,12 +183,12 @@ def _fork(test: Formula, then: Formula, otherwise: Formula) -> Formula:
     return formula
 
 
-def _call(function: Function, arguments: list[Formula]) -> Formula:
+def _call(function: Function, arguments: list[_OverColumns]) -> _OverColumns:
     def formula(registers: Registers, minute: int) -> Column:
         values = [each(registers, minute) for each in arguments]
         if any(isinstance(each, np.ndarray) for each in values):
             return _over_columns(function, values)
-        return _over_numbers(function, [int(each) for each in values])
+        return _over_numbers(function, values)  # type: ignore[arg-type]
 
     return formula
 

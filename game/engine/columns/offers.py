@@ -1,0 +1,70 @@
+"""What is open and what is on offer, over batches."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine.columns.batch import Batch
+from game.engine.columns.column import Array, Column
+from game.engine.columns.formulas import Formulas
+from game.engine.program import DecisionRow, Program
+
+
+class Offers:
+    """The decisions and options of a Program.
+
+    Which decisions are open is the same in all rows of a batch. An offer has a number, since its
+    mask of bits has no place in a column; equal offers have equal numbers, and none has 0.
+    """
+
+    def __init__(self, program: Program, formulas: Formulas) -> None:
+        self._rows = program.decisions
+        self._options = {
+            row.decision: [
+                (place, formulas.of(option.when))
+                for place, option in enumerate(program.options)
+                if option.decision == row.decision
+            ]
+            for row in program.decisions
+        }
+        self._numbers: dict[int, int] = {0: 0}
+
+    def open_rows(self, batch: Batch) -> list[DecisionRow]:
+        """Return the decisions that are open."""
+        registers = batch.registers
+        return [row for row in self._rows if registers[row.opened] >= 0]
+
+    def deadlines(self, batch: Batch) -> list[tuple[DecisionRow, int]]:
+        """Return the open decisions that have a deadline, each with its minute."""
+        return [
+            (row, batch.registers[row.opened] + row.deadline)  # type: ignore[misc]
+            for row in self.open_rows(batch)
+            if row.deadline is not None
+        ]
+
+    def options(self, batch: Batch) -> list[tuple[int, Column]]:
+        """Return the options of open decisions by their places, each with whether it is on offer."""
+        return [
+            (place, when.of(batch))
+            for row in self.open_rows(batch)
+            for place, when in self._options[row.decision]
+        ]
+
+    def number(self, batch: Batch) -> Column:
+        """Return the number of the offer."""
+        options = self.options(batch)
+        differing = [(place, truth) for place, truth in options if isinstance(truth, np.ndarray)]
+        common = sum(1 << place for place, truth in options if not isinstance(truth, np.ndarray) and truth)
+        if not differing:
+            return self.number_of(common)
+        bits = np.packbits(np.stack([truth > 0 for _, truth in differing], axis=1), axis=1)
+        _, first, inverse = np.unique(bits, axis=0, return_index=True, return_inverse=True)
+        masks = [
+            common | sum(1 << place for place, truth in differing if truth[row]) for row in first.tolist()
+        ]
+        numbers: Array = np.array([self.number_of(mask) for mask in masks], dtype=np.int32)
+        return numbers[inverse.ravel()] if len(numbers) > 1 else int(numbers[0])
+
+    def number_of(self, mask: int) -> int:
+        """Return the number of an offer, given as the mask of `Program.offer`."""
+        return self._numbers.setdefault(mask, len(self._numbers))
