@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from game.analysis.odds import BUDGET
 from game.analysis.solving import Solved, solved
 from game.commands.arguments import Arguments, whole
 from game.commands.library import scenario_named, setup_named
+from game.commands.progress import Progress
 from game.commands.refusal import RefusedError, Status
 from game.engine.compilation.program import compiled
 from game.scenario.hashing import content_hash
@@ -41,18 +43,24 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     given = parser(program).taken(words)
     scenario = scenario_named(given.scenario, given.mods)
     setup = setup_named(scenario, given.setup)
-    try:
-        found = solved(compiled(scenario, setup), given.states)
-    except OverBudgetError as fault:
-        raise RefusedError(
-            f"{scenario.id} has more states than can be held: over {fault.args[0]:,} were found.",
-            Status.FAULTS,
-        ) from None
+    rules = compiled(scenario, setup)
+    with Progress(sys.stderr) as progress:
+        try:
+            found = solved(rules, budget=given.states, told=progress.told)
+        except OverBudgetError as fault:
+            raise RefusedError(_over_budget(scenario, setup, given.states, fault), Status.FAULTS) from None
     if given.json:
         print(json.dumps(_form(scenario, setup, found), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(scenario, setup, found)))
     return Status.CLEAN
+
+
+def _over_budget(scenario: Scenario, setup: str, states: int, fault: OverBudgetError) -> str:
+    return (
+        f"{scenario.id} has more states under {setup} than --states allows:"
+        f" {states:,} are allowed, {fault.args[0]:,} were found before the end."
+    )
 
 
 def _form(scenario: Scenario, setup: str, found: Solved) -> dict[str, Any]:

@@ -1,0 +1,43 @@
+"""How far a long piece of work has come, on one line of a terminal that is wiped at the end."""
+
+from __future__ import annotations
+
+import time
+from types import TracebackType
+from typing import Self, TextIO
+
+_BETWEEN = 0.2
+"""Seconds between two lines."""
+
+
+class Progress:
+    """Tells on a terminal how many states were found in how many seconds; elsewhere nothing."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._is_heard = stream.isatty()
+        self._begun = self._told_at = time.monotonic()
+        self._length = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._length:
+            self._print("")
+            self._stream.write("\r")
+            self._stream.flush()
+
+    def told(self, states: int) -> None:
+        """Say how many states were found so far, if it was not just said."""
+        now = time.monotonic()
+        if self._is_heard and now - self._told_at >= _BETWEEN:
+            self._told_at = now
+            self._print(f"{states:,} states, {now - self._begun:.0f} s")
+
+    def _print(self, line: str) -> None:
+        self._stream.write(f"\r{line.ljust(self._length)}")
+        self._stream.flush()
+        self._length = len(line)
