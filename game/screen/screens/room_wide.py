@@ -39,11 +39,13 @@ def wide_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float) 
     width = whole.width - LEFT - MARGIN
     top = strip_height(type_) + 32
     foot = whole.height - 10 - cap_height(type_)
-    arrangement = arranged(type_, cards(desk, page, at, focus), width, whole.height * MOST_CARDS)
-    if arrangement is None:
-        return None
     people = people_row(desk, speakers(asked(page, at)), at.speaker, focus, LEFT, width)
     question = question_line(desk, page, at, focus, LEFT, width)
+    between = sum(part.height + GUTTER - 4 for part in (people, question) if part.height)
+    room = foot - 16 - top - LEAST_MAP - GUTTER - between
+    arrangement = arranged(type_, cards(desk, page, at, focus), width, min(room, whole.height * MOST_CARDS))
+    if arrangement is None:
+        return None
     y_cards = foot - 16 - arrangement.height
     y_question = y_cards - 12 - question.height if question.height else y_cards
     y_people = y_question - GUTTER + 4 - people.height if people.height else y_question
