@@ -43,6 +43,10 @@ class Arguments(argparse.ArgumentParser):
             help="a mod to lay over the scenario, by id or path; may be repeated",
         )
 
+    def take_language(self) -> None:
+        """Understand `--lang`, with every command that speaks to players."""
+        self.add_argument("--lang", metavar="CODE", help="the language, such as `es`; by default English")
+
     def _options(self) -> list[str]:
         return [option for action in self._actions for option in action.option_strings]
 

@@ -1,4 +1,4 @@
-"""Runs and tests in the folder of a scenario: those that cannot be read or name what is not there."""
+"""Runs, tests and translations in the folder of a scenario: what is wrong with them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from game.commands.casefiles import case_files
 from game.diagnostics.diagnostic import Diagnostic
+from game.lint.texts import long_translations
+from game.scenario.portable import ParsedCatalogue, parse_catalogue
+from game.scenario.translating import translation_faults
 from game.session.runfile import parse_run
 from game.session.runnames import unknown_names
 from game.source.limits import MOST_BYTES_IN_A_FILE
@@ -15,10 +18,12 @@ from game.store.runs import ENDING
 
 
 def faults_beside(found: Volume) -> Iterator[Diagnostic]:
-    """Yield the faults of runs and tests; names are looked up in a scenario without errors only.
+    """Yield the faults of runs, tests and translations; names are looked up where there are no errors.
 
-    A pack holds neither.
+    A pack holds neither runs nor tests.
     """
+    for name in found.files.translations:
+        yield from translation_faults_of(found, parse_catalogue(found.files.translations[name], name))
     if found.stored.kind == "pack":
         return
     for name in found.files.others:
@@ -28,6 +33,21 @@ def faults_beside(found: Volume) -> Iterator[Diagnostic]:
     if found.scenario is not None:
         for cases in case_files(found):
             yield from cases.read.diagnostics
+
+
+def translation_faults_of(found: Volume, parsed: ParsedCatalogue) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a PO file of a scenario or mod: in reading it, and against the texts.
+
+    A text of the scenario that a mod has changed or removed is no fault of the scenario's translation.
+    """
+    yield from parsed.diagnostics
+    decoder = found.loaded.decoder
+    if found.scenario is None or decoder is None or (found.scenario.mods and not found.is_mod):
+        return
+    folder = parsed.catalogue.file.partition("/")[0]
+    own = [each for each in decoder.wordings if each.written.span.file.partition("/")[0] == folder]
+    yield from translation_faults(parsed.catalogue, decoder.wordings, own)
+    yield from long_translations(parsed.catalogue, decoder.wordings)
 
 
 def _run_faults(found: Volume, name: str, content: bytes) -> Iterator[Diagnostic]:

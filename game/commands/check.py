@@ -20,6 +20,7 @@ from game.diagnostics.listing import check_form
 from game.diagnostics.sarif import sarif_form
 from game.diagnostics.text import COLOURED, PLAIN, text_form
 from game.lint.advice import advised
+from game.scenario.portable import parse_catalogue
 from game.store.library import Volume, volume, volumes
 from game.store.places import places
 
@@ -98,6 +99,7 @@ def _texts(chosen: Sequence[tuple[Volume, tuple[Diagnostic, ...]]]) -> list[str]
     told: list[str] = []
     for found, faults in chosen:
         texts = {document.file: document.text for document in found.loaded.documents}
+        texts |= {name: parse_catalogue(po, name).text for name, po in found.files.translations.items()}
         told.append(text_form(faults, texts, palette) if faults else f"{found.name}: {totals(())}")
     if len(chosen) != 1:
         everything = totals([fault for _, each in chosen for fault in each])

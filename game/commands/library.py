@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from game.commands.language import check_language
 from game.commands.refusal import RefusedError, Status
 from game.scenario.meant import nearest
 from game.scenario.model import Scenario
@@ -47,14 +48,19 @@ def mods_named(references: Sequence[str]) -> tuple[Stored, ...]:
     return mods
 
 
-def volume_named(reference: str, mods: Sequence[str] = ()) -> Volume:
-    """Return the scenario of an id or path with mods laid over it. Raises RefusedError as both do."""
-    return volume(stored_named(reference), mods_named(mods))
+def volume_named(reference: str, mods: Sequence[str] = (), language: str | None = None) -> Volume:
+    """Return the scenario of an id or path with mods laid over it. Raises RefusedError as both do.
+
+    A language that neither it nor the program has is refused as well.
+    """
+    opened = volume(stored_named(reference), mods_named(mods), language=language)
+    check_language(language, opened)
+    return opened
 
 
-def scenario_named(reference: str, mods: Sequence[str] = ()) -> Scenario:
+def scenario_named(reference: str, mods: Sequence[str] = (), language: str | None = None) -> Scenario:
     """Return a scenario that can be played. Raises RefusedError for one that is not there or has errors."""
-    opened = volume_named(reference, mods)
+    opened = volume_named(reference, mods, language)
     if opened.scenario is None:
         raise RefusedError(f"{opened.name} cannot be started: {opened.refusal}", Status.FAULTS)
     return opened.scenario

@@ -58,15 +58,10 @@ def _row(volume: Volume) -> dict[str, Any]:
         "kind": volume.stored.kind,
         "extends": volume.base.name if volume.base else None,
         "setups": list(scenario.setup_ids) if scenario else None,
-        "languages": [scenario.language, *_translations(volume)] if scenario else None,
+        "languages": list(volume.languages) if scenario else None,
         "errors": len(errors),
         "first_error": diagnostic_row(errors[0]) if errors else None,
     }
-
-
-def _translations(volume: Volume) -> list[str]:
-    names = (Path(name) for name in sorted(volume.files.others))
-    return [name.stem for name in names if name.suffix == ".po" and name.parent.name == "lang"]
 
 
 def _path(path: Path) -> str:

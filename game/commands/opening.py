@@ -33,7 +33,12 @@ def opened(given: argparse.Namespace) -> Opening | None:
         session = _recorded(given)
     elif given.scenario is not None:
         session = new_game(
-            given.scenario, given.setup, given.seed, is_historical=given.historical, mods=given.mods
+            given.scenario,
+            given.setup,
+            given.seed,
+            is_historical=given.historical,
+            mods=given.mods,
+            language=given.lang,
         )
     else:
         return None
@@ -48,15 +53,16 @@ def new_game(
     *,
     is_historical: bool = False,
     mods: Sequence[str] = (),
+    language: str | None = None,
 ) -> Session:
     """Return a new game of a scenario named by id or path; without a seed, one with any luck."""
-    found = scenario_named(scenario, mods)
+    found = scenario_named(scenario, mods, language)
     luck = secrets.randbelow(MOST_OF_A_NEW_SEED) if seed is None else seed
     return started(found, setup_named(found, setup, is_historical=is_historical), luck)
 
 
 def _recorded(given: argparse.Namespace) -> Session:
-    session = recorded_game(given.run, given.after)
+    session = recorded_game(given.run, given.after, given.lang)
     if given.scenario is not None and scenario_named(given.scenario).id != session.scenario.id:
         raise RefusedError(f"{given.run} is a run of {session.scenario.id}, not of {given.scenario}.")
     return session

@@ -32,6 +32,7 @@ def parser(program: str) -> Arguments:
         "--seed", metavar="N", type=whole(GREATEST_SEED), help="the luck of the game; by default any"
     )
     made.take_mods()
+    made.take_language()
     made.add_argument(
         "--historical", action="store_true", help="choose what was really chosen, as long as that can be done"
     )

@@ -12,9 +12,9 @@ from game.store.recorded import Recorded
 from game.store.recorded import recorded as read_again
 
 
-def recorded(path: Path, commands: int | None = None) -> Recorded:
+def recorded(path: Path, commands: int | None = None, language: str | None = None) -> Recorded:
     """Return the run of a file as far as it goes. Raises RefusedError if it cannot even begin."""
-    again = read_again(path, places(), commands)
+    again = read_again(path, places(), commands, language)
     if again.warning is not None:
         print(again.warning, file=sys.stderr)
     if again.session is None:
@@ -22,9 +22,9 @@ def recorded(path: Path, commands: int | None = None) -> Recorded:
     return again
 
 
-def recorded_game(path: Path, commands: int | None = None) -> Session:
+def recorded_game(path: Path, commands: int | None = None, language: str | None = None) -> Session:
     """Return the game of a run file. Raises RefusedError where it stops on the way."""
-    again = recorded(path, commands)
+    again = recorded(path, commands, language)
     if again.fault is not None or again.session is None:
         raise RefusedError(again.fault or f"{path} has no game.", Status.FAULTS)
     return again.session

@@ -7,6 +7,7 @@ import sys
 from functools import partial
 
 from game.commands.guide import Guide, guided
+from game.commands.language import check_language, words_in
 from game.commands.opening import Opening, new_game, opened
 from game.commands.refusal import Status
 from game.store.library import Volume, volumes
@@ -15,28 +16,41 @@ from game.store.shelf import Shelf
 from game.terminal.console import Console
 from game.terminal.menu import Beginning, Continue, NewGame, Offer, menu
 from game.terminal.play import play
+from game.view.words import Words
 
 
 def played(given: argparse.Namespace) -> int:
     """Play the game that the arguments name, or one of the menu, and return the exit status."""
     console = Console()
-    shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr))
-    opening = opened(given) or _picked(console, shelf)
+    shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr), language=given.lang)
+    opening = opened(given)
+    words = words_in(given.lang)
+    if opening is None:
+        check_language(given.lang)
+        opening = _picked(console, shelf, words)
     if opening is None:
         return Status.CLEAN
     decide = partial(guided, guide=opening.guide)
-    return play(opening.session, console.read, console.write, note=console.note, shelf=shelf, decide=decide)
+    return play(
+        opening.session,
+        console.read,
+        console.write,
+        note=console.note,
+        shelf=shelf,
+        decide=decide,
+        words=words,
+    )
 
 
-def _picked(console: Console, shelf: Shelf) -> Opening | None:
+def _picked(console: Console, shelf: Shelf, words: Words) -> Opening | None:
     last = shelf.last()
-    offers = tuple(_offer(each) for each in volumes(shelf.places))
-    match menu(offers, console.read, console.write, has_last=last is not None):
+    offers = tuple(_offer(each) for each in volumes(shelf.places, shelf.language))
+    match menu(offers, console.read, console.write, has_last=last is not None, words=words):
         case Continue():
             return Opening(last, Guide()) if last is not None else None
         case NewGame(scenario, setup):
             shelf.autosave = None
-            return Opening(new_game(scenario, setup, None), Guide())
+            return Opening(new_game(scenario, setup, None, language=shelf.language), Guide())
         case None:
             return None
 

@@ -62,7 +62,7 @@ def _prepared(given: argparse.Namespace) -> tuple[object, object, object]:
     from game.store.shelf import Shelf  # noqa: PLC0415
 
     opening = opened(given)
-    shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr))
+    shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr), language=given.lang)
     if opening is None:
         return None, shelf, None
     return opening.session, shelf, partial(guided, guide=opening.guide)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from game.diagnostics.diagnostic import Diagnostic, Rule
 from game.lint.subject import Subject
+from game.scenario.catalogue import Catalogue, Key
 from game.scenario.model import Scenario
 from game.scenario.text import Citation, Emphasis, Piece, Text
+from game.scenario.wording import Wording
 from game.source.tree import Scalar
 
 TOO_LONG = Rule(
@@ -49,6 +51,28 @@ def _length(subject: Subject, path: str, written: str, what: str, most: int) -> 
         place = subject.value(path, subject.decoder.places[path].key)
         message = f"{what} has room for {most:,} characters, and here are {len(written):,}"
         yield Diagnostic(TOO_LONG, message, place, "say it in fewer words")
+
+
+def long_translations(catalogue: Catalogue, wordings: Iterable[Wording]) -> Iterator[Diagnostic]:
+    """Yield translations that are too long for their place; they may be 30% longer than the text."""
+    limits = {each.key: limit for each in wordings if (limit := _limit(each.path)) is not None}
+    for message in catalogue.messages:
+        limit = limits.get(Key.of(message.context, message.source))
+        words = message.forms[0]
+        if limit is None or message.is_fuzzy:
+            continue
+        what, most = limit[0], limit[1] * 13 // 10
+        if len(words.value.strip()) > most:
+            sentence = f"a translation of {what} has room for {most:,} characters"
+            sentence += f", and here are {len(words.value.strip()):,}"
+            yield Diagnostic(TOO_LONG, sentence, words.span, "say it in fewer words")
+
+
+def _limit(path: str) -> tuple[str, int] | None:
+    section, _, _ = path.partition(".")
+    if section == "letters" and path.endswith(".text"):
+        return "a letter", LETTER
+    return None if section == "sources" else _LIMITS.get(path.rpartition(".")[2])
 
 
 def _citations(subject: Subject) -> Iterator[Diagnostic]:

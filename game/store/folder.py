@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span
@@ -24,13 +25,19 @@ class Files(NamedTuple):
     """What a scenario is made of.
 
     `documents` are the YAML files that are merged, named from the folder that holds the scenario's
-    folder, with `/`; `others` are the sizes in bytes of all other files in it, by name; `faults` are
-    those of reading.
+    folder, with `/`; `others` are the sizes in bytes of all other files in it, by name; `translations`
+    are those of them that hold its texts in other languages; `faults` are those of reading.
     """
 
     documents: Mapping[str, bytes]
     others: Mapping[str, int]
     faults: tuple[Diagnostic, ...] = ()
+    translations: Mapping[str, bytes] = MappingProxyType({})
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages into which its texts are translated, by their codes."""
+        return tuple(name.rpartition("/")[2].removesuffix(".po") for name in self.translations)
 
 
 def folder_files(folder: Path) -> Files:
@@ -42,6 +49,7 @@ def folder_files(folder: Path) -> Files:
     root = folder.resolve()
     documents: dict[str, bytes] = {}
     others: dict[str, int] = {}
+    translations: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
     size = 0
     for number, (name, path) in enumerate(_walked(root, root.name)):
@@ -53,10 +61,12 @@ def folder_files(folder: Path) -> Files:
             faults.append(Diagnostic(LINK, "this is a link, and links are not followed", Span.whole(name)))
         elif not is_document(name):
             others[name] = path.stat().st_size
+            if is_translation(name):
+                translations[name] = read_at_most(path, MOST_BYTES_IN_A_FILE)
         elif size <= MOST_BYTES_IN_A_SCENARIO:  # what lies beyond is told by the loader at the last file read
             documents[name] = read_at_most(path, MOST_BYTES_IN_A_FILE)
             size += len(documents[name])
-    return Files(documents, others, tuple(faults))
+    return Files(documents, others, tuple(faults), translations)
 
 
 def is_document(name: str) -> bool:
@@ -67,6 +77,15 @@ def is_document(name: str) -> bool:
     """
     is_hidden = any(folder.startswith(".") for folder in name.split("/")[1:-1])
     return name.endswith(".yaml") and not name.endswith(LEFT_OUT) and not is_hidden
+
+
+def is_translation(name: str) -> bool:
+    """Return whether a file holds the texts of its scenario in another language, by its name.
+
+    >>> [is_translation(name) for name in ("a/lang/es.po", "a/es.po", "a/lang/old/es.po")]
+    [True, False, False]
+    """
+    return name.count("/") == 2 and name.endswith(".po") and name.split("/")[1] == "lang"
 
 
 def has_format(documents: Mapping[str, bytes]) -> bool:

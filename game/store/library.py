@@ -23,8 +23,9 @@ class Volume(NamedTuple):
 
     `stored` and `files` are those of the folder or pack that was named. Where that is a mod, `base` is
     the scenario that it extends, and `scenario` is that one with the mod applied; `mods` are all that are
-    laid over it, this one first. `assets` are the files that the scenario may name. `faults` are those of
-    reading and of loading. Where there is no scenario, one of them is an error.
+    laid over it, this one first. `assets` are the files that the scenario may name, `translations` the
+    languages that it is translated into. `faults` are those of reading and of loading. Where there is no
+    scenario, one of them is an error.
     """
 
     stored: Stored
@@ -33,6 +34,7 @@ class Volume(NamedTuple):
     scenario: Scenario | None
     faults: tuple[Diagnostic, ...]
     assets: Mapping[str, int]
+    translations: tuple[str, ...] = ()
     is_mod: bool = False
     base: Stored | None = None
 
@@ -57,6 +59,11 @@ class Volume(NamedTuple):
         return (self.mod or self.scenario).summary if self.scenario else None
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which it can be read, its own first; none where it cannot be started."""
+        return (self.scenario.language, *self.translations) if self.scenario is not None else ()
+
+    @property
     def errors(self) -> tuple[Diagnostic, ...]:
         return tuple(each for each in self.faults if each.severity is Severity.ERROR)
 
@@ -66,31 +73,41 @@ class Volume(NamedTuple):
         return first_fault(self.errors) if self.scenario is None else None
 
 
-def volume(stored: Stored, mods: Sequence[Stored] = (), home: Places | None = None) -> Volume:
+def volume(
+    stored: Stored, mods: Sequence[Stored] = (), home: Places | None = None, language: str | None = None
+) -> Volume:
     """Return what a folder or pack holds, with mods laid over it. Raises OSError if it cannot be read.
 
     What a mod extends is looked for among the shipped scenarios and those of `home`, by default the user's.
+    Texts stand in `language` where they are translated.
     """
     files = files_of(stored)
     home = home or places()
     if not is_mod(files.documents):
-        return _volume(stored, files, ShelvedMods(stored, files, ()).joined(mods, home))
+        return _volume(stored, files, ShelvedMods(stored, files, ()).joined(mods, home), language)
     base, fault = base_of(stored, files, home)
     if base is None:
         result = without_base(files.documents, fault)
         faults = (*files.faults, *result.diagnostics)
         return Volume(stored, files, result, None, faults, files.others, is_mod=True)
     under = ShelvedMods(base, files_of(base), ())
-    return _volume(stored, files, under.joined((stored, *mods), home))._replace(is_mod=True, base=base)
+    opened = _volume(stored, files, under.joined((stored, *mods), home), language)
+    return opened._replace(is_mod=True, base=base)
 
 
-def _volume(stored: Stored, files: Files, shelved: ShelvedMods) -> Volume:
-    result = loaded(shelved.files.documents, [each.documents for each in shelved.mods])
-    faults = (*shelved.faults, *result.diagnostics)
+def _volume(stored: Stored, files: Files, shelved: ShelvedMods, language: str | None) -> Volume:
+    parsed = shelved.catalogues(language) if language is not None else ()
+    result = loaded(
+        shelved.files.documents,
+        [each.documents for each in shelved.mods],
+        [each.catalogue for each in parsed],
+    )
+    unread = [fault for each in parsed for fault in each.diagnostics]
+    faults = (*shelved.faults, *result.diagnostics, *unread)
     if result.scenario is None and not has_errors(faults):
         faults = (*faults, _nothing_in(stored, files))
     scenario = None if has_errors(faults) else result.scenario
-    return Volume(stored, files, result, scenario, faults, shelved.assets)
+    return Volume(stored, files, result, scenario, faults, shelved.assets, shelved.languages)
 
 
 def _nothing_in(stored: Stored, files: Files) -> Diagnostic:
@@ -99,10 +116,10 @@ def _nothing_in(stored: Stored, files: Files) -> Diagnostic:
     return Diagnostic(FIELD_MISSING, "no file here has a `format:`, so this is no scenario", place)
 
 
-def volumes(home: Places) -> Iterator[Volume]:
+def volumes(home: Places, language: str | None = None) -> Iterator[Volume]:
     """Load every scenario on the shelves; of two with one name, the one that a name finds."""
     known: set[str] = set()
     for stored in stored_scenarios(home):
         if stored.name not in known and is_scenario(stored, files_of(stored)):
             known.add(stored.name)
-            yield volume(stored, home=home)
+            yield volume(stored, home=home, language=language)

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.scenario.mods import base_is_mod, extended, is_mod, missing_base, other_base
+from game.scenario.portable import ParsedCatalogue, parse_catalogue
 from game.store.folder import Files
+from game.store.languages import codes
 from game.store.places import Places
 from game.store.scenarios import Stored, files_of, found, is_scenario
 
@@ -30,6 +32,21 @@ class ShelvedMods(NamedTuple):
             faults = (*files.faults, fault) if fault is not None else files.faults
             made = made._replace(mods=(*made.mods, files), faults=(*made.faults, *faults))
         return made
+
+    def catalogues(self, language: str) -> tuple[ParsedCatalogue, ...]:
+        """Return the texts in a language, those of the last mod first and those of the scenario last."""
+        return tuple(
+            parse_catalogue(files.translations[name], name)
+            for code in codes(language)
+            for files in (*reversed(self.mods), self.files)
+            for name in files.translations
+            if name.endswith(f"/{code}.po")
+        )
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages into which the scenario or one of its mods is translated, by their codes."""
+        return tuple(sorted({each for files in (self.files, *self.mods) for each in files.languages}))
 
     @property
     def assets(self) -> Mapping[str, int]:

@@ -27,8 +27,12 @@ class Recorded(NamedTuple):
     fault: str | None = None
 
 
-def recorded(path: Path, places: Places, commands: int | None = None) -> Recorded:
+def recorded(
+    path: Path, places: Places, commands: int | None = None, language: str | None = None
+) -> Recorded:
     """Return the run of a file played again, or the first `commands` of its commands.
+
+    Texts stand in `language` where they are translated.
 
     Raises OSError if the file cannot be read.
     """
@@ -39,7 +43,7 @@ def recorded(path: Path, places: Places, commands: int | None = None) -> Recorde
     if stored is None:
         return Recorded(None, fault=_nothing_found(parsed.run.scenario, path))
     mods = _mods(parsed.run.mods, path, places)
-    scenario = mods if isinstance(mods, str) else _scenario(stored, mods, places)
+    scenario = mods if isinstance(mods, str) else _scenario(stored, mods, places, language)
     if isinstance(scenario, str):
         return Recorded(None, fault=scenario)
     session, warning, stop = replayed(scenario, parsed.run, commands)
@@ -68,9 +72,9 @@ def _mods(names: Sequence[str], path: Path, places: Places) -> tuple[Stored, ...
     return tuple(each for each in mods.values() if each is not None)
 
 
-def _scenario(stored: Stored, mods: Sequence[Stored], places: Places) -> Scenario | str:
+def _scenario(stored: Stored, mods: Sequence[Stored], places: Places, language: str | None) -> Scenario | str:
     """Return the scenario, or the sentence that says why it cannot be started."""
-    opened = volume(stored, mods, places)
+    opened = volume(stored, mods, places, language)
     if opened.scenario is not None:
         return opened.scenario
     return f"{opened.name} cannot be started: {opened.refusal}"

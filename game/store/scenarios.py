@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from game.source.limits import MOST_BYTES_IN_A_FILE, MOST_BYTES_IN_A_PACK
 from game.source.pack import pack_files
 from game.store.atomic import read_at_most
-from game.store.folder import Files, folder_files, has_format, is_document
+from game.store.folder import Files, folder_files, has_format, is_document, is_translation
 from game.store.places import Places, shipped
 
 FLAGSHIP = "cuba_1962"
@@ -55,7 +55,8 @@ def files_of(stored: Stored) -> Files:
     pack = pack_files(read_at_most(stored.path, MOST_BYTES_IN_A_PACK), stored.path.name)
     documents = {name: content for name, content in pack.files.items() if is_document(name)}
     others = {name: len(content) for name, content in pack.files.items() if name not in documents}
-    return Files(documents, others, pack.faults)
+    translations = {name: content for name, content in pack.files.items() if is_translation(name)}
+    return Files(documents, others, pack.faults, translations)
 
 
 def is_scenario(stored: Stored, files: Files) -> bool:

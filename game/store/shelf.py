@@ -13,11 +13,21 @@ from game.store.runs import Autosave, free_save_name, newest_autosave, save_run,
 
 
 class Shelf:
-    """Keeps one game at a time. What the disk refuses is said once by `warn`, and the game goes on."""
+    """Keeps one game at a time. What the disk refuses is said once by `warn`, and the game goes on.
 
-    def __init__(self, places: Places, warn: Callable[[str], None], autosave: Autosave | None = None) -> None:
+    Games that are loaded have their texts in `language`.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        warn: Callable[[str], None],
+        autosave: Autosave | None = None,
+        language: str | None = None,
+    ) -> None:
         self.places = places
         self.autosave = autosave
+        self.language = language
         self._warn = warn
         self._has_warned = False
 
@@ -49,7 +59,7 @@ class Shelf:
         if name not in stored:
             return _not_there(name, list(stored))
         try:
-            session, _, fault = recorded(stored[name], self.places)
+            session, _, fault = recorded(stored[name], self.places, language=self.language)
         except OSError as error:
             return f"{name} cannot be read: {error.strerror or error}."
         if session is None or fault is not None:
@@ -60,7 +70,9 @@ class Shelf:
     def last(self) -> Session | None:
         """Return the game of the newest automatic save as far as it can be played, to be kept on there."""
         stored = newest_autosave(self.places)
-        session = recorded(stored.path, self.places).session if stored is not None else None
+        session = (
+            recorded(stored.path, self.places, language=self.language).session if stored is not None else None
+        )
         if stored is not None and session is not None:
             self.autosave = Autosave(stored.path)
         return session

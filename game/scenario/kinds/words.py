@@ -330,9 +330,18 @@ VERSION = Kind("version", _read_version, "0.1.0", "numbers with dots", _STRING)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,8})?")
 
 
+def is_language(word: str) -> bool:
+    """Return whether a word is the code of a language.
+
+    >>> is_language("es"), is_language("pt_BR"), is_language("../es")
+    (True, True, False)
+    """
+    return _LANGUAGE.fullmatch(word) is not None
+
+
 def _read_language(decoder: Decoder, node: Node, where: Where) -> str | Missing:  # noqa: ARG001
     found = scalar(decoder, node, "a language")
-    if isinstance(found, Missing) or _LANGUAGE.fullmatch(found.value):
+    if isinstance(found, Missing) or is_language(found.value):
         return found if isinstance(found, Missing) else found.value
     return decoder.report(
         NOT_A_WORD,

@@ -1,0 +1,26 @@
+"""`--lang` for the commands: the words of the program, and whether there is a language at all."""
+
+from __future__ import annotations
+
+from game.commands.refusal import RefusedError
+from game.scenario.meant import nearest
+from game.store.languages import codes, program_catalogue, program_languages
+from game.store.library import Volume
+from game.view.vocabulary import translated_words
+from game.view.words import ENGLISH, Words
+
+
+def words_in(language: str | None) -> Words:
+    """Return the program's own words in a language; in English where it has none in that one."""
+    parsed = program_catalogue(language) if language is not None else None
+    return translated_words(ENGLISH, parsed.catalogue) if parsed is not None else ENGLISH
+
+
+def check_language(language: str | None, opened: Volume | None = None) -> None:
+    """Refuse a language that neither the program nor the scenario has."""
+    known = dict.fromkeys((*program_languages(), *(opened.languages if opened is not None else ())))
+    if language is None or any(code in known for code in codes(language)):
+        return
+    near = nearest(language, known)
+    meant = f"Did you mean `{near}`?" if near else f"There are: {', '.join(known)}."
+    raise RefusedError(f"Nothing is translated into `{language}`. {meant}")
