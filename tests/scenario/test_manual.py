@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from game.scenario.records.record import Field, Record
 from game.scenario.records.scenario import SCENARIO
 from game.scenario.records.tests import TEST_FILE
 from game.scenario.schema import language_schema
+from game.scenario.tidy.style import styled
 from game.scenario.where import Where
 from game.source.reader import document
 from game.source.tree import Mapping
@@ -112,3 +114,13 @@ def test_a_row_that_is_added_to_the_table_is_in_the_schema() -> None:
 @pytest.mark.usefixtures("shelf")
 def test_a_row_that_is_added_to_the_table_is_in_the_reference() -> None:
     assert "| `shelf` | words | - | Where it stands in the library. | `shelf: B 12` |" in manual_text()
+
+
+@pytest.mark.usefixtures("shelf")
+def test_a_row_that_is_added_to_the_table_has_its_place_in_the_order_of_fmt() -> None:
+    text = (
+        b"sources:\n  dobbs:\n    author: Michael Dobbs\n    shelf: B 12\n    title: One Minute to Midnight\n"
+    )
+    made = styled(text, "a/scenario.yaml", SCENARIO)
+    assert made is not None
+    assert re.findall(r"^    (\w+):", made, re.MULTILINE) == ["title", "shelf", "author"]
