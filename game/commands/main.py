@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol, cast
 
 from game import __version__
 from game.commands.console import drop_output, make_streams_safe
+from game.commands.interpreter import pip
 from game.commands.refusal import RefusedError, Status
 
 
@@ -34,7 +35,7 @@ COMMANDS = (
     Command("schema", "game.commands.schema", "print the JSON Schema of the scenario language for editors"),
     Command("docs", "game.commands.docs", "print the reference of the scenario language"),
 )
-_PACKAGES = {"pygame": "pygame-ce", "yaml": "PyYAML", "platformdirs": "platformdirs"}
+_PACKAGES = {"pygame": "pygame-ce", "yaml": "PyYAML", "numpy": "numpy", "platformdirs": "platformdirs"}
 
 
 class Carrier(Protocol):
@@ -123,19 +124,15 @@ def _told(sentence: str, status: Status) -> int:
     return status
 
 
-def _python() -> str:
-    return "py" if sys.platform == "win32" else "python3"
-
-
 def _sentence(fault: OSError | ModuleNotFoundError) -> str | None:
     """Return what the world lacks, or None if a module of our own is missing."""
     if isinstance(fault, OSError):
-        what = fault.strerror or str(fault) or type(fault).__name__
+        what = fault.strerror or str(fault).rstrip(".") or type(fault).__name__
         return f"{fault.filename}: {what}." if fault.filename else f"{what}."
     package = _PACKAGES.get((fault.name or "").partition(".")[0])
     if package is None:
         return None
-    return f"The package {package} is missing; `{_python()} -m pip install {package}` installs it."
+    return f"The package {package} is missing; `{pip()} install {package}` installs it."
 
 
 def _told_bug(fault: BaseException, begun: float) -> int:

@@ -11,13 +11,13 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
 
+from game.commands.interpreter import pip
 from game.commands.refusal import RefusedError
 
 _APPLICATION = "game.screen.app"
 _CURE = (
     "The package pygame stands in the place of pygame-ce:"
-    " `{python} -m pip uninstall -y pygame pygame-ce` and then"
-    " `{python} -m pip install pygame-ce` puts that right."
+    " `{pip} uninstall -y pygame pygame-ce` and then `{pip} install pygame-ce` puts that right."
 )
 
 
@@ -75,4 +75,4 @@ def _check_pygame() -> None:
     import pygame  # noqa: PLC0415 - as above
 
     if not getattr(pygame, "IS_CE", False):
-        raise RefusedError(_CURE.format(python="py" if sys.platform == "win32" else "python3"))
+        raise RefusedError(_CURE.format(pip=pip()))

@@ -11,6 +11,7 @@ import pytest
 
 from game import __version__
 from game.commands import main as entry
+from game.commands.interpreter import pip
 from game.commands.main import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
@@ -92,6 +93,8 @@ def test_a_fault_of_ours_leaves_a_report_and_one_sentence(
         (FileNotFoundError(2, "No such file or directory", "x.run.yaml"), 2, "x.run.yaml: No such file"),
         (ModuleNotFoundError("", name="yaml"), 2, "pip install PyYAML` installs it."),
         (ModuleNotFoundError("", name="pygame.base"), 2, "pip install pygame-ce` installs it."),
+        (ModuleNotFoundError("", name="numpy"), 2, f"`{pip()} install numpy` installs it."),
+        (FileNotFoundError("No file 'Oswald-700.ttf'."), 2, "No file 'Oswald-700.ttf'.\n"),
     ],
 )
 def test_what_is_no_fault_of_ours_is_one_sentence(
