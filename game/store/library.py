@@ -120,6 +120,18 @@ def volumes(home: Places, language: str | None = None) -> Iterator[Volume]:
     """Load every scenario on the shelves; of two with one name, the one that a name finds."""
     known: set[str] = set()
     for stored in stored_scenarios(home):
-        if stored.name not in known and is_scenario(stored, files_of(stored)):
+        if stored.name not in known and (found := _found(stored, home, language)) is not None:
             known.add(stored.name)
-            yield volume(stored, home=home, language=language)
+            yield found
+
+
+def _found(stored: Stored, home: Places, language: str | None) -> Volume | None:
+    """Return what is on a shelf, or None where it is no scenario; what cannot be read has an error."""
+    try:
+        if is_scenario(stored, files_of(stored)):
+            return volume(stored, home=home, language=language)
+    except OSError as fault:
+        message = f"this cannot be read: {fault.strerror or fault}"
+        unread = Diagnostic(FIELD_MISSING, message, Span.whole(stored.path.resolve().name))
+        return Volume(stored, Files({}, {}), loaded({}), None, (unread,), {})
+    return None

@@ -115,10 +115,15 @@ def _stored(paths: list[Path]) -> Iterator[StoredRun]:
 
 
 def _newest_first(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+    """Return the runs in a folder; none where it is not there, or not ours to read."""
+    times: dict[Path, int] = {}
+    try:
+        for path in folder.glob(f"*{ENDING}"):
+            if not path.name.startswith("."):
+                times[path] = path.stat().st_mtime_ns
+    except OSError:  # as in _stored: nothing to offer
         return []
-    found = [path for path in folder.glob(f"*{ENDING}") if not path.name.startswith(".")]
-    return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+    return sorted(times, key=lambda path: (times[path], path.name), reverse=True)
 
 
 def _file_name(name: str) -> str:

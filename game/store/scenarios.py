@@ -111,9 +111,14 @@ def _top_files(folder: Path) -> list[Path]:
 
 
 def _on(shelf: Path) -> Iterator[Stored]:
-    if not shelf.is_dir():
+    try:
+        paths = sorted(shelf.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
         return
-    for path in sorted(shelf.iterdir()):
+    except OSError:  # whoever opens it is told
+        yield Stored(shelf.name, shelf, "folder")
+        return
+    for path in paths:
         stored = None if path.name.startswith(".") else stored_at(path)
         if stored is not None:
             yield stored

@@ -18,4 +18,5 @@ def first_fault(faults: Sequence[Diagnostic]) -> str:
     first = faults[0]
     meant = f"; {first.help}" if first.help and first.help.startswith("did you mean") else ""
     more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-    return printable(f"{place(first.span)}: {first.message}{meant}{more}.")
+    sentence = f"{place(first.span)}: {first.message}{meant}{more}"
+    return printable(sentence if sentence.endswith("?") else f"{sentence}.")

@@ -104,3 +104,16 @@ def test_a_crash_report_takes_the_game_that_was_played_and_no_older_one(home: Pl
     aged(autosave.path, 10)
     assert autosave_since(home, 1_700_000_005.0) == autosave.path.read_text()
     assert autosave_since(home, 1_700_000_015.0) is None
+
+
+def test_a_folder_of_runs_that_cannot_be_read_offers_nothing(
+    home: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_run(home, RUN, "one")
+
+    def refused(_folder: Path, _pattern: str) -> list[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "glob", refused)
+    assert saved_runs(home) == ()
+    assert newest_autosave(home) is None

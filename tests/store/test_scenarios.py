@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.store import scenarios as room
-from game.store.folder import folder_files
+from game.store.folder import Files, folder_files
 from game.store.library import volumes
 from game.store.places import Places
-from game.store.scenarios import around, found, stored_scenarios
+from game.store.scenarios import Stored, around, found, stored_scenarios
 
 SMALL = """\
 format: 1
@@ -197,3 +198,39 @@ def test_packs_are_in_the_library(home: Places) -> None:
     (volume,) = volumes(home)
     assert volume.scenario is not None
     assert volume.scenario.title.written == "A Packed Night"
+
+
+def _closed(path: Path) -> OSError:
+    return PermissionError(13, "Permission denied", str(path))
+
+
+def test_a_folder_that_cannot_be_read_hides_no_other(home: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("closed", "open"):
+        shelve(home.scenarios, name)
+    read = folder_files
+
+    def refused(folder: Path) -> Files:
+        if folder.name == "closed":
+            raise _closed(folder)
+        return read(folder)
+
+    monkeypatch.setattr(room, "folder_files", refused)
+    listed = {each.name: each.refusal for each in volumes(home)}
+    assert listed["closed"] == "closed: this cannot be read: Permission denied."
+    assert listed["open"] is None
+
+
+def test_a_shelf_that_cannot_be_read_is_listed_and_hides_no_shipped_one(
+    home: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.scenarios.mkdir(parents=True)
+    inside = Path.iterdir
+
+    def refused(folder: Path) -> Iterator[Path]:
+        if folder == home.scenarios:
+            raise _closed(folder)
+        return inside(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert found("river_incident", home) is not None
+    assert Stored("scenarios", home.scenarios, "folder") in stored_scenarios(home)
