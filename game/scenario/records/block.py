@@ -6,13 +6,13 @@ from game.scenario.kinds.expressions import NUMBER
 from game.scenario.kinds.groups import chance
 from game.scenario.kinds.references import EVENTS_TO_START, FLAGS, MAP_THINGS, MOVES, SENDINGS
 from game.scenario.kinds.values import CHANGES, SETTINGS
-from game.scenario.kinds.words import PICTURE, PLAIN, SOUND, SOURCES, TEXT, YES_NO, one_word
+from game.scenario.kinds.words import PICTURE, PLAIN, SOUND, SOURCES, TEXT, WORDING, YES_NO, one_word
 from game.scenario.model import Evidence, Outcome
 from game.scenario.records.record import ALT, Field, Mark, Record
 
 WORDS_OF_ASSET = Field(
     ALT,
-    PLAIN,
+    WORDING,
     "What is seen or heard in a file, for those who cannot.",
     marks=Mark.TEXT,
     example="A man at a desk.",
@@ -77,7 +77,13 @@ STATEMENT_FIELDS = (
         example="documented",
     ),
     Field("source", SOURCES, "Where it comes from.", default=(), example="frus_xi doc. 96"),
-    Field("because", PLAIN, "The reason, above all of an odds figure.", example="Our judgement."),
+    Field(
+        "because",
+        WORDING,
+        "The reason, above all of an odds figure.",
+        marks=Mark.TEXT,
+        example="Our judgement.",
+    ),
     Field("quote", YES_NO, "The words are real.", default=False, example="yes"),
 )
 

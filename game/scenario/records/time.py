@@ -19,7 +19,7 @@ CLOCK = Record(
         Field("starts", MOMENT, "The first moment of play.", True, None, Mark.RULE, "1962-10-16 09:00"),
         Field("step", DURATION, "The grid of moments, counted from the start.", True, None, Mark.RULE, "6 h"),
         Field("ends", MOMENT, "The last moment of play.", True, None, Mark.RULE, "1962-10-28 18:00"),
-        Field("zone", PLAIN, "Shown beside the clock.", example="Washington time"),
+        Field("zone", WORDING, "Shown beside the clock.", marks=Mark.TEXT, example="Washington time"),
     ),
     build_clock,
 )
@@ -57,7 +57,7 @@ VARIABLE = Record(
         ),
         Field(
             "about",
-            PLAIN,
+            WORDING,
             "For the author, the editor and the debrief.",
             marks=Mark.TEXT,
             example="How near war seems.",
