@@ -30,6 +30,7 @@ COMMANDS = (
     Command("where", "game.commands.where", "print the folders in use"),
     Command("test", "game.commands.testing", "run the tests of scenarios"),
     Command("replay", "game.commands.replay", "play a recorded run again and print it"),
+    Command("new", "game.commands.new", "write a small scenario to begin with"),
     Command("fmt", "game.commands.fmt", "put the files of a scenario into the house style"),
     Command("i18n", "game.commands.translate", "write, update and check translations"),
     Command("schema", "game.commands.schema", "print the JSON Schema of the scenario language for editors"),
