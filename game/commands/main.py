@@ -33,6 +33,7 @@ COMMANDS = (
     Command("new", "game.commands.new", "write a small scenario to begin with"),
     Command("fmt", "game.commands.fmt", "put the files of a scenario into the house style"),
     Command("i18n", "game.commands.translate", "write, update and check translations"),
+    Command("pack", "game.commands.pack", "put a scenario into one file to hand on"),
     Command("schema", "game.commands.schema", "print the JSON Schema of the scenario language for editors"),
     Command("docs", "game.commands.docs", "print the reference of the scenario language"),
 )
