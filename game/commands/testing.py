@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from game.commands.arguments import Arguments
+from game.commands.arguments import Arguments, whole
 from game.commands.casefiles import case_files, refusal
 from game.commands.cases import outcome
 from game.commands.library import volume_named
 from game.commands.refusal import RefusedError, Status
 from game.store.library import Volume, volumes
 from game.store.places import places
+from game.trial.coverage import Item, coverage
 
 
 def parser(program: str) -> Arguments:
     made = Arguments(program, "Run the tests of scenarios; of all that are found, where none is named.")
     made.add_argument("scenarios", metavar="PATH", nargs="*", help="a scenario's id or folder")
     made.take_mods()
+    made.add_argument("--coverage", action="store_true", help="say what the tests never reach")
+    made.add_argument(
+        "--min",
+        metavar="PERCENT",
+        type=whole(100),
+        help="fail where less than this is reached; implies --coverage",
+    )
     made.add_argument("--update", action="store_true", help="write transcripts anew, for a person to read")
     return made
 
@@ -34,7 +42,27 @@ def carry_out(program: str, words: Sequence[str]) -> int:
         for failure in failures:
             print(f"    {failure}")
     print(f"{len(results) - len(failed)} passed, {len(failed)} failed")
-    return Status.FAULTS if failed else Status.CLEAN
+    is_short = (given.coverage or given.min is not None) and _tell_coverage(found, given.min or 0)
+    return Status.FAULTS if failed or is_short else Status.CLEAN
+
+
+def _tell_coverage(found: Sequence[Volume], least: int) -> bool:
+    """Say what the tests of each scenario reach, and return whether one of them reaches too little."""
+    is_short = False
+    for opened in found:
+        if opened.scenario is None:
+            continue
+        read = (each.read.file for each in case_files(opened) if each.opened is opened)
+        items = coverage(opened.scenario, [case for file in read if file is not None for case in file.cases])
+        missed = [f"{item.kind} {item.name}" for item, is_covered in items.items() if not is_covered]
+        print(f"{opened.name}: {len(items) - len(missed)} of {len(items)} are reached ({_percent(items)}%)")
+        print("".join(f"    never: {each}\n" for each in missed), end="")
+        is_short |= _percent(items) < least
+    return is_short
+
+
+def _percent(items: Mapping[Item, bool]) -> int:
+    return sum(items.values()) * 100 // len(items)
 
 
 def _tested(reference: str, mods: Sequence[str]) -> Volume:

@@ -62,7 +62,14 @@ class Lines:
 
     def unseeded(self) -> Lines:
         """Return the lines of the same test under any luck."""
-        return Lines(self.program, replace(self.case, seed=None), self._setup)
+        made = Lines(self.program, replace(self.case, seed=None), self._setup)
+        return made if self._liveness is not None else made.remembering()
+
+    def remembering(self) -> Lines:
+        """Return the same lines with states that hold everything."""
+        made = Lines(self.program, self.case, self._setup)
+        made._liveness = None
+        return made
 
     def _chosen(self) -> Mapping[str, tuple[str, ...]]:
         if self.case.choose is not None:

@@ -9,22 +9,11 @@ from fractions import Fraction
 from game.analysis.graph import OverBudgetError
 from game.engine import play
 from game.engine.compilation.program import compiled
-from game.engine.happenings import (
-    ChanceTaken,
-    DecisionOpened,
-    EventBegan,
-    GameEnded,
-    Happening,
-    LetterArrived,
-    OptionChosen,
-    PhaseEntered,
-    ReportGiven,
-    ResponseCame,
-)
 from game.engine.moves import Answer, Wait, format_command
 from game.scenario.cases import Case, PolicyName
 from game.scenario.expressions.evaluation import value
 from game.scenario.model import Scenario
+from game.trial.came import came
 from game.trial.lines import ChoiceRefusedError, Line, Lines
 from game.trial.samples import interval, sampled
 from game.trial.web import BUDGET, Web, followed, reached, web
@@ -76,12 +65,12 @@ def _sampled(lines: Lines) -> Iterator[str]:
         yield "the lines of play are too many to follow them all; sampled games can answer for `odds:` only"
         return
     try:
-        came = sampled(lines, case.plays)
+        ended = sampled(lines, case.plays)
     except ChoiceRefusedError as refusal:
         yield str(refusal)
         return
     for ending, (low, high) in case.odds:
-        least, most = interval(came.get(ending, 0), case.plays)
+        least, most = interval(ended.get(ending, 0), case.plays)
         if not (low <= least and most <= high):
             found = f"{least * 100:.4g} to {most * 100:.4g}% of {case.plays} sampled games"
             yield f"{ending} comes in {found}, and should in {_percent(low)} to {_percent(high)}"
@@ -129,29 +118,13 @@ def _never(lines: Lines, found: Web, chances: Mapping[Line, Fraction]) -> Iterat
     never = set(lines.case.never)
     if not never:
         return
-    came = set(_came(lines.start()[1])) & never
+    found_names = set(came(lines.start()[1])) & never
     for line in chances:
         for way in found.ways[line]:
-            came.update(never.intersection(_came(way.happenings)))
+            found_names.update(never.intersection(came(way.happenings)))
     for each in lines.case.never:
-        if each in came:
+        if each in found_names:
             yield f"`{each}` may come, and never should"
-
-
-def _came(happenings: tuple[Happening, ...]) -> Iterator[str]:
-    """Yield the ids of what came: entries, options, outcomes, endings."""
-    for each in happenings:
-        match each:
-            case EventBegan(name, _) | PhaseEntered(name, _) | ReportGiven(name, _) | LetterArrived(name, _):
-                yield name
-            case ResponseCame(name) | GameEnded(name, _) | DecisionOpened(name, _, _):
-                yield name
-            case OptionChosen(decision, option, _):
-                yield f"{decision}.{option}"
-            case ChanceTaken(site, result, _, _, _):
-                yield f"{site}.{result}"
-            case _:
-                pass
 
 
 def _single(found: Web, lines: Lines) -> tuple[str, ...] | None:

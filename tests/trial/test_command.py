@@ -125,6 +125,33 @@ def test_the_tests_of_a_broken_scenario_are_refused(folder: Path, capsys: Captur
     assert "cannot be started" in capsys.readouterr().err
 
 
+COVERED = """\
+tests:
+  call: { choose: { patrol: call }, ending: quiet }
+  fire: { choose: { patrol: fire }, odds: { war: 40% } }
+"""
+
+
+def test_coverage_names_what_no_test_reaches(folder: Path, capsys: Captured) -> None:
+    written(folder, COVERED)
+    assert main(["test", str(folder), "--coverage"]) == 0
+    told = capsys.readouterr().out
+    assert "river_incident: 10 of 11 are reached (90%)\n    never: option patrol.hold\n" in told
+
+
+def test_too_little_coverage_fails(folder: Path, capsys: Captured) -> None:
+    written(folder, COVERED)
+    assert main(["test", str(folder), "--min", "90"]) == 0
+    assert main(["test", str(folder), "--min", "91"]) == 1
+    written(folder, COVERED.replace("patrol: fire", "patrol: hold").replace("40%", "0%"))
+    capsys.readouterr()
+    assert main(["test", str(folder), "--min", "90"]) == 1
+    told = capsys.readouterr().out
+    assert "never: outcome patrol.fire.they_shoot" in told
+    assert "never: ending war" in told
+    assert "never: when: true war" in told
+
+
 def collected(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "pytest", "-p", "game.commands.plugin", "-p", "no:cacheprovider", *words]
