@@ -16,6 +16,7 @@ from game.store.places import Places, shipped
 FLAGSHIP = "cuba_1962"
 """The scenario that stands first, and is meant where a game is spoken of and none is named."""
 
+_GOOD_ID = re.compile(r"[a-z][a-z0-9_]*")
 _ID = re.compile(rb"^(?:\xef\xbb\xbf)?id:[ \t]*([a-z][a-z0-9_]*)[ \t\r]*(?:#.*)?$", re.MULTILINE)
 
 
@@ -74,7 +75,8 @@ def found(reference: str, places: Places, beside: Path | None = None) -> Stored 
     if own is not None and (_is_named(own, reference) or _has_id(own, reference)):
         return own
     known = stored_scenarios(places)
-    for is_it in (_is_named, _has_id):
+    ways = (_is_named, _has_id) if _GOOD_ID.fullmatch(reference) else (_is_named,)
+    for is_it in ways:
         for each in known:
             if is_it(each, reference):
                 return each

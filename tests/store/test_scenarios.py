@@ -234,3 +234,14 @@ def test_a_shelf_that_cannot_be_read_is_listed_and_hides_no_shipped_one(
     monkeypatch.setattr(Path, "iterdir", refused)
     assert found("river_incident", home) is not None
     assert Stored("scenarios", home.scenarios, "folder") in stored_scenarios(home)
+
+
+def test_no_file_is_read_for_an_id_that_could_be_none(
+    shipped: Path, home: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shelve(home.cache, "night")
+    shelve(shipped, "day")
+    monkeypatch.delattr(room, "files_of")
+    stored = found(str(folder), home)
+    assert stored is not None
+    assert stored.path == folder
