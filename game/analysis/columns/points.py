@@ -13,11 +13,13 @@ from game.analysis.columns.edges import Ids
 from game.analysis.liveness import Liveness
 from game.engine.columns.batch import Batch
 from game.engine.columns.column import Column, Places
-from game.engine.program import Program, Register
+from game.engine.program import Program
 from game.engine.state import Point, State
 
 Words = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.int64] | npt.NDArray[np.void]
+Lows = tuple[int | None, ...]
+"""Of each register what it is set to where it is dead, None where it is live."""
 _WORD = 1 << 62
 
 
@@ -87,7 +89,7 @@ class ControlPoints:
         opened = (row.opened for row in program.decisions)
         self._control = tuple(dict.fromkeys((*liveness.control, *opened, keys.waits, keys.time)))
         self._controls = itemgetter(*self._control)
-        self._dead: dict[PointKey, tuple[int, ...]] = {}
+        self._lows: dict[PointKey, Lows] = {}
         self.points: dict[PointKey, ControlPoint] = {}
         self.count = 0
 
@@ -95,15 +97,20 @@ class ControlPoints:
         """Return the parts of a batch by control point, with what is dead forgotten."""
         for part in self._constant_parts(batch):
             key = self._key(part)
-            dead = self._dead.get(key)
-            if dead is None:
-                dead = self._dead[key] = self._liveness.dead(_first_state(part))
-            for register in dead:
-                part.put(register, self._registers[register].low)
-            key = self._key(part)  # some of it may be dead
+            lows = self._lows.get(key)
+            if lows is None:
+                lows = self._lows[key] = self._new_lows(part)
+            part.forget(lows)
+            key = self._key(part)  # some of it may be forgotten
             if key not in self.points:
-                self.points[key] = ControlPoint(_packing(self._registers, {*dead, *self._control}))
+                self.points[key] = ControlPoint(self._packing(lows))
             yield key, part
+
+    def _new_lows(self, batch: Batch) -> Lows:
+        dead = frozenset(self._liveness.dead(_first_state(batch)))
+        return tuple(
+            register.low if number in dead else None for number, register in enumerate(self._registers)
+        )
 
     def _key(self, batch: Batch) -> PointKey:
         agenda, queue = tuple(reversed(batch.agenda)), tuple(batch.queue)
@@ -122,6 +129,21 @@ class ControlPoints:
                     found.append(same)
             parts = found
         return parts
+
+    def _packing(self, lows: Lows) -> Packing:
+        words: list[tuple[Digit, ...]] = []
+        word: list[Digit] = []
+        size = 1
+        for number, register in enumerate(self._registers):
+            width = min(register.high - register.low + 1, 1 << 31)  # offers have numbers, below that
+            if lows[number] is not None or number in self._control or width == 1:
+                continue
+            if size * width >= _WORD:
+                words.append(tuple(word))
+                word, size = [], 1
+            word.append(Digit(number, register.low, size))
+            size *= width
+        return Packing((*words, tuple(word)))
 
     def numbered(self, point: ControlPoint, batch: Batch) -> tuple[Ids, Places]:
         """Return the id of each row, and the first row of each state that was not known before."""
@@ -155,19 +177,3 @@ def _first_state(batch: Batch) -> State:
     for register in batch.wide:
         registers[register] = int(registers[register][0])  # type: ignore[index]
     return State(batch.minute, tuple(reversed(batch.agenda)), tuple(batch.queue), tuple(registers))  # type: ignore[arg-type]
-
-
-def _packing(registers: Sequence[Register], left_out: set[int]) -> Packing:
-    words: list[tuple[Digit, ...]] = []
-    word: list[Digit] = []
-    size = 1
-    for number, register in enumerate(registers):
-        width = min(register.high - register.low + 1, 1 << 31)  # offers have numbers, below that
-        if number in left_out or width == 1:
-            continue
-        if size * width >= _WORD:
-            words.append(tuple(word))
-            word, size = [], 1
-        word.append(Digit(number, register.low, size))
-        size *= width
-    return Packing((*words, tuple(word)))

@@ -13,7 +13,7 @@ from game.engine.state import Point
 class Batch:
     """States with one moment, agenda and queue. The next point of the agenda is the last of the list.
 
-    `registers` are read freely and written by `put` alone, which keeps `wide`: the registers that
+    `registers` are read freely and written by `put` and `forget` alone, which keep `wide`: the registers that
     are arrays. `changed` are those written since the conditions were last looked at, None for all.
     `origins` say where each row comes from; `has_left` whether the record was left on the way.
     Arrays are replaced and never written to.
@@ -51,6 +51,13 @@ class Batch:
             self.wide.discard(register)
         if self.changed is not None:
             self.changed.add(register)
+
+    def forget(self, lows: Sequence[int | None]) -> None:
+        """Write a number into each register for which one is given."""
+        pairs = zip(self.registers, lows, strict=True)
+        self.registers = [value if low is None else low for value, low in pairs]
+        self.wide = {register for register in self.wide if lows[register] is None}
+        self.changed = None
 
     def part(self, rows: Places) -> Batch:
         """Return some of the rows as a batch of their own."""
