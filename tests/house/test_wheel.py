@@ -79,3 +79,41 @@ def test_nothing_is_written_outside_the_places_of_the_user(installed: Path, empt
     assert {path.name for path in empty.iterdir()} <= {"home"}
     after = {path for path in installed.parent.rglob("*") if "__pycache__" not in path.parts}
     assert after == before
+
+
+FIRST_FRAME = """
+import sys, threading
+import pygame
+from game.commands.main import main
+from game.screen import app
+
+pictures = []
+draw_first = app._draw_first
+
+def kept(surface):
+    draw_first(surface)
+    pictures.append(surface.copy())
+    leave = pygame.event.Event(pygame.QUIT)
+    threading.Timer(4, pygame.event.post, [leave]).start()
+
+app._draw_first = kept
+status = main([])
+(picture,) = pictures
+colours = {tuple(picture.get_at((x, y)))[:3] for x in range(0, 1280, 2) for y in range(0, 720, 2)}
+print(status, app.__file__, picture.get_size(), app._GROUND in colours, app._TYPE in colours)
+"""
+
+
+def test_the_window_draws_its_first_frame_and_leaves(installed: Path, empty: Path) -> None:
+    told = run(
+        [installed / "python", "-c", FIRST_FRAME],
+        empty,
+        EXCOMM_HOME=str(empty / "home"),
+        PYGAME_HIDE_SUPPORT_PROMPT="1",
+        SDL_VIDEODRIVER="dummy",
+        SDL_AUDIODRIVER="dummy",
+    )
+    status, *middle = told.split()
+    assert status == "0"
+    assert str(installed.parent) in told
+    assert middle[-4:] == ["(1280,", "720)", "True", "True"]
