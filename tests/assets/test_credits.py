@@ -18,7 +18,7 @@ SHIPPED = sorted(
 
 def named_files() -> set[str]:
     credits_text = (ASSETS / "CREDITS.md").read_text(encoding="utf-8")
-    return set(re.findall(r"`(\w[\w-]*\.(?:ttf|txt|json|ogg|png))`", credits_text))
+    return set(re.findall(r"`(\w[\w-]*\.(?:ttf|txt|json|ogg|png|po))`", credits_text))
 
 
 @pytest.mark.parametrize("path", SHIPPED)

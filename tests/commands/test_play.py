@@ -34,7 +34,7 @@ Decision: The boat is still out there. (until 1969-03-03 04:00)
 
 [1969-03-02 20:00] Ending: Shots at Dawn (war)
     By morning there is no one left to telephone. It was a warning shot. Everybody who could say so is dead.
-"""
+"""  # noqa: E501 - a paragraph of the transcript is one line
 RIVER = "river_incident"
 RUN = "run: 1\nscenario: river_incident\nsetup: standard\nseed: 1\nchoices:\n"
 
@@ -161,7 +161,7 @@ def test_the_list_has_the_form_of_the_specification(capsys: Captured) -> None:
     assert listed["list"] == 1
     (river,) = (row for row in listed["scenarios"] if row["id"] == "river_incident")
     assert river["setups"] == ["standard"]
-    assert river["languages"] == ["en"]
+    assert river["languages"] == ["en", "es"]
     assert (river["kind"], river["extends"], river["errors"], river["first_error"]) == (
         "folder",
         None,
