@@ -111,3 +111,14 @@ def test_a_mod_is_listed_with_what_it_extends(capsys: Captured) -> None:
 def test_a_mod_that_cannot_be_meant_is_refused(words: list[str], sentence: str, capsys: Captured) -> None:
     assert main(words) == 2
     assert capsys.readouterr().err == f"{sentence}\n"
+
+
+def test_the_shipped_mod_passes_all_checks_and_its_own_tests(capsys: Captured) -> None:
+    assert main(["check", "ankara_watches", "--strict"]) == 0
+    assert main(["test", "ankara_watches"]) == 0
+    told = capsys.readouterr().out
+    assert told == "ankara_watches: no faults\n4 passed, 0 failed\n"
+    assert main(["list", "--json"]) == 0
+    rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)["scenarios"]}
+    assert rows["ankara_watches"]["extends"] == "cuba_1962"
+    assert rows["ankara_watches"]["setups"] == rows["cuba_1962"]["setups"]

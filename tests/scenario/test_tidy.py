@@ -17,6 +17,7 @@ from game.commands.main import main
 from game.scenario.hashing import content_hash
 from game.scenario.loading import loaded
 from game.scenario.model import Scenario
+from game.scenario.mods import extended
 from game.scenario.records.scenario import SCENARIO
 from game.scenario.records.tests import TEST_FILE
 from game.scenario.text import Text
@@ -53,9 +54,10 @@ def meaning(value: Any) -> Any:
 
 
 def read(files: Mapping[str, bytes]) -> Scenario:
-    scenario = loaded(files).scenario
-    assert scenario is not None
-    return scenario
+    named = extended(files)
+    result = loaded(files) if named is None else loaded(documents(named.value), [files])
+    assert result.scenario is not None, result.diagnostics
+    return result.scenario
 
 
 def documents(name: str) -> dict[str, bytes]:
