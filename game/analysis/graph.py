@@ -12,8 +12,20 @@ from game.analysis.record import historical_command, record_of, undecided_comman
 from game.scenario.model import Scenario
 
 
+class Multiplier(NamedTuple):
+    """A register by its name, and how many times fewer states there would be if all its values were one."""
+
+    name: str
+    factor: float
+
+
 class OverBudgetError(Exception):
-    """More states can be reached than the budget allows; the number of those found is its argument."""
+    """More states can be reached than the budget allows; `multipliers`, where known, say why."""
+
+    def __init__(self, states: int, multipliers: tuple[Multiplier, ...] = ()) -> None:
+        super().__init__(f"{states} states were found")
+        self.states = states
+        self.multipliers = multipliers
 
 
 class World(NamedTuple, Generic[StateT]):

@@ -21,6 +21,7 @@ from game.scenario.model import Scenario
 
 Row = tuple[str, ...]
 MOST_STATES = 100_000_000
+_MOST_NAMED = 5
 
 
 def parser(program: str) -> Arguments:
@@ -57,10 +58,24 @@ def carry_out(program: str, words: Sequence[str]) -> int:
 
 
 def _over_budget(scenario: Scenario, setup: str, states: int, fault: OverBudgetError) -> str:
-    return (
+    told = (
         f"{scenario.id} has more states under {setup} than --states allows:"
-        f" {states:,} are allowed, {fault.args[0]:,} were found before the end."
+        f" {states:,} are allowed, {fault.states:,} were found before the end."
     )
+    most = [f"{_register(each.name)} ({each.factor:.1f} times)" for each in fault.multipliers[:_MOST_NAMED]]
+    return f"{told} They are multiplied most by {', '.join(most)}." if most else told
+
+
+def _register(name: str) -> str:
+    """Return a register in words of an author.
+
+    >>> _register("@opened trade"), _register("@queue"), _register("tension")
+    ('the moment at which trade opened', 'what is due later', 'tension')
+    """
+    if name == "@queue":
+        return "what is due later"
+    kind, _, decision = name.partition(" ")
+    return f"the moment at which {decision} opened" if kind == "@opened" else name.lstrip("@")
 
 
 def _form(scenario: Scenario, setup: str, found: Solved) -> dict[str, Any]:

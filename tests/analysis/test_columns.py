@@ -144,6 +144,15 @@ def test_worlds_of_a_belief_have_the_mean_of_their_odds() -> None:
     assert compared >= 3
 
 
+def test_what_multiplies_the_states_is_named() -> None:
+    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    columns = in_columns(compiled(scenario, "standard"))
+    [fear] = columns.multipliers()
+    assert columns.states == 7  # one draw of the fear, and with each of three values a question and a shot
+    assert fear.name == "their_fear"
+    assert fear.factor == pytest.approx(7 / 3)
+
+
 def test_a_state_that_the_roots_do_not_reach_is_refused() -> None:
     scenario = scenario_in(ROOT / "scenarios" / "river_incident")
     program = compiled(scenario, "standard")
@@ -163,4 +172,4 @@ def test_more_states_than_the_budget_are_refused_in_columns() -> None:
     with pytest.raises(OverBudgetError) as fault:
         ColumnSolution(program, [begun], budget=5, told=told.append)
     assert told == sorted(told)
-    assert max(told) <= 5 < fault.value.args[0]
+    assert max(told) <= 5 < fault.value.states

@@ -64,6 +64,7 @@ def test_more_states_than_are_allowed_are_one_sentence(states: str, capsys: Capt
     assert told.out == ""
     assert told.err.startswith("berlin_1961 has more states under fog_1961 than --states allows: ")
     assert told.err.count("\n") == 1
+    assert ("They are multiplied most by " in told.err) == (states == "25000")
 
 
 def test_progress_is_told_on_a_terminal_and_wiped(monkeypatch: pytest.MonkeyPatch) -> None:

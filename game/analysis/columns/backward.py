@@ -8,7 +8,7 @@ then reads its edges once from front to back.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,8 @@ from game.analysis.columns.edges import IS_CHANCE, IS_RECORDED, LEAVES, Edges, I
 Vector = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+
+Number = TypeVar("Number", bound=np.generic)
 
 ROUNDING = 2.0**-53
 """How much one operation in float64 may be wrong, as a part of its result."""
@@ -49,42 +51,37 @@ class Layers:
     and for the share itself, which is a quotient.
     """
 
-    def __init__(self, edges: Edges, states: int) -> None:
-        parents, children, shares, marks = edges
-        self._states = states
-        by_parent = np.argsort(parents, kind="stable").astype(np.int32)
-        starts = _starts(parents, states)
-        is_chance = (marks[by_parent[starts[:-1]]] & IS_CHANCE).astype(bool)
-        depths = _depths(parents, children, states)
+    def __init__(self, edges: Edges) -> None:
+        """Take the edges, of which nothing is left."""
+        lengths = edges.lengths()
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        self._states = len(lengths)
+        children, marks = edges.taken_children(), edges.taken_marks()
+        is_chance = (marks[starts[:-1]] & IS_CHANCE).astype(bool)
+        depths = _depths(children, starts, edges.blocks())
         order = np.lexsort((~is_chance, depths)).astype(np.int32)
-        self._places = np.zeros(states + 1, dtype=np.int32)
-        self._places[order] = np.arange(states, dtype=np.int32)
-        lengths = (starts[1:] - starts[:-1])[order]
-        self._starts = np.concatenate([[0], np.cumsum(lengths)])
-        in_order = by_parent[_ranges(starts[:-1][order], lengths)]
-        del by_parent, starts
-        self._children = self._placed(children[in_order])
-        self._shares = shares[in_order]
-        self._leaves: Flags = (marks[in_order] & LEAVES).astype(bool)
-        self._is_recorded: Flags = (marks[in_order] & IS_RECORDED).astype(bool)
-        self._groups = self._grouped(depths[order], is_chance[order])
-        most_ways = int(lengths.max()) if states else 0
-        self.error = (int(depths.max()) + 1 if states else 0) * (most_ways + 2) * ROUNDING
+        self._places = np.zeros(self._states + 1, dtype=np.int32)
+        self._places[order] = np.arange(self._states, dtype=np.int32)
+        self._groups = _grouped(depths[order], is_chance[order], lengths[order])
+        froms, lengths = starts[:-1][order], lengths[order]
+        self._children = self._placed(self._in_order(children, froms, lengths))
+        del children
+        self._marks = self._in_order(marks, froms, lengths)
+        del marks
+        self._shares = self._in_order(edges.taken_shares(), froms, lengths)
+        most_ways = int(lengths.max()) if self._states else 0
+        self.error = (int(depths.max()) + 1 if self._states else 0) * (most_ways + 2) * ROUNDING
+
+    def _in_order(self, column: npt.NDArray[Number], froms: Whole, lengths: Ids) -> npt.NDArray[Number]:
+        """Return a column of edges in the order of the places of their states, group by group."""
+        made = np.empty_like(column)
+        for group in self._groups:
+            made[group.edges] = column[_ranges(froms[group.states], lengths[group.states])]
+        return made
 
     def _placed(self, ids: Ids) -> Ids:
         """Return the places of states; the end -k of a game stays, and is read from the end of the values."""
         return np.where(ids >= 0, self._places[np.maximum(ids, 0)], ids)
-
-    def _grouped(self, depths: Ids, is_chance: Flags) -> tuple[_Group, ...]:
-        kinds = depths.astype(np.int64) * 2 + ~is_chance
-        changes = (np.flatnonzero(np.diff(kinds)) + 1).tolist()
-        bounds = [0, *changes, self._states] if self._states else []
-        return tuple(self._group(first, last, bool(is_chance[first])) for first, last in pairwise(bounds))
-
-    def _group(self, first: int, last: int, is_chance: bool) -> _Group:  # noqa: FBT001 - a field as it is
-        begin = int(self._starts[first])
-        edges = slice(begin, int(self._starts[last]))
-        return _Group(slice(first, last), edges, self._starts[first:last] - begin, is_chance)
 
     def values(self, ids: Ids, solved: Values) -> Vector:
         """Return the values of states, or of ends, in a row for each policy."""
@@ -112,7 +109,7 @@ class Layers:
         for row in (values.careful, values.reckless):
             row[states] = np.add.reduceat(shares * row[children], begins)
         values.undecided[states] = np.add.reduceat(shares * undecided, begins)
-        recorded = np.where(self._leaves[group.edges], undecided, values.historical[children])
+        recorded = np.where(self._marks[group.edges] & LEAVES, undecided, values.historical[children])
         values.historical[states] = np.add.reduceat(shares * recorded, begins)
 
     def _chosen(self, group: _Group, values: Values) -> None:
@@ -122,39 +119,51 @@ class Layers:
         undecided = values.undecided[children]
         mean = np.add.reduceat(self._shares[group.edges] * undecided, begins)
         values.undecided[states] = mean
-        is_recorded = self._is_recorded[group.edges]
-        recorded = np.where(self._leaves[group.edges], undecided, values.historical[children])
+        is_recorded = (self._marks[group.edges] & IS_RECORDED).astype(bool)
+        recorded = np.where(self._marks[group.edges] & LEAVES, undecided, values.historical[children])
         follows = np.add.reduceat(np.where(is_recorded, recorded, 0.0), begins)
         values.historical[states] = np.where(np.logical_or.reduceat(is_recorded, begins), follows, mean)
 
 
-def _depths(parents: Ids, children: Ids, states: int) -> Ids:
-    """Return of each state the length of the longest way to an end."""
-    depths = np.zeros(states, dtype=np.int32)
-    inner = np.flatnonzero(children >= 0).astype(np.int32)
-    starts = _starts(children[inner], states)
-    by_child = inner[np.argsort(children[inner], kind="stable")]
-    into = parents[by_child]
-    del inner, by_child
-    left = np.bincount(into, minlength=states)
-    frontier = np.flatnonzero(left == 0)
-    depth = 0
-    while len(frontier):
-        depths[frontier] = depth
-        depth += 1
-        reached = into[_ranges(starts[frontier], starts[frontier + 1] - starts[frontier])]
-        touched, counts = np.unique(reached, return_counts=True)
-        left[touched] -= counts
-        frontier = touched[left[touched] == 0]
+def _grouped(depths: Ids, is_chance: Flags, lengths: Ids) -> tuple[_Group, ...]:
+    """Return the groups of states that are in order."""
+    if not len(depths):
+        return ()
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    kinds = depths * 2 + ~is_chance
+    bounds = [0, *(np.flatnonzero(np.diff(kinds)) + 1).tolist(), len(depths)]
+    return tuple(
+        _Group(
+            slice(first, last),
+            slice(int(starts[first]), int(starts[last])),
+            starts[first:last] - starts[first],
+            bool(is_chance[first]),
+        )
+        for first, last in pairwise(bounds)
+    )
+
+
+def _depths(children: Ids, starts: Whole, blocks: list[int]) -> Ids:
+    """Return of each state the length of the longest way to an end.
+
+    Most followers were found in later blocks, so a few sweeps from the last block to the first do.
+    """
+    depths = np.zeros(len(starts) - 1, dtype=np.int32)
+    bounds = list(pairwise(np.cumsum([0, *blocks]).tolist()))
+    has_grown = True
+    while has_grown:
+        has_grown = False
+        for first, last in reversed(bounds):
+            after = children[starts[first] : starts[last]]
+            above = np.where(after >= 0, depths[np.maximum(after, 0)] + 1, 0)
+            found = np.maximum.reduceat(above, starts[first:last] - starts[first])
+            if (found != depths[first:last]).any():
+                depths[first:last] = found
+                has_grown = True
     return depths
 
 
-def _starts(ids: Ids, states: int) -> Whole:
-    """Return where the edges of each state begin, and where the last end, once they are sorted by state."""
-    return np.concatenate([[0], np.cumsum(np.bincount(ids, minlength=states))])
-
-
-def _ranges(starts: Whole, lengths: Whole) -> Whole:
+def _ranges(starts: Whole, lengths: Ids) -> Whole:
     """Return all numbers from each start on, as many as its length, one range behind another."""
     if not len(lengths):
         return np.zeros(0, dtype=np.int64)

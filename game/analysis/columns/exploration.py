@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 import numpy as np
 
-from game.analysis.columns.edges import IS_CHANCE, IS_RECORDED, Edges, GrowingEdges
+from game.analysis.columns.edges import IS_CHANCE, IS_RECORDED, Edges
+from game.analysis.columns.multipliers import multipliers
 from game.analysis.columns.points import ControlPoints, PointKey
 from game.analysis.columns.policies import choice
-from game.analysis.graph import OverBudgetError
+from game.analysis.graph import Multiplier, OverBudgetError
 from game.analysis.liveness import Liveness
 from game.analysis.record import record_of
 from game.engine.columns.batch import Batch, joined
 from game.engine.columns.column import Array, Column
 from game.engine.columns.walk import ColumnWalk
 from game.engine.program import Chance, Program
-from game.engine.state import State
+from game.engine.state import Point, State
 
 Told = Callable[[int], None]
 
-_CHANCE = np.array(IS_CHANCE, dtype=np.uint8)
+
+class _Way(NamedTuple):
+    """A way on: its point, or None to wait; of each row whether it goes, its share and its mark."""
+
+    point: Point | None
+    goes: Column
+    share: Array | float
+    mark: Column
 
 
 class Exploration:
-    """The states that play can reach from some states, numbered from 0.
+    """The states that play can reach from some states, numbered from 0, and the edges between them.
 
+    `endings` are the numbers of the endings that are reached, from 1.
     `told` hears from time to time how many they are. Raises OverBudgetError if there are more than
     `budget`.
     """
@@ -38,14 +48,15 @@ class Exploration:
         self._walk = ColumnWalk(program, self._arrived, self._ended, _fragile(program))
         self._heap: list[tuple[int, int, PointKey]] = []
         self._sequence = 0
-        self._edges = GrowingEdges()
+        self.edges = Edges()
+        self.endings: set[int] = set()
         for root in roots:
             if not root.registers[program.keys.ended]:
                 self._arrived(self._batch(root))
         while self._heap:
             self._expand(heappop(self._heap)[2])
             if self.states > budget:
-                raise OverBudgetError(self.states)
+                raise OverBudgetError(self.states, self.multipliers())
             told(self.states)
 
     @property
@@ -56,9 +67,10 @@ class Exploration:
     def points(self) -> int:
         return len(self._points.points)
 
-    def taken_edges(self) -> Edges:
-        """Return the edges, which are not kept."""
-        return self._edges.taken()
+    def multipliers(self) -> tuple[Multiplier, ...]:
+        """Return what multiplies the states most."""
+        names = tuple(register.name for register in self.program.registers)
+        return multipliers(self._points.points, names, self._points.control)
 
     def id(self, state: State) -> int:
         """Return the number of a state, or one below 0 if it is over, -1 for the first ending.
@@ -89,8 +101,9 @@ class Exploration:
             point.pending.append(part)
 
     def _ended(self, batch: Batch, ending: int) -> None:
+        self.endings.add(ending)
         children = np.full(len(batch), -ending, dtype=np.int32)
-        self._edges.end(batch.origins, children, leaves=batch.has_left)
+        self.edges.end(batch.origins, children, leaves=batch.has_left)
 
     def _expand(self, key: PointKey) -> None:
         point = self._points.points[key]
@@ -100,62 +113,58 @@ class Exploration:
         row = 0
         for part in parts:
             if part.origins[0] >= 0:  # a root comes from nowhere
-                self._edges.end(part.origins, ids[row : row + len(part)], leaves=part.has_left)
+                self.edges.end(part.origins, ids[row : row + len(part)], leaves=part.has_left)
             row += len(part)
         if len(news):
-            whole.origins = ids
-            whole.has_left = False
-            self._go_on(whole.part(news) if len(news) < len(whole) else whole)
+            fresh = whole.part(news)
+            fresh.has_left = False
+            self._send(fresh, self._choices(fresh) if fresh.agenda == [] else self._chances(fresh))
 
-    def _go_on(self, batch: Batch) -> None:
-        if batch.agenda:
-            batch.changed = None
-            self._take_chances(batch)
-        else:
-            batch.changed = set()  # all conditions were false before the player had the move
-            self._choose(batch)
-
-    def _take_chances(self, batch: Batch) -> None:
-        point = batch.agenda.pop()
-        chance = self.program.code[point]
+    def _chances(self, batch: Batch) -> list[_Way]:
+        batch.changed = None
+        chance = self.program.code[batch.agenda.pop()]
         assert isinstance(chance, Chance)
         weights = self._walk.weights(batch, chance)
         total = sum(weights)
-        for weight, target in zip(weights, chance.points, strict=True):
-            self._go(batch, weight > 0, np.asarray(weight / total), _CHANCE, target)
+        return [
+            _Way(point, weight > 0, weight / total, IS_CHANCE)
+            for weight, point in zip(weights, chance.points, strict=True)
+        ]
 
-    def _choose(self, batch: Batch) -> None:
+    def _choices(self, batch: Batch) -> list[_Way]:
+        batch.changed = set()  # all conditions were false before the player had the move
         opened = self._walk.offers.open_rows(batch)
         offers = [
-            (self.program.options[place], _broadcast(truth, len(batch)).astype(bool))
+            (self.program.options[place], np.broadcast_to(np.asarray(truth), len(batch)).astype(bool))
             for place, truth in self._walk.offers.options(batch)
         ]
         made = choice(opened, batch, offers, self._record)
-        for way in made.ways:
-            marks = np.where(way.historical, IS_RECORDED, 0).astype(np.uint8)
-            self._go(batch, way.is_on_offer, way.undecided, marks, way.option.point)
+        ways = [
+            _Way(way.option.point, way.is_on_offer, way.undecided, way.historical * IS_RECORDED)
+            for way in made.ways
+        ]
         if all(row.deadline is not None for row in opened):
-            marks = np.where(made.waits_historical, IS_RECORDED, 0).astype(np.uint8)
-            self._go(batch, 1, made.waits_undecided, marks, None)
+            ways.append(_Way(None, 1, made.waits_undecided, made.waits_historical * IS_RECORDED))
+        return ways
 
-    def _go(self, batch: Batch, goes: Column, shares: Array, marks: Array, point: int | None) -> None:
-        """Send the rows for which `goes` holds on their way to a point, or without one let them wait."""
-        rows = np.flatnonzero(_broadcast(goes, len(batch)))
-        if not len(rows):
-            return
-        part = batch.part(rows)
-        part.origins = self._edges.begin(
-            part.origins, _broadcast(shares, len(batch))[rows], _broadcast(marks, len(batch))[rows]
-        )
-        if point is None:
-            self._walk.wait(part)
-        else:
-            part.agenda.append(point)
-            self._walk.run(part)
-
-
-def _broadcast(values: Column, rows: int) -> Array:
-    return np.broadcast_to(np.asarray(values), rows)
+    def _send(self, batch: Batch, ways: list[_Way]) -> None:
+        """Send the rows on all their ways."""
+        size = (len(batch), len(ways))
+        goes, shares, marks = np.empty(size, bool), np.empty(size), np.empty(size, np.uint8)
+        for column, way in enumerate(ways):
+            goes[:, column], shares[:, column], marks[:, column] = way.goes, way.share, way.mark
+        numbers = self.edges.begin(goes, shares, marks)
+        for column, way in enumerate(ways):
+            rows = np.flatnonzero(goes[:, column])
+            if not len(rows):
+                continue
+            part = batch.part(rows)
+            part.origins = numbers[rows, column]
+            if way.point is None:
+                self._walk.wait(part)
+            else:
+                part.agenda.append(way.point)
+                self._walk.run(part)
 
 
 def _fragile(program: Program) -> frozenset[int]:

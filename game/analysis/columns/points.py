@@ -80,15 +80,18 @@ class ControlPoint:
 
 
 class ControlPoints:
-    """All control points of one Program, and the numbering of their states."""
+    """All control points of one Program, and the numbering of their states.
+
+    `control` are the registers whose values are common to the states of a point.
+    """
 
     def __init__(self, program: Program, liveness: Liveness) -> None:
         self._registers = program.registers
         self._liveness = liveness
         keys = program.keys
         opened = (row.opened for row in program.decisions)
-        self._control = tuple(dict.fromkeys((*liveness.control, *opened, keys.waits, keys.time)))
-        self._controls = itemgetter(*self._control)
+        self.control = tuple(dict.fromkeys((*liveness.control, *opened, keys.waits, keys.time)))
+        self._controls = itemgetter(*self.control)
         self._lows: dict[PointKey, Lows] = {}
         self.points: dict[PointKey, ControlPoint] = {}
         self.count = 0
@@ -118,7 +121,7 @@ class ControlPoints:
 
     def _constant_parts(self, batch: Batch) -> list[Batch]:
         parts = [batch]
-        for register in batch.wide.intersection(self._control):
+        for register in batch.wide.intersection(self.control):
             found: list[Batch] = []
             for part in parts:
                 column = part.registers[register]
@@ -136,7 +139,7 @@ class ControlPoints:
         size = 1
         for number, register in enumerate(self._registers):
             width = min(register.high - register.low + 1, 1 << 31)  # offers have numbers, below that
-            if lows[number] is not None or number in self._control or width == 1:
+            if lows[number] is not None or number in self.control or width == 1:
                 continue
             if size * width >= _WORD:
                 words.append(tuple(word))

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from game.analysis.columns.backward import ROUNDING, Layers, Values
 from game.analysis.columns.exploration import Exploration, Told
 from game.analysis.figures import Figure, Odds, Policy
-from game.analysis.graph import World
+from game.analysis.graph import Multiplier, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import UNFINISHED, odds_by
 from game.analysis.playable import CompiledGame
@@ -47,11 +47,9 @@ class ColumnSolution:
         self.playable = CompiledGame(program)
         self.roots = tuple(roots)
         self._explored = Exploration(program, (each.state for each in self.roots), budget, told)
-        edges = self._explored.taken_edges()
-        ends = {-end for end in np.unique(edges.children).tolist() if end < 0}
-        self._reached = ends | {each.state.registers[program.keys.ended] for each in self.roots}
-        self._layers = Layers(edges, self._explored.states)
-        del edges
+        ended = {each.state.registers[program.keys.ended] for each in self.roots}
+        self._reached = self._explored.endings | ended
+        self._layers = Layers(self._explored.edges)
         self.error = self._layers.error + (len(self.roots) + 2) * ROUNDING
         self.columns = self._columns()
         self._catastrophe = self._solved(self.columns.catastrophes)
@@ -63,6 +61,10 @@ class ColumnSolution:
     @property
     def states(self) -> int:
         return self._explored.states
+
+    def multipliers(self) -> tuple[Multiplier, ...]:
+        """Return what multiplies the states, the most first."""
+        return self._explored.multipliers()
 
     def odds_of(self, worlds: Iterable[World[State]], *, is_recorded: bool = True) -> Odds:
         """Return the weighted mean of the worlds' odds, as that of `Solution` does.
