@@ -1,0 +1,1 @@
+"""Pages to keep: one HTML file each, without anything from outside."""
