@@ -37,7 +37,13 @@ COMMANDS = (
     Command("schema", "game.commands.schema", "print the JSON Schema of the scenario language for editors"),
     Command("docs", "game.commands.docs", "print the reference of the scenario language"),
 )
-_PACKAGES = {"pygame": "pygame-ce", "yaml": "PyYAML", "numpy": "numpy", "platformdirs": "platformdirs"}
+_PACKAGES = {
+    "pygame": "pygame-ce",
+    "yaml": "PyYAML",
+    "numpy": "numpy",
+    "platformdirs": "platformdirs",
+    "jinja2": "jinja2",
+}
 
 
 class Carrier(Protocol):
