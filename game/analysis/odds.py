@@ -59,6 +59,12 @@ class Solution(Generic[StateT]):
         weighed = [(self.values[self.numbers[self.merged(each.state)]], each.weight) for each in worlds]
         return self._mean(weighed, is_recorded=is_recorded)
 
+    def catastrophe_of(
+        self, worlds: Iterable[World[StateT]], *, is_recorded: bool = True
+    ) -> Mapping[Policy, Figure] | None:
+        """Return the weighted mean of the chances of the catastrophe; None where no ending is one."""
+        return self.odds_of(worlds, is_recorded=is_recorded).catastrophe
+
     def options_of(self, worlds: Iterable[World[StateT]], *, is_recorded: bool = True) -> Mapping[str, Odds]:
         """Return for each option on offer the odds after it, over the worlds in which it is on offer."""
         record = record_of(self.scenario)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from game.analysis.figures import Odds
+from game.analysis.figures import Figure, Odds, Policy
 from game.analysis.graph import OverBudgetError, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import BUDGET, solution
@@ -34,6 +34,10 @@ class Solved(Protocol):
     def options_of(
         self, worlds: Iterable[World[State]], *, is_recorded: bool = True
     ) -> Mapping[str, Odds]: ...
+
+    def catastrophe_of(
+        self, worlds: Iterable[World[State]], *, is_recorded: bool = True
+    ) -> Mapping[Policy, Figure] | None: ...
 
 
 def unheard(_: int) -> None:
