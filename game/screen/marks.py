@@ -87,10 +87,8 @@ def draw_mark(canvas: Canvas, mark: Mark, at: Point, angle: float) -> None:
     theme = canvas.theme
     around = Box(at[0] - REACH, at[1] - REACH, 2 * REACH, 2 * REACH)
     with canvas.pen(around) as pen:
-        is_filled = mark.side_index in (0, None)
-        DRAWN[mark.kind](
-            Paint(pen, theme, at, angle, side_colour(theme, mark.side_index), is_filled), mark.form
-        )
+        colour = side_colour(theme, mark.side_index)
+        DRAWN[mark.kind](Paint(pen, theme, at, angle, colour, mark.is_filled), mark.form)
 
 
 def _site(paint: Paint, form: str | None) -> None:

@@ -100,16 +100,33 @@ def _mark(lexicon: Lexicon, marker: Marker, now: Positions, minute: int, label: 
     if place is None:
         return None
     form = cast("MarkForm", marker.form) if marker.form in _FORMS else None
-    side = _side(lexicon, marker.side)
-    return Mark(marker.id, cast("MarkKind", marker.kind), place, label, side, form, heading)
+    sides = _sides(lexicon)
+    return Mark(
+        marker.id,
+        cast("MarkKind", marker.kind),
+        place,
+        label,
+        sides.of_player.index(marker.side) if marker.side in sides.of_player else None,
+        form,
+        heading,
+        is_filled=marker.side in (None, sides.first),
+    )
 
 
-def _side(lexicon: Lexicon, side: str | None) -> int | None:
-    """Return the place of a side among those that the actors name, in their order."""
-    declared = dict.fromkeys(each.side for each in lexicon.scenario.actors.values() if each.side)
+class _Sides(NamedTuple):
+    """The side declared first, and the player's with the others that have marks after it."""
+
+    first: str | None
+    of_player: tuple[str, ...]
+
+
+def _sides(lexicon: Lexicon) -> _Sides:
+    actors = lexicon.scenario.actors.values()
+    declared = tuple(dict.fromkeys(each.side for each in actors if each.side))
+    own = next((each.side for each in actors if each.player and each.side), next(iter(declared), None))
     marked = {each.side for each in lexicon.scenario.map.markers.values()}
-    sides = [each for number, each in enumerate(declared) if not number or each in marked]
-    return sides.index(side) if side in sides else None
+    others = (each for each in declared if each in marked and each != own)
+    return _Sides(next(iter(declared), None), (*((own,) if own else ()), *others))
 
 
 def _views(lexicon: Lexicon, phase: int) -> tuple[ModelView, ...]:

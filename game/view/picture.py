@@ -20,9 +20,9 @@ class Place(NamedTuple):
 class Mark:
     """A thing on the map.
 
-    `side_index` counts the first side and those that have marks as they are declared, None for a thing of no
-    side; the first side is drawn filled. `heading` is the course in degrees
-    clockwise from north of a thing under way, else None.
+    `side_index` is 0 for the player's side and counts the others that have marks from 1, as they are
+    declared; None for a thing of no side. The side declared first `is_filled`, and so is a thing of no side.
+    `heading` is the course in degrees clockwise from north of a thing under way, else None.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Mark:
     side_index: int | None = None
     form: MarkForm | None = None
     heading: float | None = None
+    is_filled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

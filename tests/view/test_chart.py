@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.engine.happenings import MapChanged, MomentBegan
@@ -26,9 +28,15 @@ def test_a_marker_without_a_label_has_its_kind_in_words(lexicon_at_sea: Lexicon)
     assert marks(lexicon_at_sea, 0)["site"].label == "missile site"
 
 
-def test_sides_count_in_the_order_of_the_actors(lexicon_at_sea: Lexicon) -> None:
+def test_the_players_side_comes_first_and_the_side_declared_first_is_filled(lexicon_at_sea: Lexicon) -> None:
     shown = marks(lexicon_at_sea, 0, MapChanged("show", "wreck", None))
     assert [shown[each].side_index for each in ("tanker", "wreck")] == [1, None]
+    assert [shown[each].is_filled for each in ("tanker", "wreck")] == [False, True]
+    actors = lexicon_at_sea.scenario.actors
+    turned = dict(reversed(actors.items()))
+    lexicon = replace(lexicon_at_sea, scenario=replace(lexicon_at_sea.scenario, actors=turned))
+    tanker = marks(lexicon, 0)["tanker"]
+    assert (tanker.side_index, tanker.is_filled) == (1, True)
 
 
 def test_a_marker_on_a_route_moves_with_the_clock_over_the_date_line(lexicon_at_sea: Lexicon) -> None:
