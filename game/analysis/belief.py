@@ -2,14 +2,17 @@
 
 A belief is carried forward along the one recorded game. Every chance is expanded; a world that
 would have shown something else is dropped, so that even a vague estimate teaches it (section 10).
+
+Beliefs of games are small: what is shown sorts the worlds. Where one would grow beyond its bound, an
+even sample of the worlds is kept in its place, the same for the same belief, and the belief says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Generic, NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from game.analysis.graph import World
 from game.analysis.playable import Playable, Reached, StateT
@@ -18,6 +21,10 @@ from game.analysis.shown import Display, Shown, View
 from game.engine.happenings import Happening
 from game.engine.moves import Command
 from game.scenario.model import Scenario
+
+MOST_WORLDS = 20_000
+
+_T = TypeVar("_T", bound=Hashable)
 
 
 class Stretch(NamedTuple, Generic[StateT]):
@@ -37,12 +44,14 @@ class Stretch(NamedTuple, Generic[StateT]):
 class Belief(Generic[StateT]):
     """The worlds, whose weights add up to 1, and whether every answer was historical.
 
-    There are none if what has been shown is impossible in the worlds of the start.
+    There are none if what has been shown is impossible in the worlds of the start. Where it is not
+    `is_whole`, there were too many at some time, and the worlds are a sample.
     """
 
     worlds: tuple[World[StateT], ...]
     is_recorded: bool
     view: View
+    is_whole: bool = True
 
 
 class _Trail(NamedTuple, Generic[StateT]):
@@ -55,27 +64,28 @@ class _Trail(NamedTuple, Generic[StateT]):
 
 @dataclass(frozen=True, slots=True)
 class Believer(Generic[StateT]):
-    """The player, or an adviser with other starts in mind, who knows the rules and sees what is shown."""
+    """The player, or an adviser, who knows the rules and sees what is shown.
+
+    `playable` begins as the believer takes the game to have begun. A belief is a sample beyond
+    `most` worlds.
+    """
 
     scenario: Scenario
     playable: Playable[StateT]
+    most: int = MOST_WORLDS
 
-    def belief(self, game: Iterable[Stretch[StateT]], begun: Reached[StateT] | None = None) -> Belief[StateT]:
-        """Return the belief at the end of a recorded game.
-
-        `begun` is the beginning that is believed in, that of the rules if it is not given.
-        """
+    def belief(self, game: Iterable[Stretch[StateT]]) -> Belief[StateT]:
+        """Return the belief at the end of a recorded game."""
         stretches = iter(game)
-        belief = self.first(next(stretches), begun)
+        belief = self.first(next(stretches))
         for stretch in stretches:
             belief = self.carried(belief, stretch)
         return belief
 
-    def first(self, stretch: Stretch[StateT], begun: Reached[StateT] | None = None) -> Belief[StateT]:
+    def first(self, stretch: Stretch[StateT]) -> Belief[StateT]:
         """Return the belief when the player first has the move."""
-        step = begun or self.playable.start()
         before: Belief[StateT] = Belief((), is_recorded=True, view=View())
-        return self._kept(before, stretch, [(step, Fraction(1))])
+        return self._kept(before, stretch, [(self.playable.start(), Fraction(1))])
 
     def carried(self, belief: Belief[StateT], stretch: Stretch[StateT]) -> Belief[StateT]:
         """Return the belief after one more command of the recorded game."""
@@ -95,6 +105,7 @@ class Believer(Generic[StateT]):
         target, view = self._shown(display, before.view, stretch)
         worlds: dict[StateT, Fraction] = {}
         pending: dict[_Trail[StateT], Fraction] = {}
+        is_whole = before.is_whole
         for step, weight in steps:
             _add(pending, self._trail(display, before.view, 0, step, target), weight)
         while pending:
@@ -104,11 +115,14 @@ class Believer(Generic[StateT]):
                     self._expand(display, trail, weight, target, ahead)
                 elif self._rest(display, trail) == target[trail.position :]:
                     worlds[trail.state] = worlds.get(trail.state, Fraction()) + weight
-            pending = ahead
+            is_whole = is_whole and len(ahead) <= self.most
+            pending = thinned(ahead, self.most)
+        is_whole = is_whole and len(worlds) <= self.most
+        worlds = thinned(worlds, self.most)
         total = sum(worlds.values(), Fraction())
         kept = tuple(World(state, weight / total) for state, weight in worlds.items())
         has_left = has_left_record(record_of(self.scenario), stretch.happenings)
-        return Belief(kept, before.is_recorded and not has_left, view)
+        return Belief(kept, before.is_recorded and not has_left, view, is_whole)
 
     def _shown(self, display: Display, view: View, stretch: Stretch[StateT]) -> tuple[list[Shown], View]:
         things, view = display.shown(view, stretch.happenings)
@@ -141,6 +155,27 @@ class Believer(Generic[StateT]):
         things, after = display.shown(view, step.happenings)
         end = position + len(things)
         return _Trail(step.state, after, end) if target[position:end] == things else None
+
+
+def thinned(weights: dict[_T, Fraction], most: int) -> dict[_T, Fraction]:
+    """Return at most so many of the things, drawn evenly by their weights in their order, never by luck.
+
+    Each is as likely to stay as it weighs, and the sum stays the same.
+
+    >>> thinned({"a": Fraction(5), "b": Fraction(1), "c": Fraction(2)}, 2)
+    {'a': Fraction(4, 1), 'c': Fraction(4, 1)}
+    """
+    if len(weights) <= most:
+        return weights
+    share = sum(weights.values(), Fraction()) / most
+    kept: dict[_T, Fraction] = {}
+    reached, mark = Fraction(), share / 2
+    for thing, weight in weights.items():
+        reached += weight
+        while mark < reached:
+            kept[thing] = kept.get(thing, Fraction()) + share
+            mark += share
+    return kept
 
 
 def _add(trails: dict[_Trail[StateT], Fraction], trail: _Trail[StateT] | None, weight: Fraction) -> None:

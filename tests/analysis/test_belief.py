@@ -138,10 +138,22 @@ def test_an_adviser_may_believe_in_another_start() -> None:
     game = CompiledGame(compiled(scenario, "standard"))
     sure = CompiledGame(compiled(scenario, "standard", starts=[("sites", 3)]))
     played = recorded(game, [Answer("first", "look")], by_result(start="1", sites="1"))
-    belief = Believer(scenario, game).belief(played, begun=sure.start())
+    belief = Believer(scenario, sure).belief(played)
     assert weights(game, belief, "sites") == {3: 1}
     impossible = recorded(game, [Answer("first", "look")], by_result(start="1", sites="0"))
-    assert Believer(scenario, game).belief(impossible, begun=sure.start()).worlds == ()
+    assert Believer(scenario, sure).belief(impossible).worlds == ()
+
+
+def test_a_belief_of_too_many_worlds_is_a_sample_and_says_so() -> None:
+    scenario = scenario_of(ESTIMATED)
+    game = CompiledGame(compiled(scenario, "standard"))
+    played = recorded(game, [Answer("first", "look")], by_result(start="1", sites="1"))
+    whole = Believer(scenario, game).belief(played)
+    assert whole.is_whole
+    assert len(whole.worlds) == 2
+    part = Believer(scenario, game, most=1).belief(played)
+    assert not part.is_whole
+    assert weights(game, part, "sites") == {1: 1}
 
 
 def test_an_answer_off_the_record_is_remembered() -> None:
