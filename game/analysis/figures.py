@@ -46,3 +46,13 @@ class Odds:
 
     policies: Mapping[Policy, Mapping[str, Figure]]
     catastrophe: Mapping[Policy, Figure] | None
+
+
+class Row(NamedTuple):
+    """The figures of one way to play: of every ending, and of all catastrophes together.
+
+    `catastrophe` is None where no ending is marked as one.
+    """
+
+    endings: Mapping[str, Figure]
+    catastrophe: Figure | None

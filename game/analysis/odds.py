@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Generic
 
 from game.analysis.figures import Figure, Odds, Policy
-from game.analysis.graph import OverNode, World, explored, unmerged
+from game.analysis.graph import Graph, OverNode, World, explored, unmerged
 from game.analysis.playable import Playable, StateT
 from game.analysis.record import record_of
 from game.analysis.turns import after_answers, first_turns
@@ -34,11 +34,18 @@ class Solution(Generic[StateT]):
     playable: Playable[StateT]
     scenario: Scenario
     columns: Columns
-    numbers: Mapping[StateT, int]
+    graph: Graph[StateT]
     values: Sequence[Values]
-    states: int
     merged: Callable[[StateT], StateT]
     roots: tuple[World[StateT], ...]
+
+    @property
+    def numbers(self) -> Mapping[StateT, int]:
+        return self.graph.numbers
+
+    @property
+    def states(self) -> int:
+        return self.graph.states
 
     @property
     def odds(self) -> Odds:
@@ -118,4 +125,4 @@ def solution(
         frozenset(ending.id for ending in scenario.endings.values() if ending.catastrophe),
     )
     values = solved(graph, columns)
-    return Solution(playable, scenario, columns, graph.numbers, values, graph.states, merged, worlds)
+    return Solution(playable, scenario, columns, graph, values, merged, worlds)

@@ -40,7 +40,7 @@ def undecided_commands(commands: tuple[Command, ...], deadlines: Deadlines) -> t
     >>> undecided_commands((Answer("a", "x"), Answer("b", "y"), Wait()), (("a", None), ("b", 60)))
     (Answer(decision='b', option='y'),)
     """
-    order = _order(commands, dict(deadlines))
+    order = answered_order(commands, deadlines)
     if not order:
         return commands
     return tuple(each for each in commands if isinstance(each, Answer) and each.decision == order[0])
@@ -55,7 +55,7 @@ def historical_command(record: Record, commands: tuple[Command, ...], deadlines:
     >>> historical_command({"a": "z", "b": "wait"}, offered, (("a", 90), ("b", 60))) is None
     True
     """
-    for decision in _order(commands, dict(deadlines)):
+    for decision in answered_order(commands, deadlines):
         recorded = record[decision]
         if recorded == "wait":
             continue
@@ -64,10 +64,11 @@ def historical_command(record: Record, commands: tuple[Command, ...], deadlines:
     return Wait() if Wait() in commands else None
 
 
-def _order(commands: tuple[Command, ...], deadlines: Mapping[str, int | None]) -> list[str]:
+def answered_order(commands: tuple[Command, ...], deadlines: Deadlines) -> list[str]:
     """Return the decisions with something on offer, the nearest deadline first, those without last."""
     offered = dict.fromkeys(each.decision for each in commands if isinstance(each, Answer))
-    return sorted(offered, key=lambda each: _urgency(deadlines[each]))
+    minutes = dict(deadlines)
+    return sorted(offered, key=lambda each: _urgency(minutes[each]))
 
 
 def _urgency(deadline: int | None) -> tuple[bool, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from math import sqrt
 
 from game.engine import play
 from game.engine.draws import drawn
@@ -13,7 +12,6 @@ from game.trial.lines import Lines
 
 _SEED = 0
 _PLAYER = "player"
-_Z = 1.959964  # of 95%
 
 
 def sampled(lines: Lines, plays: int) -> Mapping[str, int]:
@@ -22,18 +20,6 @@ def sampled(lines: Lines, plays: int) -> Mapping[str, int]:
     The games are the same each time: the number of the game is the last part of each draw's address.
     """
     return Counter(_ending(lines, game) for game in range(plays))
-
-
-def interval(came: int, plays: int) -> tuple[float, float]:
-    """Return the 95% interval of a chance by Wilson's score.
-
-    >>> [round(each, 4) for each in interval(1328, 10000)]
-    [0.1263, 0.1396]
-    """
-    share, spread = came / plays, _Z * _Z / plays
-    middle = share + spread / 2
-    half = _Z * sqrt(share * (1 - share) / plays + spread / (4 * plays))
-    return (middle - half) / (1 + spread), (middle + half) / (1 + spread)
 
 
 def _ending(lines: Lines, game: int) -> str:

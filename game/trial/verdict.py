@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from game.analysis.graph import OverBudgetError
+from game.analysis.intervals import interval
 from game.engine import play
 from game.engine.compilation.program import compiled
 from game.engine.moves import Answer, Wait, format_command
@@ -15,7 +16,7 @@ from game.scenario.expressions.evaluation import value
 from game.scenario.model import Scenario
 from game.trial.came import came
 from game.trial.lines import ChoiceRefusedError, Line, Lines
-from game.trial.samples import interval, sampled
+from game.trial.samples import sampled
 from game.trial.web import BUDGET, Web, followed, reached, web
 
 
