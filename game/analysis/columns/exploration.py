@@ -45,7 +45,7 @@ class Exploration:
         self.program = program
         self._points = ControlPoints(program, Liveness(program))
         self._record = record_of(program.scenario)
-        self._walk = ColumnWalk(program, self._arrived, self._ended, _fragile(program))
+        self._walk = self._new_walk()
         self._heap: list[tuple[int, int, PointKey]] = []
         self._sequence = 0
         self.edges = Edges()
@@ -58,6 +58,9 @@ class Exploration:
             if self.states > budget:
                 raise OverBudgetError(self.states, self.multipliers())
             told(self.states)
+
+    def _new_walk(self) -> ColumnWalk:
+        return ColumnWalk(self.program, self._arrived, self._ended, fragile(self.program))
 
     @property
     def states(self) -> int:
@@ -167,7 +170,7 @@ class Exploration:
                 self._walk.run(part)
 
 
-def _fragile(program: Program) -> frozenset[int]:
+def fragile(program: Program) -> frozenset[int]:
     """Return the deadlines that take a game off the record."""
     decisions = program.scenario.decisions
     return frozenset(
