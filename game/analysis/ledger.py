@@ -32,7 +32,8 @@ class Share(NamedTuple):
     before he chose, `chosen` after his choice and before luck, `after` that after luck. `true` is the
     risk after the choice as it was in truth, with all that was hidden.
 
-    `decision + luck` is `after - before`.
+    `decision + luck` is `after - before`. Where it is not `is_whole`, what the player could know is
+    a sample of the worlds.
     """
 
     command: Command | None
@@ -42,6 +43,7 @@ class Share(NamedTuple):
     chosen: Risk
     after: Risk
     true: Risk
+    is_whole: bool = True
 
     @property
     def decision(self) -> Risk:
@@ -70,6 +72,11 @@ class Ledger(NamedTuple):
     start: Risk
     shares: tuple[Share, ...]
     error: float = 0.0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all worlds that the player could not tell apart were weighed, and no sample of them."""
+        return all(each.is_whole for each in self.shares)
 
     @property
     def result(self) -> Risk:
@@ -116,21 +123,28 @@ def shares(
     first = next(stretches)
     start = weigh((World(playable.start().state),))
     belief, true = believer.first(first), first.state
-    after = weigh(belief.worlds)
-    yield Share(None, 0, minute(true), start, start, after, start)
+    after = weigh(_known(belief, true))
+    yield Share(None, 0, minute(true), start, start, after, start, belief.is_whole)
     for stretch in stretches:
         assert stretch.command is not None
         before = after
-        chosen = weigh(_after(playable, belief, stretch.command))
+        chosen = weigh(_after(playable, _known(belief, true), stretch.command))
         truth = weigh((World(playable.successor(true, stretch.command)),))
         began = minute(true)
         belief, true = believer.carried(belief, stretch), stretch.state
-        after = weigh(belief.worlds)
-        yield Share(stretch.command, began, minute(true), before, chosen, after, truth)
+        after = weigh(_known(belief, true))
+        yield Share(stretch.command, began, minute(true), before, chosen, after, truth, belief.is_whole)
 
 
-def _after(playable: Playable[StateT], belief: Belief[StateT], command: Command) -> list[World[StateT]]:
-    return [World(playable.successor(state, command), weight) for state, weight in belief.worlds]
+def _known(belief: Belief[StateT], true: StateT) -> tuple[World[StateT], ...]:
+    """Return the worlds of a belief; a sample may have lost all of them but the true one."""
+    return belief.worlds or (World(true),)
+
+
+def _after(
+    playable: Playable[StateT], worlds: Iterable[World[StateT]], command: Command
+) -> list[World[StateT]]:
+    return [World(playable.successor(state, command), weight) for state, weight in worlds]
 
 
 def ledger(
