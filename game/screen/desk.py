@@ -69,11 +69,12 @@ class Reel(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A picture with the places of the focus in the order of Tab."""
+    """A picture with the places of the focus in the order of Tab, and the spots that a mouse can read."""
 
     scene: Scene
     stops: tuple[Stop, ...] = ()
     reels: tuple[Reel, ...] = ()
+    spots: tuple[Stop, ...] = ()
 
     def stop(self, id: str) -> Stop | None:  # noqa: A002  an id is an id
         return next((stop for stop in self.stops if stop.id == id), None)
@@ -81,6 +82,9 @@ class Layout:
     def stop_at(self, x: float, y: float) -> Stop | None:
         seen = (stop for stop in reversed(self.stops) if not stop.is_hidden)
         return next((stop for stop in seen if stop.box.has_point(x, y)), None)
+
+    def spot_at(self, x: float, y: float) -> Stop | None:
+        return next((spot for spot in reversed(self.spots) if spot.box.has_point(x, y)), None)
 
     def reel_at(self, x: float, y: float) -> Reel | None:
         return next((reel for reel in self.reels if reel.box.has_point(x, y)), None)

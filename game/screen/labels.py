@@ -35,6 +35,19 @@ def around(mark: Box, width: float, height: float) -> tuple[Box, ...]:
     )
 
 
+def about(point: Point, width: float, height: float) -> tuple[Box, ...]:
+    """Return places for a name about a point: on it, then farther up and down, left and right."""
+    x, y = point
+    shifts = sorted(
+        ((right, down) for right in (-2, -1, 0, 1, 2) for down in (-3, -2, -1, 0, 1, 2, 3)),
+        key=lambda shift: abs(shift[0]) * 1.5 + abs(shift[1]),
+    )
+    return tuple(
+        Box(x + right * width * 0.4 - width / 2, y + down * height * 1.2 - height / 2, width, height)
+        for right, down in shifts
+    )
+
+
 def beside(points: Sequence[Point], width: float, height: float) -> tuple[Box, ...]:
     """Return places for a label beside a line, from its middle outward, on either side of it."""
     count = len(points)

@@ -11,9 +11,10 @@ from game.screen.colour import Colour
 from game.screen.curves import Point
 from game.screen.fonts import Role
 from game.screen.framing import Framing
-from game.screen.labels import Wish, around, beside, placed
+from game.screen.labels import Wish, about, around, beside, placed
 from game.screen.mapmarks import Marks, PlacedMark, line_points, ring_points, wake
 from game.screen.marks import label_colour
+from game.screen.seas import Sea
 from game.screen.typeset import Setting, Style
 from game.view.picture import MapPicture
 
@@ -21,13 +22,23 @@ ORDER = ("missile_site", "aircraft", "ship", "submarine", "crash", "base", "airf
 HALO = ((-2, 0), (2, 0), (0, -2), (0, 2), (-1.5, -1.5), (1.5, 1.5), (-1.5, 1.5), (1.5, -1.5))
 SIZE = 20
 NAMED_LINE = 22
+SEA = 23
+SPACED = 0.22
 PADDING = 3.0
+
+
+class Names(NamedTuple):
+    """The seas to be named, and the boxes of the canvas where nothing can be read."""
+
+    seas: Sequence[Sea] = ()
+    covered: Sequence[Box] = ()
 
 
 class _Label(NamedTuple):
     words: str
     style: Style
     wish: Wish
+    has_halo: bool = True
 
 
 def draw_labels(
@@ -36,16 +47,18 @@ def draw_labels(
     picture: MapPicture,
     framing: Framing,
     marks: Marks,
+    names: Names,
 ) -> None:
     """Draw each label that has room; what has none is left out, and named when it has the focus."""
     labels = (
         *_labels_of_lines(canvas, picture, framing, box),
         *_labels_of_marks(canvas, marks.placed, marks.focus),
         *_labels_of_rings(canvas, picture, framing, box),
+        *_labels_of_seas(canvas, names.seas, framing, box),
     )
     drawn = (point for points in _drawn(picture, framing, marks.placed) for point in points)
     crossed = tuple(point for point in drawn if box.has_point(*point))
-    taken = tuple(mark.box.grown(2) for mark in marks.placed)
+    taken = (*names.covered, *(mark.box.grown(2) for mark in marks.placed))
     boxes = placed([label.wish for label in labels], box.grown(-8), taken, crossed)
     for label, place in zip(labels, boxes, strict=True):
         if place is not None:
@@ -79,6 +92,16 @@ def _labels_of_rings(canvas: Canvas, picture: MapPicture, framing: Framing, box:
             yield _beside(canvas, ring.label, canvas.theme.redl, ring_points(ring, framing), box)
 
 
+def _labels_of_seas(canvas: Canvas, seas: Sequence[Sea], framing: Framing, box: Box) -> Iterator[_Label]:
+    for sea in seas:
+        at = framing.at(sea.place)
+        if box.has_point(*at):
+            colour = canvas.theme.land_name if sea.is_land else canvas.theme.sea_name
+            style = Style(Role.LABEL, SEA, colour, track=SPACED)
+            words = sea.words.upper()
+            yield _Label(words, style, Wish(about(at, *_size(canvas.setting(words, style)))), has_halo=False)
+
+
 def _beside(canvas: Canvas, words: str, colour: Colour, points: Sequence[Point], box: Box) -> _Label:
     style = Style(Role.HEADLINE, NAMED_LINE, colour)
     setting = canvas.setting(words, style)
@@ -109,7 +132,8 @@ def _drawn(picture: MapPicture, framing: Framing, marks: Sequence[PlacedMark]) -
 
 def _draw(canvas: Canvas, label: _Label, place: Box) -> None:
     x, y = place.x + PADDING, place.y + PADDING
-    dark = canvas.setting(label.words, label.style._replace(colour=canvas.theme.n0))
-    for right, down in HALO:
-        canvas.place(dark, x + right, y + down)
+    if label.has_halo:
+        dark = canvas.setting(label.words, label.style._replace(colour=canvas.theme.n0))
+        for right, down in HALO:
+            canvas.place(dark, x + right, y + down)
     canvas.place(canvas.setting(label.words, label.style), x, y)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygame
 
@@ -13,26 +14,35 @@ from game.screen.cache import Cache, surface_bytes
 from game.screen.canvas import Canvas
 from game.screen.coast import Atlas
 from game.screen.framing import Framing, Look, centre_of, framed
+from game.screen.globe import draw_globe
 from game.screen.mapbase import Ground, draw_base
-from game.screen.maplabels import draw_labels
+from game.screen.maplabels import Names, draw_labels
 from game.screen.mapmarks import Marks, PlacedMark, draw_lines, draw_marks, placed_marks
 from game.screen.scale import PixelBox
+from game.screen.seas import Sea, named
 from game.screen.theme import Theme
 from game.view.picture import MapPicture, Place, View
 
 MAP_BYTES = 40_000_000
+GLOBE_BYTES = 4_000_000
+GLOBE_FINENESS = 0.3  # degrees: the outlines of a small globe
 UNMOVED = Look()
 Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What of the map is to be drawn: the picture, the view, how it is moved, and which mark has focus."""
+    """What of the map is to be drawn: the picture, the view, how it is moved, and which mark has focus.
+
+    `seas` are named where there is room; no label stands in the boxes that are `covered`.
+    """
 
     picture: MapPicture
     view: View
     look: Look = UNMOVED
     focus: str | None = None
+    seas: tuple[Sea, ...] = ()
+    covered: tuple[Box, ...] = ()
 
     def framing(self, box: Box) -> Framing:
         return framed(self.view, box, centre_of(self.picture, self.view), self.look)
@@ -49,11 +59,36 @@ class MapMaker:
         self._atlas = atlas
         self._bases: Cache[Key, pygame.Surface] = Cache(MAP_BYTES // 2, surface_bytes)
         self._maps: Cache[Key, pygame.Surface] = Cache(MAP_BYTES // 2, surface_bytes)
+        self._globes: Cache[Key, pygame.Surface] = Cache(GLOBE_BYTES, surface_bytes)
+        self._last: _Last | None = None
 
     def draw(self, canvas: Canvas, box: Box, sight: Sight) -> None:
         """Draw the map in a box, from what is kept where it is kept."""
         key = (canvas.scale.rect(box), canvas.theme, sight)
         canvas.paste(self._maps.get(key, lambda: self._map(canvas, box, sight)), box.x, box.y)
+
+    def draw_roughly(self, canvas: Canvas, box: Box, sight: Sight) -> None:
+        """Draw the map while its ground is made: on the last one, moved and enlarged as the view was."""
+        layer = canvas.layer(box)
+        layer.fill(box, canvas.theme.sea)
+        framing, last = sight.framing(box), self._last
+        if last is not None and last.is_like(canvas, box, sight):
+            share = framing.units_per_km / last.framing.units_per_km
+            left = framing.origin[0] - box.x - (last.framing.origin[0] - box.x) * share
+            top = framing.origin[1] - box.y - (last.framing.origin[1] - box.y) * share
+            unit = canvas.scale.unit
+            width, height = (round(length * share) for length in last.surface.get_size())
+            moved = last.surface if share == 1 else pygame.transform.scale(last.surface, (width, height))
+            layer.surface.blit(moved, (round(left * unit), round(top * unit)))
+        draw_lines(layer, box, sight.picture, framing)
+        draw_marks(layer, Marks(placed_marks(sight.picture, framing, box), sight.focus))
+        canvas.paste(layer.surface, box.x, box.y)
+
+    def globe(self, canvas: Canvas, box: Box, radius: float, over: Place) -> None:
+        """Draw a globe in the middle of a box, what is around it left as it is."""
+        rect = canvas.scale.rect(box)
+        key = (rect[2], rect[3], round(radius), canvas.theme, over)
+        canvas.paste(self._globes.get(key, lambda: self._globe(canvas, box, radius, over)), box.x, box.y)
 
     def has_base(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
         """Whether drawing will be quick, for the base is there."""
@@ -72,6 +107,23 @@ class MapMaker:
         found = placed_marks(sight.picture, sight.framing(box), box)
         return tuple(sorted(found, key=lambda placed: (placed.at[0], placed.at[1])))
 
+    def _globe(self, canvas: Canvas, box: Box, radius: float, over: Place) -> pygame.Surface:
+        world = View(-85, over.lon - 179, 85, over.lon + 179)
+        shores = [shore for coasts in self._atlas.coasts(world, GLOBE_FINENESS) for shore in coasts.shores]
+        layer = canvas.layer(box)
+        draw_globe(layer, box.middle, radius, over, shores)
+        width, height = layer.surface.get_size()
+        large = pygame.Surface((2 * width, 2 * height), pygame.SRCALPHA)
+        large.fill((255, 255, 255, 0))
+        reach = (radius + 5) * canvas.scale.unit * 2
+        pygame.draw.circle(large, (255, 255, 255, 255), (width, height), reach)
+        globe = pygame.Surface((width, height), pygame.SRCALPHA)
+        globe.blit(layer.surface, (0, 0))
+        globe.blit(
+            pygame.transform.smoothscale(large, (width, height)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT
+        )
+        return globe
+
     def _ground(self, box: Box, sight: Sight) -> Ground:
         framing = sight.framing(box)
         coasts = self._atlas.coasts(shown_view(framing, box, sight.view), framing.degrees_per_unit)
@@ -82,10 +134,12 @@ class MapMaker:
         base = self._bases.get(_base_key(rect, canvas.theme, sight), lambda: self._base(canvas, box, sight))
         layer = Canvas(base.copy(), canvas.scale.inside(rect), canvas.kit)
         framing = sight.framing(box)
+        self._last = _Last(base, rect, canvas.theme, framing, sight.view)
         draw_lines(layer, box, sight.picture, framing)
         marks = Marks(placed_marks(sight.picture, framing, box), sight.focus)
         draw_marks(layer, marks)
-        draw_labels(layer, box, sight.picture, framing, marks)
+        names = Names(named(sight.seas, sight.view.breadth / sight.look.zoom), sight.covered)
+        draw_labels(layer, box, sight.picture, framing, marks, names)
         return layer.surface
 
     def _base(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:
@@ -93,6 +147,20 @@ class MapMaker:
         for _ in draw_base(layer, box, self._ground(box, sight)):
             pass
         return layer.surface
+
+
+class _Last(NamedTuple):
+    """The ground that was shown last."""
+
+    surface: pygame.Surface
+    rect: PixelBox
+    theme: Theme
+    framing: Framing
+    view: View
+
+    def is_like(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
+        """Whether it is the same part of the world, moved or enlarged."""
+        return (self.rect, self.theme, self.view) == (canvas.scale.rect(box), canvas.theme, sight.view)
 
 
 def _base_key(rect: PixelBox, theme: Theme, sight: Sight) -> Key:

@@ -21,8 +21,10 @@ from game.screen.parts.dialog import Dialog, draw_dialog, draw_toast
 from game.screen.parts.entry import MenuEntry, draw_entry
 from game.screen.parts.face import draw_face
 from game.screen.parts.folder import Folder, draw_folder
+from game.screen.parts.globe_inset import GlobeInset, draw_globe_inset
 from game.screen.parts.keys import draw_hints
 from game.screen.parts.machine import Machine, draw_machine
+from game.screen.parts.map_key import MapKey, draw_map_key
 from game.screen.parts.map_panel import MapPanel, draw_map_panel, map_box
 from game.screen.parts.plain import Band, Caption, Chip, Face, HintLine, Toast, Words
 from game.screen.parts.row import Row, draw_row
@@ -148,10 +150,14 @@ def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # no
             draw_face(canvas, box, person)
         case Folder():
             draw_folder(canvas, box, part)
+        case GlobeInset():
+            draw_globe_inset(canvas, shops.maps, box, part)
         case HintLine(hints=hints):
             draw_hints(canvas, box, hints)
         case Machine():
             draw_machine(canvas, box, part)
+        case MapKey():
+            draw_map_key(canvas, box, part)
         case MapPanel():
             draw_map_panel(canvas, shops.maps, box, part)
         case MenuEntry():

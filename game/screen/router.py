@@ -42,6 +42,9 @@ def click_act(screen: Screen, layout: Layout, x: float, y: float) -> Act | None:
 
 def wheel_act(screen: Screen, layout: Layout, x: float, y: float, notches: float) -> Act | None:
     """Return what the wheel asks for: what lies under the mouse is scrolled, else a list that is longer."""
+    turned = screen.wheeled(notches, x, y)
+    if turned is not screen:
+        return Become(turned)
     reel = layout.reel_at(x, y)
     if reel is None and any(stop.is_hidden for stop in layout.stops):
         ids = [stop.id for stop in layout.stops]
@@ -50,6 +53,18 @@ def wheel_act(screen: Screen, layout: Layout, x: float, y: float, notches: float
         return _to(screen, ids[min(max(0, at), len(ids) - 1)])
     reel = reel or next(iter(layout.reels), None)
     return None if reel is None else _moved(screen, reel, reel.offset - notches * LINE)
+
+
+def point_act(
+    screen: Screen, layout: Layout, x: float, y: float, drag: tuple[float, float] | None
+) -> Act | None:
+    """Return what the mouse asks for by moving to a logical point, and by drawing something along."""
+    if drag is not None:
+        moved = screen.dragged(*drag)
+    else:
+        spot = layout.spot_at(x, y)
+        moved = screen.pointed(spot.id if spot is not None else "")
+    return None if moved is screen else Become(moved)
 
 
 def focus_of(screen: Screen, layout: Layout) -> str:

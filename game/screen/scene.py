@@ -13,7 +13,9 @@ from game.screen.parts.card import Card
 from game.screen.parts.dialog import Dialog
 from game.screen.parts.entry import MenuEntry
 from game.screen.parts.folder import Folder
+from game.screen.parts.globe_inset import GlobeInset
 from game.screen.parts.machine import Machine
+from game.screen.parts.map_key import MapKey
 from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import Band, Caption, Chip, Face, HintLine, Toast, Words
 from game.screen.parts.row import Row
@@ -34,8 +36,10 @@ Part = (
     | Dialog
     | Face
     | Folder
+    | GlobeInset
     | HintLine
     | Machine
+    | MapKey
     | MapPanel
     | MenuEntry
     | Rings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple, cast, get_args
 
 from game.engine.happenings import Happening, MapChanged, MomentBegan
@@ -59,12 +60,17 @@ def picture(lexicon: Lexicon, now: Positions, minute: int, phase: int, reading: 
     def label(text: Text | None, kind: str) -> str:
         return words_of(lexicon, text, reading) or lexicon.words[f"kind.{kind}"]
 
+    abouts = {each.at: words_of(lexicon, each.about, reading) for each in chart.places.values() if each.about}
     marks = (
         _mark(lexicon, each, now, minute, label(each.label, each.kind)) for each in chart.markers.values()
     )
     return MapPicture(
         views=tuple(_view(each, label(each.label, "view")) for each in _views(lexicon, phase)),
-        marks=tuple(each for each in marks if each is not None),
+        marks=tuple(
+            replace(each, about=abouts.get(Coordinates(*each.place), ""))
+            for each in marks
+            if each is not None
+        ),
         rings=tuple(
             Ring(each.id, _place(each.around), each.radius, label(each.label, "ring"))
             for each in chart.rings.values()

@@ -22,7 +22,8 @@ class Mark:
 
     `side_index` is 0 for the player's side and counts the others that have marks from 1, as they are
     declared; None for a thing of no side. The side declared first `is_filled`, and so is a thing of no side.
-    `heading` is the course in degrees clockwise from north of a thing under way, else None.
+    `heading` is the course in degrees clockwise from north of a thing under way, else None. `about` is what
+    is said of its place, in words.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Mark:
     form: MarkForm | None = None
     heading: float | None = None
     is_filled: bool = True
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.view.map_words import MAP
+
 _TITLE: Mapping[str, str] = {
     "title.name": "EXCOMM",
     "title.under": "Decisions of the Cold War",
@@ -28,6 +30,11 @@ _TITLE: Mapping[str, str] = {
     "setup.any": "Any luck",
     "setup.number": "Number {seed}",
     "setup.historical": "record",
+}
+
+_DATES: Mapping[str, str] = {
+    "date.short": "{weekday} {day} {month} {year}",
+    "date.moment": "{weekday} {day} {month}, {time}",
 }
 
 _ROOM: Mapping[str, str] = {
@@ -75,11 +82,6 @@ _ROOM: Mapping[str, str] = {
 }
 
 _LOOKS: Mapping[str, str] = {
-    "map.title": "SITUATION MAP",
-    "map.when": "{date}, {time}",
-    "map.key": "KEY",
-    "map.nothing": "Tab steps through what the map shows.",
-    "map.label": "{label}, {kind}",
     "advisers.title": "THE ROOM",
     "advisers.or": "OR",
     "advisers.supports": "For: {label}",
@@ -212,7 +214,8 @@ _HELPS: Mapping[str, str] = {
     "help.screen.told": "What followed your choice, in order, and which readings moved.",
     "help.screen.letter": "A letter is printed as it comes. Space prints the rest at once.",
     "help.screen.map": "Arrows move the map, plus and minus change its size, Tab steps through what it shows,"
-    " V shows another part of the world.",
+    " V shows another part of the world. L shows the key; a number hides what stands beside it in the key. The"
+    " mouse draws the map along, its wheel changes the size, and what it points at is read out.",
     "help.screen.advisers": "Two people who disagree, side by side. Left and right bring the next two.",
     "help.screen.journal": "All that was told. Enter on a choice goes back to before it; what was undone can"
     " be made again until you choose something else.",
@@ -251,4 +254,5 @@ _NAMES: Mapping[str, str] = {
     "name.saves": "Saved games",
 }
 
-WINDOW: Mapping[str, str] = {**_NAMES, **_TITLE, **_ROOM, **_LOOKS, **_HOUSE, **_HINTS, **_HELPS}
+_ALL = (_DATES, _NAMES, _TITLE, _ROOM, _LOOKS, MAP, _HOUSE, _HINTS, _HELPS)
+WINDOW: Mapping[str, str] = {key: words for group in _ALL for key, words in group.items()}

@@ -52,6 +52,11 @@ def hint_width(type_: Typesetter, hint: Hint) -> float:
     return cap_width(type_, hint.key) + GAP + type_.width(hint.words, prose(SIZE, (0, 0, 0)))
 
 
+def hints_width(type_: Typesetter, hints: Hints) -> float:
+    """Return the width that all hints take side by side."""
+    return sum(hint_width(type_, hint) for hint in hints) + AFTER * (len(hints) - 1) + 1
+
+
 def fitting_hints(type_: Typesetter, hints: Hints, width: float) -> Hints:
     """Return the first hints that fit side by side; the most useful ones stand first."""
     kept: list[Hint] = []

@@ -33,13 +33,13 @@ def map_box(type_: Typesetter, box: Box, panel: MapPanel) -> Box:
 
 
 def draw_map_panel(canvas: Canvas, maps: MapMaker, box: Box, panel: MapPanel) -> None:
-    """Draw the panel; while the base of its map is not ready, bare sea."""
+    """Draw the panel; while the ground of its map is not ready, what there is of it."""
     theme = canvas.theme
     place = map_box(canvas.kit.type, box, panel)
     if maps.has_base(canvas, place, panel.sight):
         maps.draw(canvas, place, panel.sight)
     else:
-        canvas.fill(place, theme.sea)
+        maps.draw_roughly(canvas, place, panel.sight)
     bar = Box(box.x, place.bottom, box.width, box.bottom - place.bottom)
     canvas.fill(bar, theme.n0)
     canvas.rule(bar.x, bar.y, bar.width, theme.n4, 2)

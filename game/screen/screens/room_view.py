@@ -14,6 +14,7 @@ from game.screen.parts.keys import Hint
 from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import HintLine
 from game.screen.parts.sheet import Sheet
+from game.screen.seas import seas
 from game.screen.shown import card_of, plain, sheet_of
 from game.view.page import Adviser, Choice, Page, Question
 from game.view.page import Sheet as Paper
@@ -79,7 +80,7 @@ def map_panel(desk: Desk, page: Page, focus: str) -> MapPanel | Rings:
     view = page.map.views[0]
     words = desk.words
     caption = words["room.map"].format(view=view.label, time=page.time_words) if view.label else ""
-    sight = Sight(page.map, view, Look())
+    sight = Sight(page.map, view, Look(), seas=seas(desk.words))
     return MapPanel(sight, caption, Hint("M", words["room.full_map"]), has_focus=focus == "map")
 
 

@@ -35,6 +35,18 @@ class Screen(ABC):
     def scrolled(self, id: str, offset: float) -> Self:  # noqa: A002, ARG002  most screens have one reel
         return replace(self, offset=offset)
 
+    def pointed(self, id: str) -> Self:  # noqa: A002, ARG002  most screens have nothing to point at
+        """Return the screen with the mouse on a spot, or on none where the id is empty."""
+        return self
+
+    def dragged(self, right: float, down: float) -> Self:  # noqa: ARG002  most screens lie fast
+        """Return the screen drawn along by the mouse, in logical units."""
+        return self
+
+    def wheeled(self, notches: float, x: float, y: float) -> Self:  # noqa: ARG002  most screens scroll
+        """Return the screen after a turn of the wheel at a logical point; itself if it has no answer."""
+        return self
+
     def is_picked(self, id: str) -> bool:  # noqa: A002, ARG002  an id is an id
         """Whether the player has brought the focus to a stop himself, so that a click may use it."""
         return True
