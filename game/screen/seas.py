@@ -30,8 +30,8 @@ class _Row(NamedTuple):
 
 # fmt: off
 _ROWS = (
-    _Row("north_atlantic", 36, -42, 40, 400),
-    _Row("atlantic", 30.5, -61, 16, 90),
+    _Row("north_atlantic", 36, -42, 70, 400),
+    _Row("atlantic", 30.5, -61, 16, 70),
     _Row("south_atlantic", -22, -14, 60, 400),
     _Row("north_pacific", 34, -152, 50, 400),
     _Row("south_pacific", -26, -126, 60, 400),

@@ -48,7 +48,8 @@ def inset(picture: MapPicture, view: View) -> GlobeInset | None:
     """Return the globe for a view, None where nothing lies beyond it that a globe could show."""
     wide = _widened(view)
     beyond = [mark for mark in picture.marks if mark.kind in KINDS and not has_place(wide, mark.place)]
-    over = _middle([view.middle, *(mark.place for mark in beyond)])
+    own = [view.middle] * max(1, len(beyond))  # as heavy as all that lies beyond
+    over = _middle([*own, *(mark.place for mark in beyond)])
     seen = [mark for mark in beyond if globe_point((0, 0), 1, over, mark.place) is not None]
     if not seen or globe_point((0, 0), 1, over, view.middle) is None:
         return None
