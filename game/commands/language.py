@@ -6,14 +6,14 @@ from game.commands.refusal import RefusedError
 from game.scenario.meant import nearest
 from game.store.languages import codes, program_catalogue, program_languages
 from game.store.library import Volume
-from game.view.vocabulary import translated_words
-from game.view.words import ENGLISH, Words
+from game.view.vocabulary import PROGRAM, translated_words
+from game.view.words import Words
 
 
 def words_in(language: str | None) -> Words:
     """Return the program's own words in a language; in English where it has none in that one."""
     parsed = program_catalogue(language) if language is not None else None
-    return translated_words(ENGLISH, parsed.catalogue) if parsed is not None else ENGLISH
+    return translated_words(PROGRAM, parsed.catalogue) if parsed is not None else PROGRAM
 
 
 def check_language(language: str | None, opened: Volume | None = None) -> None:

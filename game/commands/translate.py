@@ -22,8 +22,8 @@ from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.store.atomic import read_at_most, write_whole
 from game.store.library import Volume
 from game.store.places import shipped
+from game.view.vocabulary import PROGRAM as PROGRAM_WORDS
 from game.view.vocabulary import word_faults, word_messages
-from game.view.words import ENGLISH
 
 PROGRAM = "excomm"
 """What stands in place of a scenario for the program's own words."""
@@ -70,14 +70,14 @@ class _Program:
     """The program's own words."""
 
     title = "ExComm"
-    messages = word_messages(ENGLISH)
+    messages = word_messages(PROGRAM_WORDS)
 
     def __init__(self) -> None:
         self.above = shipped("assets")
         self.folder = ""
 
     def faults(self, parsed: ParsedCatalogue) -> tuple[Diagnostic, ...]:
-        return (*parsed.diagnostics, *word_faults(ENGLISH, parsed.catalogue))
+        return (*parsed.diagnostics, *word_faults(PROGRAM_WORDS, parsed.catalogue))
 
 
 class _Scenario:

@@ -24,12 +24,12 @@ _CURE = (
 class Application(Protocol):
     """The module of the window."""
 
-    def run(self, prepare: Callable[[], tuple[object, object, object]]) -> int:
+    def run(self, prepare: Callable[[], tuple[object, object, object, object]]) -> int:
         """Show the game, or the title where there is none, until the player leaves.
 
-        `prepare` gives the game or None, where games are kept, and what is settled beforehand; it is
-        called when the first picture is seen. Raises pygame.error where no window can be opened, and
-        only then.
+        `prepare` gives the game or None, where games are kept, what is settled beforehand, and the
+        program's own words; it is called when the first picture is seen. Raises pygame.error where no
+        window can be opened, and only then.
         """
 
 
@@ -46,6 +46,10 @@ def shown(given: argparse.Namespace) -> int | None:
     application = cast("Application", import_module(_APPLICATION))
     try:
         if given.run is None and given.scenario is None:
+            if given.lang is not None:
+                from game.commands.language import check_language  # noqa: PLC0415 - the first picture waits
+
+                check_language(given.lang)
             return application.run(partial(_prepared, given))
         ready = _prepared(given)  # names that are not there are told before a window opens
         return application.run(lambda: ready)
@@ -54,18 +58,20 @@ def shown(given: argparse.Namespace) -> int | None:
         return None
 
 
-def _prepared(given: argparse.Namespace) -> tuple[object, object, object]:
+def _prepared(given: argparse.Namespace) -> tuple[object, object, object, object]:
     """Return what the window begins with; what that needs is loaded after its first picture."""
     from game.commands.guide import guided  # noqa: PLC0415 - as above
+    from game.commands.language import words_in  # noqa: PLC0415
     from game.commands.opening import opened  # noqa: PLC0415
     from game.store.places import places  # noqa: PLC0415
     from game.store.shelf import Shelf  # noqa: PLC0415
 
     opening = opened(given)
     shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr), language=given.lang)
+    words = words_in(given.lang)
     if opening is None:
-        return None, shelf, None
-    return opening.session, shelf, partial(guided, guide=opening.guide)
+        return None, shelf, None, words
+    return opening.session, shelf, partial(guided, guide=opening.guide), words
 
 
 def _check_pygame() -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.engine.moves import Command
     from game.session.session import Session
     from game.store.shelf import Shelf
+    from game.view.words import Words
 
     Decide = Callable[[Session], Command | None]
 
@@ -37,14 +38,18 @@ _BAR = (224, 75, 54)
 
 
 class Prepared(NamedTuple):
-    """What the window begins with: a game or None for the title, where games are kept, what is settled."""
+    """What the window begins with: a game or None for the title, where games are kept, what is settled.
+
+    `words` are the program's own, in the language of the player.
+    """
 
     session: Session | None
     shelf: Shelf
     decide: Decide | None
+    words: Words
 
 
-def run(prepare: Callable[[], tuple[Session | None, Shelf, Decide | None]]) -> int:
+def run(prepare: Callable[[], tuple[Session | None, Shelf, Decide | None, Words]]) -> int:
     """Show the game, or the title where there is none, until the player leaves; return the exit status.
 
     `prepare` is called once the first picture is seen. Raises pygame.error where no window can be

@@ -15,7 +15,7 @@ from game.store.scenarios import Stored, stored_scenarios
 from game.view.composition import page
 from game.view.page import Line, Page
 from game.view.printing import literal
-from game.view.words import ENGLISH
+from game.view.words import ENGLISH, Words
 
 
 class Way(NamedTuple):
@@ -40,10 +40,15 @@ class File(NamedTuple):
 
 
 class Bookcase:
-    """Reads all scenarios in a thread of its own; `files` are all, `read` so many of them already."""
+    """Reads all scenarios in a thread of its own; `files` are all, `read` so many of them already.
 
-    def __init__(self, places: Places) -> None:
+    Their texts are in `language` where it is given and they have it, dates are in `words`.
+    """
+
+    def __init__(self, places: Places, language: str | None = None, words: Words = ENGLISH) -> None:
         self._places = places
+        self._language = language
+        self._words = words
         self._thread = Thread(target=self._read, name="bookcase", daemon=True)
         self.files: tuple[File, ...] = ()
         self.scenarios: Mapping[str, Scenario] = {}
@@ -63,7 +68,7 @@ class Bookcase:
         )
         fault: tuple[File, ...] = ()
         try:
-            for volume in volumes(self._places):
+            for volume in volumes(self._places, self._language):
                 self._put(volume)
         except OSError as error:
             fault = (File("", "", fault=error.strerror or str(error)),)
@@ -76,7 +81,7 @@ class Bookcase:
             file = File(volume.name, volume.name, fault=volume.refusal)
         else:
             self.scenarios = {**self.scenarios, volume.name: scenario}
-            file = _file(volume.name, scenario)
+            file = _file(volume.name, scenario, self._words)
             if volume.mod is not None:
                 mod = volume.mod
                 file = file._replace(title=mod.title.written, summary=literal(mod.summary.written))
@@ -88,9 +93,9 @@ def _name(stored: Stored) -> str:
     return stored.name
 
 
-def _file(name: str, scenario: Scenario) -> File:
+def _file(name: str, scenario: Scenario, words: Words) -> File:
     """Return what the folder of a scenario shows: the first Page of its first setup."""
-    shown: Page = page(_first_game(scenario))
+    shown: Page = page(_first_game(scenario), words=words)
     views = shown.map.views
     has_map = bool(views and (shown.map.marks or shown.map.rings))
     ways = tuple(
@@ -102,7 +107,7 @@ def _file(name: str, scenario: Scenario) -> File:
         name,
         shown.title,
         summary[0] if summary else (),
-        _first_day(shown),
+        _first_day(shown, words),
         ways,
         Sight(shown.map, views[0]) if has_map else None,
     )
@@ -112,5 +117,5 @@ def _first_game(scenario: Scenario) -> Session:
     return started(scenario, scenario.setup_ids[0], 0)
 
 
-def _first_day(shown: Page) -> str:
-    return shown.date_words.partition(" ")[2] if shown.date_words else ENGLISH["value.none"]
+def _first_day(shown: Page, words: Words) -> str:
+    return shown.date_words.partition(" ")[2] if shown.date_words else words["value.none"]

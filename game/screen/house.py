@@ -190,7 +190,7 @@ class House:
 
     def _lay(self, session: Session) -> Page:
         self.session = session
-        self.page = page = page_of(session)
+        self.page = page = page_of(session, words=self.words)
         bottom: Screen = Ending(page=page, choices=session.position) if page.ending else room(page)
         self.stack = [Title(last=self._last), bottom]
         self.shelf.keep(session)

@@ -22,21 +22,18 @@ from game.screen.overflow import check
 from game.screen.parts.dialog import toast_box
 from game.screen.parts.plain import Toast
 from game.screen.press import Press, pressed
-from game.screen.router import click_act, focus_of, key_act, wheel_act
+from game.screen.router import click_act, focus_of, key_act, point_act, wheel_act
 from game.screen.scene import Piece, Scene
 from game.screen.screens.screen import Screen
 from game.screen.stage import Stage, Workshop
 from game.store.places import shipped
 from game.store.settings import read_settings
-from game.view.window_words import WINDOW
-from game.view.words import ENGLISH
 
 LIVELY, CALM, ASLEEP = 0.008, 0.02, 0.1  # seconds between two looks at the events; each costs 0.1 ms
 LIVELY_FOR, AWAKE_FOR = 2.0, 60.0  # seconds after the last input
 SLICE = 8.0  # milliseconds of making what takes long, between two looks at the events
 TOAST = 2.6
 DEBUG = "EXCOMM_DEBUG"  # where it is set, a layout that cuts something is a fault of the program
-WORDS = {**ENGLISH, **WINDOW}
 PERCENTS = (100, 250, 25)
 
 
@@ -45,10 +42,11 @@ class Loop:
 
     def __init__(self, window: pygame.Window, prepared: Prepared) -> None:
         shelf = prepared.shelf
-        bookcase = Bookcase(shelf.places)
+        bookcase = Bookcase(shelf.places, shelf.language, prepared.words)
+        self._words = prepared.words
         read = read_settings(shelf.places.settings)
         self.window = window
-        self.house = House(shelf, bookcase, read.settings, WORDS)
+        self.house = House(shelf, bookcase, read.settings, self._words)
         self._workshop = Workshop(shipped("assets"))
         self._stage = self._staged()
         self._staged_for = read.settings
@@ -107,6 +105,12 @@ class Loop:
             self._do(click_act(self.house.top, self._layout(self.house.top), *self._point(event.pos)))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 3:
             self._do(self.house.top.back())
+        elif event.type == pygame.MOUSEMOTION:
+            self._moved_at = monotonic()
+            unit = self._stage.canvas.scale.unit
+            drag = (event.rel[0] / unit, event.rel[1] / unit) if event.buttons[0] else None
+            layout, point = self._layout(self.house.top), self._point(event.pos)
+            self._do(point_act(self.house.top, layout, *point, drag))
         elif event.type == pygame.MOUSEWHEEL:
             self._moved_at = monotonic()
             point = self._point(pygame.mouse.get_pos())
@@ -165,7 +169,7 @@ class Loop:
         settings = self.house.settings
         percent = min(max(least, settings.text_scale + by * step), most)
         self.house.adopt(replace(settings, text_scale=percent))
-        self.house.toast = WORDS["toast.text"].format(percent=percent)
+        self.house.toast = self._words["toast.text"].format(percent=percent)
 
     def _keep_picture(self) -> None:
         folder = self.house.shelf.places.runs.parent / "pictures"
@@ -173,14 +177,14 @@ class Loop:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             pygame.image.save(self._stage.surface, path)
-            self.house.toast = WORDS["toast.picture"].format(name=path)
+            self.house.toast = self._words["toast.picture"].format(name=path)
         except (OSError, pygame.error) as fault:
-            self.house.toast = WORDS["toast.no_picture"].format(reason=fault)
+            self.house.toast = self._words["toast.no_picture"].format(reason=fault)
 
     # ------------------------------------------------------------------ picture
 
     def _staged(self) -> Stage:
-        return Stage(self.window.get_surface(), self.house.settings, self._workshop, WORDS)
+        return Stage(self.window.get_surface(), self.house.settings, self._workshop, self._words)
 
     def _restage(self) -> None:
         self._stage = self._staged()
@@ -244,8 +248,8 @@ class Loop:
 
     def _name(self) -> None:
         """Let the title of the window say what is seen, for who cannot see it."""
-        place = WORDS["name." + self.house.top.help_key.rpartition(".")[2]]
-        title = WORDS["name.window"].format(place=place)
+        place = self._words["name." + self.house.top.help_key.rpartition(".")[2]]
+        title = self._words["name.window"].format(place=place)
         if self.window.title != title:
             self.window.title = title
 

@@ -49,14 +49,16 @@ def short_date(moment: str, words: Words) -> str:
     """Return the day of a moment of the Page, such as `FRI 26 OCT 1962`."""
     day = date.fromisoformat(moment[:10])
     weekday, month = words[f"weekday.{day.weekday()}"][:3], words[f"month.{day.month}"][:3]
-    return f"{weekday} {day.day} {month} {day.year}".upper()
+    return words["date.short"].format(weekday=weekday, day=day.day, month=month, year=day.year).upper()
 
 
 def moment_words(moment: str, words: Words) -> str:
     """Return a moment of the Page in words, such as `Friday 26 October, 18:40`; a day alone with its year."""
     day = date.fromisoformat(moment[:10])
-    told = f"{words[f'weekday.{day.weekday()}']} {day.day} {words[f'month.{day.month}']}"
-    return f"{told}, {moment[11:]}" if moment[11:] else f"{told} {day.year}"
+    names = {"weekday": words[f"weekday.{day.weekday()}"], "month": words[f"month.{day.month}"]}
+    if moment[11:]:
+        return words["date.moment"].format(day=day.day, time=moment[11:], **names)
+    return words["date"].format(day=day.day, year=day.year, **names)
 
 
 def strip_of(page: Page, words: Words, *, is_compact: bool = False) -> Strip:

@@ -172,8 +172,9 @@ class _Table:
 
     def _help(self, _given: str) -> None:
         example = next((each.id for each in self.page.choices if each.key), "")
-        for key, line in self.words.items():
-            if key.startswith("help.") and (example or "{example}" not in line):
+        lines = [self.words[key] for key in ENGLISH if key.startswith("help.")]  # the window has its own
+        for line in lines:
+            if example or "{example}" not in line:
                 self.write(line.format(example=example))
 
     def _undo(self, _given: str) -> None:

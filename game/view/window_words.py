@@ -140,7 +140,9 @@ _HOUSE: Mapping[str, str] = {
     "saves.title": "SAVED GAMES",
     "saves.about": "The newest stands first.",
     "saves.none": "There is no saved game.",
-    "saves.line": "{choices} choices, seed {seed}",
+    "saves.choices.one": "{n} choice",
+    "saves.choices.other": "{n} choices",
+    "saves.line": "{choices}, seed {seed}",
     "saves.broken": "This file cannot be read.",
     "pause.title": "PAUSED",
     "pause.resume": "Go on",
@@ -214,7 +216,7 @@ _HELPS: Mapping[str, str] = {
     "help.screen.told": "What followed your choice, in order, and which readings moved.",
     "help.screen.letter": "A letter is printed as it comes. Space prints the rest at once.",
     "help.screen.map": "Arrows move the map, plus and minus change its size, Tab steps through what it shows,"
-    " V shows another part of the world. L shows the key; a number hides what stands beside it in the key. The"
+    " V shows another part of the world. L shows the key; a number hides what stands beside it there. The"
     " mouse draws the map along, its wheel changes the size, and what it points at is read out.",
     "help.screen.advisers": "Two people who disagree, side by side. Left and right bring the next two.",
     "help.screen.journal": "All that was told. Enter on a choice goes back to before it; what was undone can"

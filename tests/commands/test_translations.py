@@ -16,8 +16,7 @@ from game.scenario.portable import parse_catalogue
 from game.store.library import volume
 from game.store.places import places, shipped
 from game.store.scenarios import stored_at
-from game.view.vocabulary import word_faults, word_messages
-from game.view.words import ENGLISH
+from game.view.vocabulary import PROGRAM, word_faults, word_messages
 
 Captured = pytest.CaptureFixture[str]
 
@@ -96,7 +95,7 @@ def test_nothing_english_is_left_in_it(monkeypatch: pytest.MonkeyPatch, capsys: 
     decoder = volume(stored).loaded.decoder
     assert decoder is not None
     texts = {paragraph for each in decoder.wordings for paragraph in each.source.split("\n\n")}
-    texts |= {part for text in ENGLISH.values() for part in text.replace("{", "}").split("}")[::2]}
+    texts |= {part for text in PROGRAM.values() for part in text.replace("{", "}").split("}")[::2]}
     spanish = {each.forms[0].value for each in _own().messages}
     assert [text for text in texts if text.count(" ") > 1 and text in told and text not in str(spanish)] == []
 
@@ -112,9 +111,9 @@ def test_the_program_s_own_words_are_complete_in_every_language_it_has() -> None
     for path in paths:
         parsed = parse_catalogue(path.read_bytes(), path.name)
         assert parsed.diagnostics == ()
-        assert list(word_faults(ENGLISH, parsed.catalogue)) == []
+        assert list(word_faults(PROGRAM, parsed.catalogue)) == []
         assert [each.context for each in parsed.catalogue.messages] == [
-            each.context for each in word_messages(ENGLISH)
+            each.context for each in word_messages(PROGRAM)
         ]
 
 

@@ -32,8 +32,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The sessions with which windows were opened, while a display is there."""
     sessions: list[object] = []
 
-    def run(prepare: Callable[[], tuple[object, object, object]]) -> int:
-        session, _shelf, _decide = prepare()
+    def run(prepare: Callable[[], tuple[object, object, object, object]]) -> int:
+        session, *_ = prepare()
         sessions.append(session)
         return 0
 

@@ -16,6 +16,7 @@ from game.screen.screens.page_head import foot_hints, foot_top, page_head
 from game.screen.screens.screen import Screen
 from game.session.run import Fixed
 from game.store.runs import StoredRun
+from game.view.counting import counted
 from game.view.words import Words
 
 WIDEST = 1240.0
@@ -78,6 +79,7 @@ def _kept(stored: StoredRun, titles: dict[str, str], words: Words) -> Kept:
     if run is None:
         return Kept(stored.name, words["saves.broken"], when, is_broken=True)
     choices = sum(not isinstance(choice, Fixed) for choice in run.choices)
-    line = words["saves.line"].format(choices=choices, seed=run.seed)
+    made = counted(words, "saves.choices", choices)
+    line = words["saves.line"].format(choices=made, seed=run.seed)
     title = titles.get(run.scenario or "", run.scenario or "")
     return Kept(stored.name, f"{title}. {line}" if title else line, when, is_broken=False)
