@@ -409,11 +409,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class DebriefNote:
-    """What is told after the end if its condition holds in the last state."""
+    """What is told after the end if its condition holds in the last state.
+
+    A note that is an `estimate` says how great others took the danger to be.
+    """
 
     id: str
     text: Text
     when: Expression | None = None
+    estimate: bool = False
     statement: Statement = Statement()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 

@@ -114,6 +114,13 @@ NOTE = Record(
             "Nobody in the room knew.",
         ),
         Field("when", CONDITION, "Told if this holds at the end.", example="pilot_lost"),
+        Field(
+            "estimate",
+            YES_NO,
+            "A published estimate of the danger: it stands beside the model's odds too.",
+            default=False,
+            example="yes",
+        ),
     ),
     DebriefNote,
     is_statement=True,
