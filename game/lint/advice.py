@@ -20,6 +20,7 @@ from game.lint.reach.findings import reach_faults
 from game.lint.reach.never import NEVER_OPEN
 from game.lint.record import record_faults
 from game.lint.remarks import folder_faults, mod_folder_faults, remark_faults
+from game.lint.signs import sign_faults
 from game.lint.subject import Subject
 from game.lint.texts import text_faults
 from game.lint.values_used import used_value_faults
@@ -51,6 +52,7 @@ def _static(subject: Subject) -> Iterator[Diagnostic]:
         range_faults(subject),
         option_faults(subject),
         chance_faults(subject),
+        sign_faults(subject),
         evidence_faults(subject),
         record_faults(subject),
         text_faults(subject),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
 from game.scenario.expressions.checking import Checked
 from game.scenario.expressions.describing import said_with_values
 from game.scenario.expressions.idle import Path, forks, idle_parts, part
+from game.scenario.expressions.lexer import tokens
 from game.scenario.expressions.ranges import is_always, reads
 from game.scenario.expressions.rules import ALWAYS_THE_SAME, NO_DIFFERENCE
 from game.scenario.expressions.syntax import Application, Fork, Operation, Syntax
@@ -26,7 +28,8 @@ def advice(scalar: Scalar, checked: Checked) -> tuple[Diagnostic, ...]:
     if checked.syntax is None or not checked.is_sound:
         return ()
     conditions = [*([()] if isinstance(checked.type, TruthType) else []), *forks(checked.expression)]
-    return tuple(fault for path in conditions for fault in _on_condition(scalar, checked, path))
+    found = tuple(fault for path in conditions for fault in _on_condition(scalar, checked, path))
+    return (*found, *_double_minus(scalar)) if scalar.value.count("-") > 1 else found
 
 
 def _on_condition(scalar: Scalar, checked: Checked, path: Path) -> Iterator[Diagnostic]:
@@ -43,6 +46,14 @@ def _on_condition(scalar: Scalar, checked: Checked, path: Path) -> Iterator[Diag
         place = place_of(scalar, checked.syntax, path + idle)
         written = _written(scalar, checked.syntax, path + idle)
         yield _fault(NO_DIFFERENCE, f"`{written}` makes no difference here", place, "leave it out")
+
+
+def _double_minus(scalar: Scalar) -> Iterator[Diagnostic]:
+    """Yield each minus sign that takes back the one just before it."""
+    for before, sign in pairwise(tokens(scalar.value)):
+        if before.text == sign.text == "-":
+            message = "this minus sign takes back the one before it"
+            yield _fault(NO_DIFFERENCE, message, scalar.part(sign.start, sign.end), "leave one of them out")
 
 
 def _fault(rule: Rule, message: str, place: Span, cure: str | None) -> Diagnostic:
