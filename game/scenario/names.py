@@ -32,7 +32,7 @@ class Names:
 
     `sections` also holds `places` and the other groups of the map; `options` those of each decision;
     `variables` all variables and beliefs; `hidden` those that the player does not see;
-    `links` the people, places and codex entries that texts may link to.
+    `links` the people, places and codex entries that texts may link to; `sides` those of the actors.
     """
 
     sections: Mapping[str, Mapping[str, Scalar]]
@@ -42,6 +42,7 @@ class Names:
     scope: Scope
     grid: Grid | None
     links: Collection[str] = ()
+    sides: Collection[str] = ()
     plurals: PluralRule = TWO_FORMS
 
     @property
@@ -88,6 +89,7 @@ def gathered(root: Tree, *, is_complete: bool) -> Names:
         scope,
         time,
         links,
+        tuple(_sides(groups)),
         _plurals(groups.get("language")),
     )
 
@@ -116,6 +118,13 @@ def _beliefs(groups: Mapping[str, Node]) -> Iterable[tuple[str, Node]]:
     for actor in _entries(groups.get("actors")):
         for belief in _entries(_field(actor.value, "beliefs")):
             yield f"{actor.key.value}.{belief.key.value}", belief.value
+
+
+def _sides(groups: Mapping[str, Node]) -> Iterator[str]:
+    for actor in _entries(groups.get("actors")):
+        side = _field(actor.value, "side")
+        if isinstance(side, Scalar) and side.value:
+            yield side.value
 
 
 def _types(

@@ -13,6 +13,7 @@ from game.scenario.model import Sending
 from game.scenario.quantities.durations import parse_spread
 from game.scenario.quantities.ranges import parse_value, parse_within
 from game.scenario.records.record import MISSING, Kind, Missing
+from game.scenario.unknown import unknown
 from game.scenario.where import LatePin
 from game.source.shape import WRONG_SHAPE
 from game.source.tree import Entry, Mapping, Node, Scalar
@@ -59,6 +60,18 @@ FLAGS = many_ids("flags", "write", "flags")
 CODEX_IDS = many_ids("codex entries", "name", "codex", "actors", "places")
 MAP_THINGS = many_ids("things of the map", "name", "markers", "routes", "rings", "lines")
 SENDINGS = many_ids("letters and reports", "start", "letters", "intelligence")
+
+
+def _read_side(decoder: Decoder, node: Node, where: Where) -> str | Missing:  # noqa: ARG001
+    """Return a side of the actors; where no actor has one, any word is."""
+    found = scalar(decoder, node, "a side")
+    sides = decoder.names.sides
+    if isinstance(found, Missing) or not sides or found.value in sides or not decoder.names.is_complete:
+        return found if isinstance(found, Missing) else found.value
+    return decoder.parsed(unknown("side of an actor", found.value, found.span, sides))  # type: ignore[no-any-return]
+
+
+SIDE = Kind("side", _read_side, None, "a side of the actors", _ONE)
 
 
 def entries_of(decoder: Decoder, node: Node, form: str) -> Sequence[Entry] | Missing:

@@ -64,6 +64,11 @@ def _read_texts(decoder: Decoder, node: Node, where: Where) -> tuple[Text, ...] 
     found = listed(decoder, node, "a list of sentences, each after a dash")
     if isinstance(found, Missing):
         return MISSING
+    if isinstance(node, Scalar) and node.is_plain and node.value.startswith("-"):
+        cure = "put a text that begins with a dash in quotation marks"
+        return decoder.report(
+            WRONG_SHAPE, "an item of a list is one dash, a space and a text", node.span, cure
+        )
     texts = [_read_text(decoder, each, where.at(str(place))) for place, each in enumerate(found)]
     return tuple(each for each in texts if isinstance(each, Text))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game.scenario.kinds.groups import entries
 from game.scenario.kinds.quantities import BOX, DURATION, PATH, PLACE, POINT, RADIUS
-from game.scenario.kinds.references import PHASE_ID, ROUTE_ID
-from game.scenario.kinds.words import PLAIN, TEXT, YES_NO, one_word
+from game.scenario.kinds.references import PHASE_ID, ROUTE_ID, SIDE
+from game.scenario.kinds.words import TEXT, YES_NO, one_word
 from game.scenario.model import Line, Map, Marker, Place, Ring, Route, View
 from game.scenario.records.record import Field, Mark, Record
 
@@ -57,7 +57,7 @@ MARKER = Record(
             Mark.NONE,
             "ship",
         ),
-        Field("side", PLAIN, "The side, as one of the actors' sides.", example="ussr"),
+        Field("side", SIDE, "The side, as one of the actors' sides.", example="ussr"),
         Field(
             "form",
             one_word("form", "medium", "intermediate", "tanker", "warship"),
