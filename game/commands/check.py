@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from game import __version__
 from game.commands.arguments import Arguments, meant
@@ -12,22 +14,31 @@ from game.commands.beside import faults_beside
 from game.commands.console import is_coloured
 from game.commands.library import mods_named, stored_named
 from game.commands.manual import page, rules
+from game.commands.progress import Progress
 from game.commands.refusal import RefusedError, Status
 from game.diagnostics.counting import count, totals
 from game.diagnostics.diagnostic import Diagnostic, Severity, has_errors
-from game.diagnostics.ignores import kept
+from game.diagnostics.ignores import DEEP, kept
 from game.diagnostics.listing import check_form
 from game.diagnostics.sarif import sarif_form
 from game.diagnostics.text import COLOURED, PLAIN, text_form
 from game.lint.advice import advised
+from game.lint.subject import Subject
+from game.scenario.model import Scenario
 from game.scenario.portable import parse_catalogue
 from game.store.library import Volume, volume, volumes
 from game.store.places import places
+
+if TYPE_CHECKING:
+    from game.proofs.deep import Proofs
 
 
 def parser(program: str) -> Arguments:
     made = Arguments(program, "Name every fault of scenarios; of all that are found, where none is named.")
     made.add_argument("scenarios", metavar="PATH", nargs="*", help="a scenario's id, folder or pack")
+    made.add_argument(
+        "--deep", action="store_true", help="explore all that play can reach, and prove what can be proved"
+    )
     made.add_argument(
         "--format", choices=("text", "json", "sarif"), default="text", help="the form; by default text"
     )
@@ -46,11 +57,16 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     if given.mods and not given.scenarios:
         raise RefusedError("`--mod` goes with the scenario that it changes.")
     found = _named(given.scenarios, given.mods) if given.scenarios else tuple(volumes(places()))
-    chosen = [(each, _chosen(faults_of(each), given.select, given.ignore)) for each in found]
+    judged = [judgement(each, is_deep=given.deep) for each in found]
+    chosen = [
+        (each, _chosen(of_it.faults, given.select, given.ignore))
+        for each, of_it in zip(found, judged, strict=True)
+    ]
+    is_complete = all(each.is_complete for each in judged)
     faults = [fault for _, each in chosen for fault in each]
     match given.format:
         case "json":
-            print(json.dumps(check_form(faults, is_complete=True), ensure_ascii=False, indent=2))
+            print(json.dumps(check_form(faults, is_complete=is_complete), ensure_ascii=False, indent=2))
         case "sarif":
             print(json.dumps(sarif_form(faults, __version__), ensure_ascii=False, indent=2))
         case _:
@@ -59,12 +75,40 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     return Status.FAULTS if is_refused else Status.CLEAN
 
 
-def faults_of(found: Volume) -> tuple[Diagnostic, ...]:
-    """Return what is to be said of a scenario: faults, then advice, without what its comments silence."""
+class Judgement(NamedTuple):
+    """What is to be said of a scenario; `is_complete` says that no rule ran over its budget."""
+
+    faults: tuple[Diagnostic, ...]
+    is_complete: bool = True
+
+
+def judgement(found: Volume, *, is_deep: bool) -> Judgement:
+    """Return what is to be said of a scenario: faults, then advice, without what its comments silence.
+
+    Deep rules run only where the others have found no error.
+    """
     advice = advised(found.loaded, found.assets)
     ignores = [ignore for document in found.loaded.documents for ignore in document.ignores]
-    every = sorted((*found.faults, *advice, *faults_beside(found)), key=lambda each: (each.span, each.code))
-    return kept(every, ignores)
+    every = [*found.faults, *advice, *faults_beside(found)]
+    if not is_deep or has_errors(every) or found.scenario is None:
+        return Judgement(kept(_in_order(every), ignores))
+    proofs = _proofs(found, found.scenario, every)
+    undecided = () if proofs.is_complete else DEEP
+    return Judgement(kept(_in_order([*every, *proofs.diagnostics]), ignores, undecided), proofs.is_complete)
+
+
+def _in_order(faults: Sequence[Diagnostic]) -> list[Diagnostic]:
+    return sorted(faults, key=lambda each: (each.span, each.code))
+
+
+def _proofs(found: Volume, scenario: Scenario, told: Sequence[Diagnostic]) -> Proofs:
+    from game.proofs.deep import proved  # noqa: PLC0415 - numpy is heavy
+
+    decoder = found.loaded.decoder
+    assert decoder is not None
+    subject = Subject(scenario, decoder, found.loaded.documents, (), found.assets)
+    with Progress(sys.stderr) as progress:
+        return proved(subject, tuple(told), told=progress.told)
 
 
 def _named(references: Sequence[str], mods: Sequence[str]) -> tuple[Volume, ...]:

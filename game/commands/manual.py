@@ -8,7 +8,7 @@ from importlib import import_module
 
 from game.diagnostics.diagnostic import Rule
 
-_ROOMS = ("game.diagnostics", "game.source", "game.scenario", "game.session", "game.lint")
+_ROOMS = ("game.diagnostics", "game.source", "game.scenario", "game.session", "game.lint", "game.proofs")
 
 
 def rules() -> Mapping[str, Rule]:

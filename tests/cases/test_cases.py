@@ -9,9 +9,13 @@ from typing import NamedTuple
 
 import pytest
 
+from game.analysis.odds import BUDGET
 from game.commands.manual import rules
 from game.diagnostics.diagnostic import Diagnostic
+from game.diagnostics.ignores import DEEP
 from game.lint.advice import advised
+from game.lint.subject import Subject
+from game.proofs.deep import proved
 from game.scenario.loading import loaded
 
 CASES = Path(__file__).parent
@@ -34,6 +38,7 @@ _IN_THE_HEAD = re.compile(r"# expect: ([EWI]\d{3}) at (\d+):(\d+)\s*$")
 _WHOLE = re.compile(r"# expect: ([EWI]\d{3}) of (\S+)\s*$")
 _FOLDER = re.compile(r"^# folder: (\w+)$", re.MULTILINE)
 _ASSET = re.compile(r"^# asset: (\S+) (\d+)$", re.MULTILINE)
+_DEEP = re.compile(r"^# deep(?:: (\d+) states)?$", re.MULTILINE)
 _MORE = re.compile(r"^# file: (\S+)$\n", re.MULTILINE)
 
 
@@ -47,11 +52,15 @@ class Expected(NamedTuple):
 
 
 class Case(NamedTuple):
-    """The files of a case by name, as bytes, with sizes of assets and what is expected."""
+    """The files of a case by name, as bytes, with sizes of assets and what is expected.
+
+    With a `budget` of states, deep rules run too: the file says `# deep`, or `# deep: 100 states`.
+    """
 
     files: dict[str, bytes]
     assets: dict[str, int]
     expected: list[Expected]
+    budget: int | None = None
 
 
 def case(path: Path) -> Case:
@@ -63,8 +72,12 @@ def case(path: Path) -> Case:
     files = {f"{folder}/{name}": part for name, part in parts.items()}
     expected = [each for name, part in files.items() for each in _expected(name, part)]
     assets = {f"{folder}/{name}": int(size) for name, size in _ASSET.findall(text)}
+    deep = _DEEP.search(text)
     return Case(
-        {name: part.encode("utf-8", "surrogateescape") for name, part in files.items()}, assets, expected
+        {name: part.encode("utf-8", "surrogateescape") for name, part in files.items()},
+        assets,
+        expected,
+        int(deep[1] or BUDGET) if deep else None,
     )
 
 
@@ -80,7 +93,13 @@ def _expected(file: str, text: str) -> Iterator[Expected]:
 
 def diagnostics(case: Case) -> tuple[Diagnostic, ...]:
     read = loaded(case.files)
-    return (*read.diagnostics, *advised(read, case.assets))
+    every = (*read.diagnostics, *advised(read, case.assets))
+    if case.budget is None:
+        return every
+    assert read.scenario is not None
+    assert read.decoder is not None
+    subject = Subject(read.scenario, read.decoder, read.documents, (), case.assets)
+    return (*every, *proved(subject, every, case.budget).diagnostics)
 
 
 def told(diagnostics: tuple[Diagnostic, ...], expected: list[Expected]) -> list[Expected]:
@@ -130,6 +149,13 @@ def test_every_place_lies_in_its_file(path: Path) -> None:
             lines = wanted.files[each.span.file].decode("utf-8", "replace").split("\n")
             assert 1 <= each.span.line <= each.span.end_line <= len(lines)
             assert 1 <= each.span.column <= len(lines[each.span.line - 1]) + 1
+
+
+@pytest.mark.parametrize("code", sorted({"E522", "E523", "I555"} & DEEP))
+def test_a_code_that_only_deep_rules_decide_is_declared_and_has_a_deep_case(code: str) -> None:
+    assert code in rules()
+    files = [path for folder in CASES.glob(f"{code}-*") for path in folder.iterdir()]
+    assert [path for path in files if case(path).budget is not None]
 
 
 @pytest.mark.parametrize("code", sorted({path.parent.name[:4] for path in BAD}))

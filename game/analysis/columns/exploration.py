@@ -24,7 +24,7 @@ from game.engine.state import Point, State
 Told = Callable[[int], None]
 
 
-class _Way(NamedTuple):
+class Way(NamedTuple):
     """A way on: its point, or None to wait; of each row whether it goes, its share and its mark."""
 
     point: Point | None
@@ -123,18 +123,18 @@ class Exploration:
             fresh.has_left = False
             self._send(fresh, self._choices(fresh) if fresh.agenda == [] else self._chances(fresh))
 
-    def _chances(self, batch: Batch) -> list[_Way]:
+    def _chances(self, batch: Batch) -> list[Way]:
         batch.changed = None
         chance = self.program.code[batch.agenda.pop()]
         assert isinstance(chance, Chance)
         weights = self._walk.weights(batch, chance)
         total = sum(weights)
         return [
-            _Way(point, weight > 0, weight / total, IS_CHANCE)
+            Way(point, weight > 0, weight / total, IS_CHANCE)
             for weight, point in zip(weights, chance.points, strict=True)
         ]
 
-    def _choices(self, batch: Batch) -> list[_Way]:
+    def _choices(self, batch: Batch) -> list[Way]:
         batch.changed = set()  # all conditions were false before the player had the move
         opened = self._walk.offers.open_rows(batch)
         offers = [
@@ -143,14 +143,14 @@ class Exploration:
         ]
         made = choice(opened, batch, offers, self._record)
         ways = [
-            _Way(way.option.point, way.is_on_offer, way.undecided, way.historical * IS_RECORDED)
+            Way(way.option.point, way.is_on_offer, way.undecided, way.historical * IS_RECORDED)
             for way in made.ways
         ]
         if all(row.deadline is not None for row in opened):
-            ways.append(_Way(None, 1, made.waits_undecided, made.waits_historical * IS_RECORDED))
+            ways.append(Way(None, 1, made.waits_undecided, made.waits_historical * IS_RECORDED))
         return ways
 
-    def _send(self, batch: Batch, ways: list[_Way]) -> None:
+    def _send(self, batch: Batch, ways: list[Way]) -> None:
         """Send the rows on all their ways."""
         size = (len(batch), len(ways))
         goes, shares, marks = np.empty(size, bool), np.empty(size), np.empty(size, np.uint8)

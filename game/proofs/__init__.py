@@ -1,0 +1,1 @@
+"""Deep advice: what the exploration of all that play can reach proves, shows or leaves open."""
