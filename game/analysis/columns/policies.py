@@ -38,7 +38,7 @@ def choice(
     """Return what the two policies do: the nearest deadline first (section 10)."""
     ways: dict[OptionRow, Way] = {}
     undecided = historical = np.ones(len(batch), dtype=bool)
-    for decision in _order(opened, batch):
+    for decision in answered_order(opened, batch):
         mine = [each for each in offers if each[0].decision == decision]
         count = np.sum([truth for _, truth in mine], axis=0, dtype=np.int64)
         recorded = record[decision]
@@ -51,7 +51,7 @@ def choice(
     return Choice(tuple(ways[option] for option, _ in offers), undecided.astype(np.float64), historical)
 
 
-def _order(opened: list[DecisionRow], batch: Batch) -> list[str]:
+def answered_order(opened: list[DecisionRow], batch: Batch) -> list[str]:
     """Return the open decisions, the nearest deadline first, those without last."""
 
     def urgency(row: DecisionRow) -> tuple[bool, int]:
