@@ -36,6 +36,14 @@ FORMS: Mapping[str, str] = {
  "run": ["their_fear.start=6", "patrol.fire", "patrol.fire=they_shoot"],
  "saved": "war.run.yaml"}
 """,
+    "diff --json": """\
+{"diff": 1, "old": {"scenario": "river_incident", "version": "0.1.0", "hash": "a23dc4e43c9e1728"},
+ "new": {"scenario": "river_incident", "version": "0.2.0", "hash": "9c423e69732d0b10"},
+ "setups": {"standard": {"states": [7, 7], "movements": [
+   {"ending": null, "policy": "reckless", "before": {"value": 0.4, "exact": "2/5"},
+    "after": {"value": 0.3333, "exact": "1/3"}, "moved": -0.0667}]}},
+ "only_old": [], "only_new": []}
+""",
     "list --json": """\
 {"list": 1, "scenarios": [{"id": "river_incident", "title": "Incident at the River",
   "summary": "A patrol boat ...", "version": "0.1.0", "path": "scenarios/river_incident",

@@ -26,6 +26,7 @@ COMMANDS = (
     Command("play", "game.commands.play", "play a scenario in a window, or with --text in the terminal"),
     Command("check", "game.commands.check", "name every fault of scenarios"),
     Command("odds", "game.commands.odds", "work out the exact odds of every ending"),
+    Command("diff", "game.commands.diff", "say how an edit moved the odds of every ending"),
     Command("export", "game.commands.export", "write a scenario in the PRISM language"),
     Command("list", "game.commands.listing", "list the scenarios that are found"),
     Command("where", "game.commands.where", "print the folders in use"),
