@@ -11,12 +11,13 @@ from game.screen import acts
 from game.screen.acts import Act
 from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
+from game.screen.motion import has_moved
 from game.screen.parts.body import Section
 from game.screen.screens.ending import Ending
 from game.screen.screens.looks import looks
 from game.screen.screens.opening import Opening
 from game.screen.screens.overlay import Note
-from game.screen.screens.room import room
+from game.screen.screens.room import Room, room
 from game.screen.screens.saves import Saves, kept_games
 from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Screen
@@ -30,6 +31,7 @@ from game.store.settings import Settings, write_settings
 from game.store.shelf import Shelf
 from game.view.composition import page as page_of
 from game.view.page import Page
+from game.view.picture import MapPicture
 from game.view.words import Words
 
 MOST_OF_A_NEW_SEED = 1_000_000
@@ -179,7 +181,10 @@ class House:
 
     def _play(self, session: Session, *, is_new: bool = False) -> None:
         """Lay a game on the table with all that came since the last choice on top, and keep it."""
+        before = self.page.map if self.page is not None and not is_new else None
         page = self._lay(session)
+        if before is not None and not self.settings.reduced_motion:
+            self._sail(before)
         if is_new:
             self.stack += [
                 *reversed(arrivals(page, is_still=self.settings.reduced_motion)),
@@ -187,6 +192,12 @@ class House:
             ]
         elif session.position:
             self.stack += reversed(arrivals(page, is_still=self.settings.reduced_motion))
+
+    def _sail(self, before: MapPicture) -> None:
+        """Let the marks of the map go from where they were to where they are."""
+        bottom = self.stack[-1]
+        if isinstance(bottom, Room) and has_moved(before, bottom.page.map):
+            self.stack[-1] = replace(bottom, before=before)
 
     def _lay(self, session: Session) -> Page:
         self.session = session

@@ -39,6 +39,7 @@ class _Label(NamedTuple):
     style: Style
     wish: Wish
     has_halo: bool = True
+    is_still: bool = True
 
 
 def draw_labels(
@@ -52,7 +53,7 @@ def draw_labels(
     """Draw each label that has room; what has none is left out, and named when it has the focus."""
     labels = (
         *_labels_of_lines(canvas, picture, framing, box),
-        *_labels_of_marks(canvas, marks.placed, marks.focus),
+        *_labels_of_marks(canvas, marks),
         *_labels_of_rings(canvas, picture, framing, box),
         *_labels_of_seas(canvas, names.seas, framing, box),
     )
@@ -61,20 +62,21 @@ def draw_labels(
     taken = (*names.covered, *(mark.box.grown(2) for mark in marks.placed))
     boxes = placed([label.wish for label in labels], box.grown(-8), taken, crossed)
     for label, place in zip(labels, boxes, strict=True):
-        if place is not None:
+        if place is not None and label.is_still:
             _draw(canvas, label, place)
 
 
-def _labels_of_marks(canvas: Canvas, marks: Sequence[PlacedMark], focus: str | None) -> Iterator[_Label]:
+def _labels_of_marks(canvas: Canvas, marks: Marks) -> Iterator[_Label]:
     def rank(mark: PlacedMark) -> tuple[bool, int, int]:
         side = mark.mark.side_index
-        return mark.mark.id != focus, ORDER.index(mark.mark.kind), 9 if side is None else side
+        return mark.mark.id != marks.focus, ORDER.index(mark.mark.kind), 9 if side is None else side
 
-    for mark in sorted(marks, key=rank):
+    for mark in sorted(marks.placed, key=rank):
         role = Role.HEADLINE if mark.mark.kind in ("city", "missile_site") else Role.LABEL
         style = Style(role, SIZE, label_colour(canvas.theme, mark.mark.side_index))
         setting = canvas.setting(mark.mark.label, style)
-        yield _Label(mark.mark.label, style, Wish(around(mark.box, *_size(setting))))
+        wish = Wish(around(mark.box, *_size(setting)))
+        yield _Label(mark.mark.label, style, wish, is_still=mark.mark.id not in marks.moving)
 
 
 def _labels_of_lines(canvas: Canvas, picture: MapPicture, framing: Framing, box: Box) -> Iterator[_Label]:

@@ -38,10 +38,15 @@ class PlacedMark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """The marks that are drawn, and the id of the one in focus."""
+    """The marks of a map, the id of the one in focus, and those on their way, which are drawn apart."""
 
     placed: tuple[PlacedMark, ...]
     focus: str | None
+    moving: frozenset[str] = frozenset()
+
+    @property
+    def still(self) -> tuple[PlacedMark, ...]:
+        return tuple(each for each in self.placed if each.mark.id not in self.moving)
 
 
 def placed_marks(picture: MapPicture, framing: Framing, box: Box) -> tuple[PlacedMark, ...]:
@@ -122,11 +127,11 @@ def line_points(points: Sequence[Place], framing: Framing) -> tuple[Point, ...]:
 
 def draw_marks(canvas: Canvas, marks: Marks) -> None:
     """Draw wakes, then marks, cities first and missile sites last; the mark in focus has an amber ring."""
-    for placed in marks.placed:
+    for placed in marks.still:
         if placed.mark.heading is not None and placed.mark.kind in UNDER_WAY:
             _draw_wake(canvas, placed)
     order = ("city", "base", "airfield", "crash", "submarine", "ship", "aircraft", "missile_site")
-    for placed in sorted(marks.placed, key=lambda placed: order.index(placed.mark.kind)):
+    for placed in sorted(marks.still, key=lambda placed: order.index(placed.mark.kind)):
         draw_mark(canvas, placed.mark, placed.at, placed.angle)
         if placed.mark.id == marks.focus:
             with canvas.pen(placed.box.grown(20)) as pen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import pygame
@@ -34,7 +34,8 @@ Key = tuple[object, ...]
 class Sight:
     """What of the map is to be drawn: the picture, the view, how it is moved, and which mark has focus.
 
-    `seas` are named where there is room; no label stands in the boxes that are `covered`.
+    `seas` are named where there is room; no label stands in the boxes that are `covered`. `moving` are
+    marks on their way to where the picture has them, with the places where they are now.
     """
 
     picture: MapPicture
@@ -43,6 +44,7 @@ class Sight:
     focus: str | None = None
     seas: tuple[Sea, ...] = ()
     covered: tuple[Box, ...] = ()
+    moving: tuple[tuple[str, Place], ...] = ()
 
     def framing(self, box: Box) -> Framing:
         return framed(self.view, box, centre_of(self.picture, self.view), self.look)
@@ -64,8 +66,12 @@ class MapMaker:
 
     def draw(self, canvas: Canvas, box: Box, sight: Sight) -> None:
         """Draw the map in a box, from what is kept where it is kept."""
-        key = (canvas.scale.rect(box), canvas.theme, sight)
-        canvas.paste(self._maps.get(key, lambda: self._map(canvas, box, sight)), box.x, box.y)
+        moving = frozenset(id_ for id_, _ in sight.moving)
+        still = replace(sight, moving=())
+        key = (canvas.scale.rect(box), canvas.theme, still, moving)
+        canvas.paste(self._maps.get(key, lambda: self._map(canvas, box, still, moving)), box.x, box.y)
+        if moving:
+            self._draw_moving(canvas, box, sight)
 
     def draw_roughly(self, canvas: Canvas, box: Box, sight: Sight) -> None:
         """Draw the map while its ground is made: on the last one, moved and enlarged as the view was."""
@@ -129,18 +135,39 @@ class MapMaker:
         coasts = self._atlas.coasts(shown_view(framing, box, sight.view), framing.degrees_per_unit)
         return Ground(framing, coasts, lit_places(sight.picture), _step(sight))
 
-    def _map(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:
+    def _draw_moving(self, canvas: Canvas, box: Box, sight: Sight) -> None:
+        """Draw the marks that are on their way where they are now."""
+        places = dict(sight.moving)
+        marks = tuple(
+            replace(mark, place=places[mark.id]) for mark in sight.picture.marks if mark.id in places
+        )
+        picture = replace(sight.picture, marks=marks)
+        with canvas.clipped(box):
+            draw_marks(canvas, Marks(placed_marks(picture, sight.framing(box), box), None))
+
+    def _map(self, canvas: Canvas, box: Box, sight: Sight, moving: frozenset[str]) -> pygame.Surface:
         rect = canvas.scale.rect(box)
-        base = self._bases.get(_base_key(rect, canvas.theme, sight), lambda: self._base(canvas, box, sight))
-        layer = Canvas(base.copy(), canvas.scale.inside(rect), canvas.kit)
         framing = sight.framing(box)
-        self._last = _Last(base, rect, canvas.theme, framing, sight.view)
-        draw_lines(layer, box, sight.picture, framing)
-        marks = Marks(placed_marks(sight.picture, framing, box), sight.focus)
+        layer = Canvas(self._lined(canvas, box, sight).copy(), canvas.scale.inside(rect), canvas.kit)
+        marks = Marks(placed_marks(sight.picture, framing, box), sight.focus, moving)
         draw_marks(layer, marks)
         names = Names(named(sight.seas, sight.view.breadth / sight.look.zoom), sight.covered)
         draw_labels(layer, box, sight.picture, framing, marks, names)
         return layer.surface
+
+    def _lined(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:
+        """Return the ground with rings, lines and tracks on it, which stay while marks come and go."""
+        rect, framing, picture = canvas.scale.rect(box), sight.framing(box), sight.picture
+        base_key = _base_key(rect, canvas.theme, sight)
+        base = self._bases.get(base_key, lambda: self._base(canvas, box, sight))
+        self._last = _Last(base, rect, canvas.theme, framing, sight.view)
+
+        def made() -> pygame.Surface:
+            layer = Canvas(base.copy(), canvas.scale.inside(rect), canvas.kit)
+            draw_lines(layer, box, picture, framing)
+            return layer.surface
+
+        return self._maps.get((base_key, picture.rings, picture.lines, picture.tracks), made)
 
     def _base(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:
         layer = canvas.layer(box)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from game.screen.curves import Point
 from game.view.picture import Place
@@ -32,6 +33,7 @@ def destination(start: Place, heading: float, km: float) -> Place:
     return Place(math.degrees(math.asin(max(-1.0, min(1.0, sine)))), start.lon + math.degrees(lon))
 
 
+@lru_cache(maxsize=64)
 def circle(centre: Place, radius_km: float, count: int = 180) -> tuple[Place, ...]:
     """Return places at a distance from a centre, clockwise from north; the last is the first."""
     return tuple(destination(centre, 360 * i / count, radius_km) for i in range(count + 1))

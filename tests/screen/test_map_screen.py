@@ -1,0 +1,153 @@
+"""The whole map: its layers, key, globe and names, and marks on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from game.screen.acts import Become
+from game.screen.box import Box
+from game.screen.canvas import Canvas
+from game.screen.coast import Atlas
+from game.screen.framing import has_place
+from game.screen.layers import layer_of, layers, without
+from game.screen.mapview import MapMaker, Sight
+from game.screen.motion import SAILING, has_moved, underway
+from game.screen.parts.globe_inset import inset
+from game.screen.screens.map import Map
+from game.screen.screens.room import room
+from game.screen.seas import named, seas
+from game.session.session import started
+from game.store.library import volume
+from game.store.places import places
+from game.store.scenarios import found
+from game.view.composition import page
+from game.view.map_words import MAP
+from game.view.page import Page
+from game.view.picture import Line, MapPicture, Mark, Place, Ring, View
+
+MakeCanvas = Callable[..., Canvas]
+
+CARIBBEAN = View(18, -88, 29, -58, "Caribbean")
+PICTURE = MapPicture(
+    views=(CARIBBEAN,),
+    marks=(
+        Mark("site", "missile_site", Place(22.7, -83.0), "San Cristóbal", 1, "medium"),
+        Mark("ship", "ship", Place(26.6, -64.6), "Kimovsk", 1, "tanker", 270.0),
+        Mark("carrier", "ship", Place(27.9, -69.0), "Essex", 0, "warship", is_filled=False),
+        Mark("far", "city", Place(55.8, 37.6), "Moscow", 1),
+        Mark("near", "city", Place(30.3, -81.7), "Jacksonville", 0),
+    ),
+    rings=(Ring("reach", Place(22.7, -83.0), 1890, "Reach"),),
+    lines=(Line("line", (Place(27, -70), Place(20, -65)), "Line"),),
+)
+
+
+def test_every_mark_is_in_one_layer_and_hiding_all_layers_leaves_nothing() -> None:
+    ids = [each.id for each in layers(PICTURE)]
+    assert len(ids) == len(set(ids))
+    assert {layer_of(mark) for mark in PICTURE.marks} < set(ids)
+    bare = without(PICTURE, ids)
+    assert (bare.marks, bare.rings, bare.lines, bare.tracks) == ((), (), (), ())
+    assert bare.views == PICTURE.views
+
+
+def test_hiding_a_layer_leaves_the_others() -> None:
+    shown = without(PICTURE, {"ship.tanker", "ring"})
+    assert [mark.id for mark in shown.marks] == ["site", "carrier", "far", "near"]
+    assert not shown.rings
+    assert shown.lines == PICTURE.lines
+
+
+def test_the_globe_shows_the_view_and_only_what_lies_far_beyond_it() -> None:
+    globe = inset(PICTURE, CARIBBEAN)
+    assert globe is not None
+    assert [spot.words for spot in globe.spots] == ["Moscow"]
+    assert inset(without(PICTURE, {"city"}), CARIBBEAN) is None
+    assert inset(PICTURE, View(-60, -180, 80, 180, "World")) is None
+
+
+def test_every_layer_and_name_has_words_and_a_place_on_the_globe() -> None:
+    for sea in seas(MAP):
+        assert sea.words
+        assert has_place(View(-90, -180, 90, 180), sea.place)
+        assert 0 < sea.least < sea.most
+
+
+@pytest.mark.parametrize("breadth", [8, 20, 44, 100, 360])
+def test_a_map_of_any_breadth_names_a_sea(breadth: float) -> None:
+    assert any(not sea.is_land for sea in named(seas(MAP), breadth))
+
+
+def test_a_mark_sails_from_where_it_was_to_where_it_is() -> None:
+    here = PICTURE.marks[1].place
+    before = replace(PICTURE, marks=(replace(PICTURE.marks[1], place=Place(28, -55)), *PICTURE.marks[2:]))
+    assert has_moved(before, PICTURE)
+    assert not has_moved(PICTURE, PICTURE)
+    assert not has_moved(None, PICTURE)
+    assert underway(before, PICTURE, 0.0) == (("ship", Place(28, -55)),)
+    assert underway(before, PICTURE, 1.0) == (("ship", here),)
+    lons = [dict(underway(before, PICTURE, share / 10))["ship"].lon for share in range(11)]
+    assert lons == sorted(lons, reverse=True)
+
+
+def _pixels(canvas: Canvas) -> bytes:
+    return pygame.image.tobytes(canvas.surface, "RGB")
+
+
+def test_a_mark_that_has_arrived_lies_where_it_is_drawn_at_rest(canvas: MakeCanvas, atlas: Atlas) -> None:
+    box, sight = Box(0, 0, 1920, 1080), Sight(PICTURE, CARIBBEAN)
+    maker, rest, sailing, away = MapMaker(atlas), canvas(640, 360), canvas(640, 360), canvas(640, 360)
+    maker.draw(rest, box, sight)
+    maker.draw(sailing, box, replace(sight, moving=(("carrier", PICTURE.marks[2].place),)))
+    maker.draw(away, box, replace(sight, moving=(("carrier", Place(20, -60)),)))
+    at = sight.framing(box).at(PICTURE.marks[2].place)
+    around = pygame.Rect(rest.scale.rect(Box(*at, 0, 0).grown(12)))
+    assert _pixels(sailing) != _pixels(away)
+    same = [pygame.image.tobytes(each.surface.subsurface(around), "RGB") for each in (rest, sailing)]
+    assert same[0] == same[1]
+
+
+def test_while_a_ground_is_made_the_last_one_is_seen_moved(canvas: MakeCanvas, atlas: Atlas) -> None:
+    box, sight = Box(0, 0, 1920, 1080), Sight(PICTURE, CARIBBEAN)
+    maker, first, moved = MapMaker(atlas), canvas(640, 360), canvas(640, 360)
+    maker.draw_roughly(first, box, sight)
+    bare = _pixels(first)
+    maker.draw(first, box, sight)
+    maker.draw_roughly(moved, box, replace(sight, look=sight.look._replace(right=300.0)))
+    colours = {tuple(moved.surface.get_at((x, 200))[:3]) for x in range(110, 640, 5)}
+    assert len(colours) > len({bare[i : i + 3] for i in range(0, len(bare), 3 * 97)}) / 4
+    assert first.surface.get_at((300, 200))[:3] == moved.surface.get_at((400, 200))[:3]
+
+
+@pytest.fixture(scope="module")
+def page_with_map() -> Page:
+    stored = found("river_incident", places())
+    assert stored is not None
+    scenario = volume(stored).scenario
+    assert scenario is not None
+    return replace(page(started(scenario, "standard", 1)), map=PICTURE)
+
+
+def test_the_mouse_reads_a_mark_and_draws_the_map_along(page_with_map: Page) -> None:
+    screen = Map(page=page_with_map)
+    assert screen.pointed("mark 1").mark == 1
+    assert screen.pointed("") is screen
+    assert screen.pointed("mark 1").pointed("").mark == -1
+    assert screen.dragged(30, -10).look[1:] == (30, -10)
+    assert screen.wheeled(1, 0, 0).look.zoom > 1
+    toggled = screen.activated("layer ring")
+    assert isinstance(toggled, Become)
+    assert isinstance(toggled.screen, Map)
+    assert toggled.screen.hidden == {"ring"}
+
+
+def test_marks_sail_for_a_while_and_then_rest(page_with_map: Page) -> None:
+    before = replace(PICTURE, marks=(replace(PICTURE.marks[1], place=Place(28, -55)),))
+    sailing = replace(room(page_with_map), before=before)
+    assert sailing.is_moving
+    assert sailing.later(SAILING / 2).is_moving
+    assert sailing.later(SAILING / 2).later(SAILING / 2).before is None
