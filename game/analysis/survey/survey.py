@@ -90,15 +90,20 @@ class Survey(Exploration):
         """Return for each way the place of the option that it takes, or that it waits, or draws."""
         return np.concatenate([np.zeros(0, dtype=np.int16), *self._labels])
 
-    def witness_of(self, thing: Thing) -> Witness | None:
-        """Return the shortest run on which something happens, of equally short ones the likeliest.
+    def witness_of(self, *wanted: Thing) -> Witness | None:
+        """Return the shortest run on which one of some things happens, of equally short ones the likeliest.
 
-        None where it never happens, or is none of what was wanted.
+        None where none ever happens, or they were not wanted.
         """
-        kept = [rows for key, each in self._notes.ways.items() if thing in self._named(key) for rows in each]
-        return self.witness_on(
-            np.concatenate([np.zeros(0, dtype=np.int32), *kept, *self._ends.get(thing, [])])
-        )
+        any_of = frozenset(wanted)
+        kept = [
+            rows
+            for key, each in self._notes.ways.items()
+            if not any_of.isdisjoint(self._named(key))
+            for rows in each
+        ]
+        ended = [rows for thing in wanted for rows in self._ends.get(thing, ())]
+        return self.witness_on(np.concatenate([np.zeros(0, dtype=np.int32), *kept, *ended]))
 
     def witness_on(self, ways: Ids) -> Witness | None:
         """Return the shortest run that goes one of some ways, None where there are none."""
