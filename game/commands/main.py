@@ -28,6 +28,7 @@ COMMANDS = (
     Command("odds", "game.commands.odds", "work out the exact odds of every ending"),
     Command("diff", "game.commands.diff", "say how an edit moved the odds of every ending"),
     Command("export", "game.commands.export", "write a scenario in the PRISM language"),
+    Command("explore", "game.commands.explore", "find the shortest way to an ending, an event or an option"),
     Command("list", "game.commands.listing", "list the scenarios that are found"),
     Command("where", "game.commands.where", "print the folders in use"),
     Command("test", "game.commands.testing", "run the tests of scenarios"),
