@@ -219,7 +219,7 @@ tests:
 SETTINGS = """\
 {
   "yaml.schemas": {
-    ".excomm/schema.json": ["*.yaml", "!*.test.yaml", "!*.run.yaml"],
+    ".excomm/schema.json": ["*.yaml", "!*.test.yaml", "!*.run.yaml", "!*.policy.yaml"],
     ".excomm/tests.json": ["*.test.yaml"]
   },
   "yaml.schemaStore.enable": false,

@@ -1,4 +1,4 @@
-"""Runs, tests and translations in the folder of a scenario: what is wrong with them."""
+"""Runs, policies, tests and translations in the folder of a scenario: what is wrong with them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.commands.casefiles import case_files
 from game.diagnostics.diagnostic import Diagnostic
 from game.lint.texts import long_translations
+from game.scenario import policyfile
 from game.scenario.portable import ParsedCatalogue, parse_catalogue
 from game.scenario.translating import translation_faults
 from game.session.runfile import parse_run
@@ -18,9 +19,9 @@ from game.store.runs import ENDING
 
 
 def faults_beside(found: Volume) -> Iterator[Diagnostic]:
-    """Yield the faults of runs, tests and translations; names are looked up where there are no errors.
+    """Yield the faults of runs, policies, tests and translations; names are looked up in sound scenarios.
 
-    A pack holds neither runs nor tests.
+    A pack holds only translations.
     """
     for name in found.files.translations:
         yield from translation_faults_of(found, parse_catalogue(found.files.translations[name], name))
@@ -30,6 +31,9 @@ def faults_beside(found: Volume) -> Iterator[Diagnostic]:
         path = found.stored.path.resolve().parent / name
         if name.endswith(ENDING):
             yield from _run_faults(found, name, read_at_most(path, MOST_BYTES_IN_A_FILE))
+        if name.endswith(policyfile.ENDING):
+            content = read_at_most(path, MOST_BYTES_IN_A_FILE)
+            yield from policyfile.read_policy(content, name, found.loaded).diagnostics
     if found.scenario is not None:
         for cases in case_files(found):
             yield from cases.read.diagnostics

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from game.commands.arguments import Arguments
 from game.commands.library import stored_named
 from game.commands.refusal import RefusedError, Status
+from game.scenario.records.policies import POLICY_FILE
 from game.scenario.records.scenario import SCENARIO
 from game.scenario.records.tests import TEST_FILE
 from game.scenario.tidy.style import styled
@@ -18,7 +19,7 @@ from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.store.atomic import read_at_most, write_whole
 
 _RUN = ".run.yaml"
-_TEST = ".test.yaml"
+_TOPS = {".test.yaml": TEST_FILE, ".policy.yaml": POLICY_FILE}
 
 
 class Styled(NamedTuple):
@@ -68,9 +69,9 @@ def _tell(found: Styled, after: str, *, is_diff: bool, is_check: bool) -> None:
 def _styled(reference: str) -> Iterator[Styled]:
     for path in _files(reference):
         content = read_at_most(path, MOST_BYTES_IN_A_FILE)
-        top = TEST_FILE if path.name.endswith(_TEST) else SCENARIO
+        top = next((top for ending, top in _TOPS.items() if path.name.endswith(ending)), SCENARIO)
         before = content.decode(errors="surrogateescape")
-        if path.name.endswith(_TEST) or content.strip():
+        if top is not SCENARIO or content.strip():
             yield Styled(path, before, styled(content, path.name, top))
 
 

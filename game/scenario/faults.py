@@ -121,7 +121,7 @@ RANGE_FAULT = Rule(
 
 UNREADABLE = Rule(
     code="E116",
-    title="a test, run or translation that cannot be read, or names what is not there",
+    title="a test, run, policy or translation that cannot be read, or names what is not there",
     cause="A file beside a scenario is broken, lacks a field, or names an id that the scenario lacks.",
     example="run: 1\nscenario: river_incident\nsetup: standard\nseed: seven\nchoices: []\n",
     cure="Correct the file at the place named; a run that the program wrote itself needs no editing.",

@@ -12,6 +12,7 @@ from game.scenario.ids import RESERVED
 from game.scenario.kinds.words import FEATURES, PICTURE_WORDS, SOUND_WORDS
 from game.scenario.records.block import BLOCK_FIELDS, STATEMENT_FIELDS, TODO
 from game.scenario.records.plan import planned
+from game.scenario.records.policies import POLICY_FILE
 from game.scenario.records.reach import is_group, reached
 from game.scenario.records.record import Field, Kind, Record
 from game.scenario.records.scenario import SCENARIO
@@ -59,7 +60,7 @@ def reference(rules: Iterable[Rule], forms: Mapping[str, str]) -> str:
         f"{_BLOCK}\n{_table(BLOCK_FIELDS)}",
         f"{_STATEMENT}\n{_table(STATEMENT_FIELDS)}",
         f"## Every record\n\n{_table((TODO,))}",
-        *(_record_part(each) for each in reached(TEST_FILE)),
+        *(_record_part(each) for each in (*reached(TEST_FILE), *reached(POLICY_FILE))),
         _kinds_part(),
         _words_part(),
         _FORMS,
@@ -138,7 +139,7 @@ def _kinds_part() -> str:
 def _kinds() -> Iterator[Kind]:
     """Yield the kinds that are values and no records, each form of a name once."""
     told: set[tuple[str, str]] = set()
-    for record in (*reached(SCENARIO), *reached(TEST_FILE)):
+    for record in (*reached(SCENARIO), *reached(TEST_FILE), *reached(POLICY_FILE)):
         for field in planned(record).fields.values():
             kind = field.kind
             if kind.record is None and "enum" not in kind.schema and (kind.name, kind.form) not in told:

@@ -18,7 +18,7 @@ from game.source.limits import (
 from game.source.pack import LINK
 from game.store.atomic import read_at_most
 
-LEFT_OUT = (".test.yaml", ".run.yaml")
+LEFT_OUT = (".test.yaml", ".run.yaml", ".policy.yaml")
 
 
 class Files(NamedTuple):

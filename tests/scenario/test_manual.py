@@ -17,6 +17,7 @@ from game.scenario.kinds.words import PLAIN
 from game.scenario.names import gathered
 from game.scenario.records.history import SOURCE
 from game.scenario.records.plan import planned
+from game.scenario.records.policies import POLICY_FILE
 from game.scenario.records.reach import reached
 from game.scenario.records.record import Field, Record
 from game.scenario.records.scenario import SCENARIO
@@ -28,7 +29,7 @@ from game.source.reader import document
 from game.source.tree import Mapping
 
 ROOT = Path(__file__).parents[2]
-RECORDS = (*reached(SCENARIO), *reached(TEST_FILE))
+RECORDS = (*reached(SCENARIO), *reached(TEST_FILE), *reached(POLICY_FILE))
 
 
 def test_the_reference_beside_the_scenarios_is_what_the_program_writes() -> None:
