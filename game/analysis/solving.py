@@ -8,13 +8,17 @@ from typing import Protocol
 from game.analysis.figures import Figure, Odds, Policy
 from game.analysis.graph import OverBudgetError, World
 from game.analysis.liveness import Liveness
-from game.analysis.odds import BUDGET, solution
+from game.analysis.odds import BUDGET, Solution, solution
 from game.analysis.playable import CompiledGame
 from game.engine.program import Program
 from game.engine.state import State
 
-MOST_IN_FRACTIONS = 20_000
-"""So many merged states are solved in exact fractions, in a few seconds; more in columns."""
+AT_ONCE_IN_FRACTIONS = 1_000
+"""So many merged states are solved in exact fractions before columns are thought of: a blink."""
+MOST_IN_FRACTIONS = 5_000
+"""So many are solved in exact fractions once columns have counted them, in a second or two."""
+MOST_WITHOUT_COLUMNS = 20_000
+"""So many are solved in exact fractions where there is nothing else, in some seconds."""
 
 
 class Solved(Protocol):
@@ -52,17 +56,27 @@ def solved(
 ) -> Solved:
     """Return the odds of a Program from the roots, or from its start where none are given.
 
-    `told` hears from time to time how many states columns have found. Raises OverBudgetError beyond
-    `budget` merged states.
+    Columns count the states of all but the smallest scenarios, since they do so in a fraction of the
+    time that fractions take. `told` hears from time to time how many they have found. Raises
+    OverBudgetError beyond `budget` merged states.
     """
     worlds = (World(CompiledGame(program).start().state),) if roots is None else tuple(roots)
-    most = min(budget, MOST_IN_FRACTIONS)
-    forgotten = Liveness(program).forgotten
     try:
-        return solution(program.scenario, CompiledGame(program), worlds, most, forgotten)
+        return solved_in_fractions(program, worlds, min(budget, AT_ONCE_IN_FRACTIONS))
     except OverBudgetError:
-        if budget <= MOST_IN_FRACTIONS:
+        if budget <= AT_ONCE_IN_FRACTIONS:
             raise
     from game.analysis.columns.solution import ColumnSolution  # noqa: PLC0415 - numpy is heavy
 
-    return ColumnSolution(program, worlds, budget, told)
+    columns = ColumnSolution(program, worlds, budget, told)
+    if columns.states <= MOST_IN_FRACTIONS:
+        return solved_in_fractions(program, worlds, budget)
+    return columns
+
+
+def solved_in_fractions(
+    program: Program, roots: Iterable[World[State]], budget: int = MOST_WITHOUT_COLUMNS
+) -> Solution[State]:
+    """Return the odds from the roots in exact fractions. Raises OverBudgetError beyond `budget`."""
+    forgotten = Liveness(program).forgotten
+    return solution(program.scenario, CompiledGame(program), roots, budget, forgotten)
