@@ -31,7 +31,7 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     for name, text in beginning(given.name).items():
         write_whole(folder / name, text.encode())
     write_project_schemas(volume(Stored(given.name, folder, "folder")))
-    print(f"{folder} written.")
+    print(f"{_reference(given.name, is_here=True) if given.here else folder} written.")
     print(f"`excomm check {_reference(given.name, is_here=given.here)}` names its faults;", end=" ")
     print(f"`excomm play {_reference(given.name, is_here=given.here)}` plays it.")
     return Status.CLEAN
