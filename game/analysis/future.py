@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from game.analysis.judgement import Judgement, Known
+from game.analysis.judgement import Judgement, Known, Question
 from game.analysis.may import Values
 from game.analysis.places import Guard, Place, Places, Scene
 from game.analysis.stretches import reads_of
@@ -20,15 +20,15 @@ from game.scenario.expressions.tree import Constant, Expression
 Mask = int
 
 
-class _Reach(NamedTuple):
-    """What is read, and the numbers of writes and of guards."""
+class Reach(NamedTuple):
+    """What follows some places by free ways: what is read, and the numbers of writes and of guards."""
 
     needs: Mask = 0
     writes: Mask = 0
     guards: Mask = 0
 
-    def and_also(self, other: _Reach) -> _Reach:
-        return _Reach(self.needs | other.needs, self.writes | other.writes, self.guards | other.guards)
+    def and_also(self, other: Reach) -> Reach:
+        return Reach(self.needs | other.needs, self.writes | other.writes, self.guards | other.guards)
 
 
 class _Write(NamedTuple):
@@ -46,52 +46,60 @@ class Future:
     def __init__(self, program: Program, control: Iterable[int]) -> None:
         self._program = program
         self._control = {program.registers[register].name: register for register in control}
-        self._judgement = Judgement(program, {*self._control, "day"})
+        self._names = (*self._control, "day")
+        self._judgement = Judgement(program, self._names)
         self._places = Places(program)
-        self._steps: dict[Place, tuple[_Reach, tuple[Place, ...]]] = {}
-        self._reaches: dict[Place, _Reach] = {}
+        self._steps: dict[Place, tuple[Reach, tuple[Place, ...]]] = {}
+        self._reaches: dict[Place, Reach] = {}
         self._writes: list[_Write] = []
         self._numbers: dict[tuple[int, Values], int] = {}
         self._steering: Mask = 0
         self._guards: list[Guard] = []
+        self._questions: list[Question] = []
         self._writes_by = dict.fromkeys(self._control.values(), 0)
         self._guards_by = dict.fromkeys(self._control.values(), 0)
+        self._written_to: dict[int, Mask] = {}
 
-    def live(self, places: Iterable[Place], known: Known) -> Mask:
-        """Return the registers that may be read from some places on, as bits.
+    def reach(self, places: Iterable[Place]) -> Reach:
+        """Return what follows some places by free ways."""
+        reach = Reach()
+        for place in places:
+            reach = reach.and_also(self._reach(place))
+        return reach
+
+    def live(self, begun: Reach, known: Known) -> Mask:
+        """Return the registers that may be read after what has begun, as bits.
 
         They are those that conditions and weights of what may come read, what goes into these, and
         the control registers that alone keep a guard closed: if such a one were forgotten something
         else might come.
         """
         values = dict(known)
-        reached, closed = self._reached(places, values)
+        reached, closed = self._reached(begun, values)
         live = self._with_sources(reached.needs, reached.writes)
-        return self._with_sources(live | self._keeping(closed, live, values), reached.writes)
+        keeping = self._keeping(closed, live, values)
+        return self._with_sources(live | keeping, reached.writes) if keeping else live
 
-    def _reached(self, places: Iterable[Place], values: dict[str, Values | None]) -> tuple[_Reach, Mask]:
+    def _reached(self, begun: Reach, values: dict[str, Values | None]) -> tuple[Reach, Mask]:
         """Return what may come, and the guards that stay closed; the values grow to all that may be."""
-        reached = _Reach()
-        for place in places:
-            reached = reached.and_also(self._reach(place))
-        asked, written = reached.guards, reached.writes
+        needs, writes, guards = begun
+        asked, written = guards, writes & self._steering
         closed = 0
         while asked or written:
-            before = reached
+            guards_before, writes_before = guards, writes
             for number in _bits(asked):
-                guard = self._guards[number]
-                if self._judgement.may_hold(guard.condition, values, wanted=guard.wanted):
-                    reached = reached.and_also(self._reach(guard.then))
+                if self._questions[number].may_be_yes(values):
+                    more = self._reach(self._guards[number].then)
+                    needs, writes, guards = needs | more.needs, writes | more.writes, guards | more.guards
                 else:
                     closed |= 1 << number
-            wider = self._widened(values, (written | reached.writes & ~before.writes) & self._steering)
-            asked = reached.guards & ~before.guards
-            written = 0
+            wider = self._widened(values, (written | writes & ~writes_before) & self._steering)
+            asked, written = guards & ~guards_before, 0
             for register in wider:
                 asked |= closed & self._guards_by[register]
-                written |= reached.writes & self._writes_by[register]
+                written |= writes & self._writes_by[register]
             closed &= ~asked
-        return reached, closed
+        return Reach(needs, writes, guards), closed
 
     def _widened(self, values: dict[str, Values | None], writes: Mask) -> set[int]:
         """Let the values of the control registers grow by what is written; return those that grew."""
@@ -104,6 +112,8 @@ class Future:
                 continue
             if value is not None:
                 given = self._judgement.values(value, values)
+            elif given is not None and given <= before:
+                continue
             after = None if given is None else before | given
             if after != before:
                 values[name] = after
@@ -112,40 +122,38 @@ class Future:
 
     def _keeping(self, closed: Mask, live: Mask, values: Known) -> Mask:
         """Return the control registers that would be forgotten but keep a guard closed."""
-        unknown = dict(values)
-        for name, register in self._control.items():
-            if not live >> register & 1:
-                unknown[name] = None
+        dying = {name: register for name, register in self._control.items() if not live >> register & 1}
+        if not dying:
+            return 0
+        unknown = {**values, **dict.fromkeys(dying)}
+        asked = 0
+        for register in dying.values():
+            asked |= closed & self._guards_by[register]
         keeping = 0
-        for number in _bits(closed):
-            guard = self._guards[number]
-            if self._judgement.may_hold(guard.condition, unknown, wanted=guard.wanted):
-                keeping |= self._mask(reads_of(guard.condition) & self._control.keys())
+        for number in _bits(asked):
+            if self._questions[number].may_be_yes(unknown):
+                keeping |= self._mask(reads_of(self._guards[number].condition) & self._control.keys())
         return keeping
 
     def _with_sources(self, live: Mask, writes: Mask) -> Mask:
         """Return the live registers, with all that goes into them."""
-        into: dict[int, Mask] = {}
-        for number in _bits(writes):
-            write = self._writes[number]
-            into[write.register] = into.get(write.register, 0) | write.sources
         new = live
         while new:
             sources = 0
             for register in _bits(new):
-                sources |= into.get(register, 0)
+                for number in _bits(writes & self._written_to.get(register, 0)):
+                    sources |= self._writes[number].sources
             new = sources & ~live
             live |= new
         return live
 
     # The graph, worked out once
 
-    def _reach(self, place: Place) -> _Reach:
-        """Return what follows a place by free ways."""
+    def _reach(self, place: Place) -> Reach:
         found = self._reaches.get(place)
         if found is not None:
             return found
-        reach, seen, pending = _Reach(), {place}, [place]
+        reach, seen, pending = Reach(), {place}, [place]
         while pending:
             own, then = self._step(pending.pop())
             reach = reach.and_also(own)
@@ -154,13 +162,13 @@ class Future:
         self._reaches[place] = reach
         return reach
 
-    def _step(self, place: Place) -> tuple[_Reach, tuple[Place, ...]]:
+    def _step(self, place: Place) -> tuple[Reach, tuple[Place, ...]]:
         step = self._steps.get(place)
         if step is None:
             step = self._steps[place] = self._made(self._places.scene(place))
         return step
 
-    def _made(self, scene: Scene) -> tuple[_Reach, tuple[Place, ...]]:
+    def _made(self, scene: Scene) -> tuple[Reach, tuple[Place, ...]]:
         then, guards, writes = list(scene.then), 0, 0
         for guard in scene.guards:
             if self._judgement.is_open(guard.condition):
@@ -175,10 +183,11 @@ class Future:
                 writes |= self._written(_Write(write.register, self._mask(write.needs), value))
         for register, constant in scene.constants:
             writes |= self._constant(register, frozenset({constant}))
-        return _Reach(self._mask(scene.needs), writes, guards), tuple(then)
+        return Reach(self._mask(scene.needs), writes, guards), tuple(then)
 
     def _guarded(self, guard: Guard) -> Mask:
         self._guards.append(guard)
+        self._questions.append(self._judgement.question(guard.condition, wanted=guard.wanted))
         bit = 1 << len(self._guards) - 1
         for name in reads_of(guard.condition) & self._control.keys():
             self._guards_by[self._control[name]] |= bit
@@ -197,6 +206,8 @@ class Future:
     def _written(self, write: _Write) -> Mask:
         self._writes.append(write)
         bit = 1 << len(self._writes) - 1
+        if write.sources:
+            self._written_to[write.register] = self._written_to.get(write.register, 0) | bit
         if write.register in self._writes_by:
             self._steering |= bit
             for source in _bits(write.sources):

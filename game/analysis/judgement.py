@@ -18,6 +18,29 @@ _Judged = tuple[tuple[str, ...], dict[tuple[Values | None, ...], _Found]]
 """The known names that an expression reads, and what was found by their values."""
 
 
+class Question:
+    """Whether a condition may be as it is wanted, asked again and again."""
+
+    __slots__ = ("_answers", "_condition", "_judgement", "_name", "_names", "_wanted")
+
+    def __init__(self, judgement: Judgement, condition: Expression, *, wanted: bool) -> None:
+        self._judgement = judgement
+        self._condition = condition
+        self._wanted = wanted
+        self._names = judgement.known_names(condition)
+        # most conditions read one name that is known, and its values alone are then the key
+        self._name = self._names[0] if len(self._names) == 1 else None
+        self._answers: dict[object, bool] = {}
+
+    def may_be_yes(self, known: Known) -> bool:
+        key = known[self._name] if self._name else tuple([known[name] for name in self._names])
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._judgement.may_hold(self._condition, known, wanted=self._wanted)
+            self._answers[key] = answer
+        return answer
+
+
 class Judgement:
     """Judges the expressions of one Program, of which each is told apart by being the same thing."""
 
@@ -36,6 +59,13 @@ class Judgement:
         _, may_be_false, may_be_true = self._found(condition, known)
         return may_be_true if wanted else may_be_false
 
+    def question(self, condition: Expression, *, wanted: bool) -> Question:
+        return Question(self, condition, wanted=wanted)
+
+    def known_names(self, expression: Expression) -> tuple[str, ...]:
+        """Return the names that are known among those that an expression reads."""
+        return tuple(sorted(reads_of(expression) & self._names))
+
     def is_open(self, expression: Expression) -> bool:
         """Return whether what an expression may be depends on the names that are known."""
         return not self._names.isdisjoint(reads_of(expression))
@@ -43,7 +73,7 @@ class Judgement:
     def _found(self, expression: Expression, known: Known) -> _Found:
         judged = self._judged.get(id(expression))
         if judged is None:
-            names = tuple(sorted(reads_of(expression) & self._names))
+            names = self.known_names(expression)
             judged = self._judged[id(expression)] = (names, {})
         names, found = judged
         key = tuple([known[name] for name in names])

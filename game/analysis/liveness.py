@@ -17,7 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.analysis.future import Future
+from game.analysis.future import Future, Reach
 from game.analysis.judgement import Known
 from game.analysis.may import MOST_VALUES, Values
 from game.analysis.places import Place, Sort, point
@@ -28,15 +28,18 @@ from game.scenario.expressions.types import ChoiceType
 
 _DAY = 24 * 60
 
+_Standing = tuple[int, int, tuple[int, ...]]
+"""Of a situation the moments that have passed and been reached, and the open decisions."""
+
 
 class _Situation(NamedTuple):
     """What is known of a state; situations that are equal forget the same."""
 
     passed: int
     reached: int
+    opened: tuple[int, ...]
     agenda: tuple[Point, ...]
     queued: tuple[Point, ...]
-    opened: tuple[int, ...]
     control: tuple[int, ...]
 
 
@@ -53,6 +56,7 @@ class Liveness:
         self._may_die = tuple(place for place in range(len(program.registers)) if place not in kept)
         self._fixed_days = tuple(self._day(minute) for minute in program.fixed)
         self._dead: dict[_Situation, tuple[int, ...]] = {}
+        self._standing: dict[_Standing, Reach] = {}
 
     def forgotten(self, state: State) -> State:
         """Return the state without what can no longer be read: each such register at its lowest value."""
@@ -73,7 +77,7 @@ class Liveness:
         situation = self._situation(state)
         dead = self._dead.get(situation)
         if dead is None:
-            live = self._future.live(self._places(situation), self._values(situation))
+            live = self._future.live(self._begun(situation), self._values(situation))
             dead = tuple([place for place in self._may_die if not live >> place & 1])
             self._dead[situation] = dead
         return dead
@@ -93,23 +97,30 @@ class Liveness:
         return _Situation(
             passed,
             passed if is_starting else bisect_right(fixed, state.minute),
-            state.agenda,
-            tuple(dict.fromkeys(each for _, each in state.queue)),
             tuple([place for place, register in enumerate(self._opened) if registers[register] >= 0]),
+            state.agenda,
+            tuple(dict.fromkeys([each for _, each in state.queue])),
             tuple([registers[register] for register in self._control]),
         )
 
-    def _places(self, situation: _Situation) -> Iterator[Place]:
-        """Return where the future of a situation begins."""
+    def _begun(self, situation: _Situation) -> Reach:
+        """Return what the future of a situation begins with."""
+        standing = situation[:3]
+        found = self._standing.get(standing)
+        if found is None:
+            found = self._standing[standing] = self._future.reach(self._standing_places(*standing))
+        under_way = self._future.reach(map(point, (*situation.agenda, *situation.queued)))
+        return found.and_also(under_way)
+
+    def _standing_places(self, passed: int, reached: int, opened: tuple[int, ...]) -> Iterator[Place]:
+        """Return where the future begins, whatever is under way."""
         yield Place(Sort.ALWAYS)
-        yield Place(Sort.MOMENT, situation.reached)
-        for each in (*situation.agenda, *situation.queued):
-            yield point(each)
+        yield Place(Sort.MOMENT, reached)
         for place, row in enumerate(self._program.decisions):
-            is_open = place in situation.opened
+            is_open = place in opened
             if is_open:
                 yield Place(Sort.OPEN, place)
-            is_past = row.at is not None and bisect_left(self._program.fixed, row.at) < situation.passed
+            is_past = row.at is not None and bisect_left(self._program.fixed, row.at) < passed
             if not is_past and (not is_open or row.rests is not None):
                 yield Place(Sort.CLOSED, place)
 

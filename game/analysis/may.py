@@ -58,7 +58,10 @@ def may_be(expression: Expression, known: Callable[[str], Values | None]) -> Val
         case Read(name, _):
             return known(name)
         case Binary(Operator.AND | Operator.OR as operator, left, right):
-            return _joined(operator, may_be(left, known), may_be(right, known))
+            decides = 0 if operator is Operator.AND else 1
+            first = may_be(left, known)
+            is_decided = _is_sure(first, decides)
+            return frozenset({decides}) if is_decided else _joined(decides, first, may_be(right, known))
         case Binary(operator, left, right):
             sides = (may_be(left, known), may_be(right, known))
             return _applied(_OPERATORS[operator], sides, is_truth=operator not in _ARITHMETIC)
@@ -70,16 +73,21 @@ def may_be(expression: Expression, known: Callable[[str], Values | None]) -> Val
             return _forked(may_be(test, known), may_be(then, known), may_be(otherwise, known))
 
 
-def _joined(operator: Operator, left: Values | None, right: Values | None) -> Values:
-    """Return what `and` or `or` may give: one side that is sure may decide."""
-    decides = 0 if operator is Operator.AND else 1
-    for side in (left, right):
-        if side is not None and {int(bool(value)) for value in side} == {decides}:
-            return frozenset({decides})
+def _is_sure(side: Values | None, truth: int) -> bool:
+    return side is not None and all(bool(value) == truth for value in side)
+
+
+def _joined(decides: int, left: Values | None, right: Values | None) -> Values:
+    """Return what `and` or `or` may give where the left side does not decide; the right one may."""
+    if _is_sure(right, decides):
+        return frozenset({decides})
     if left is None or right is None:
         return _TRUTHS
-    pairs = product({bool(value) for value in left}, {bool(value) for value in right})
-    return frozenset(int((a and b) if operator is Operator.AND else (a or b)) for a, b in pairs)
+    is_either = any(bool(value) == decides for value in (*left, *right))
+    is_neither = any(bool(value) != decides for value in left) and any(
+        bool(value) != decides for value in right
+    )
+    return frozenset({*((decides,) if is_either else ()), *((1 - decides,) if is_neither else ())})
 
 
 def _applied(

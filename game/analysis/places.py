@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import IntEnum, auto
 from typing import NamedTuple, assert_never
 
 from game.analysis.stretches import Write, reads_of, stretch
@@ -12,15 +12,18 @@ from game.engine.state import Point
 from game.scenario.expressions.tree import Expression
 
 
-class Sort(Enum):
-    """What a place is; what its number counts."""
+class Sort(IntEnum):
+    """What a place is: its number counts points of the code, fixed moments from one on, or decisions.
 
-    POINT = "a point of the code"
-    MOMENT = "the fixed moments from one on"
-    ALWAYS = "what may come at any time"
-    CLOSED = "a decision that may open"
-    OPEN = "a decision that is open"
-    MET = "an entry whose condition has come true"
+    `ALWAYS` is what may come at any time, `MET` an entry whose condition has come true.
+    """
+
+    POINT = auto()
+    MOMENT = auto()
+    ALWAYS = auto()
+    CLOSED = auto()
+    OPEN = auto()
+    MET = auto()
 
 
 class Place(NamedTuple):
