@@ -43,6 +43,8 @@ def parser(program: str) -> Arguments:
         default=[],
         help="choose this as soon as it is asked; may be repeated",
     )
+    made.add_argument("--presenter", action="store_true", help="show the window to a class, in large type")
+    made.add_argument("--safe", action="store_true", help="leave the settings aside, and be silent")
     made.add_argument("--from", metavar="RUN", type=Path, dest="run", help="go on from a run file")
     made.add_argument(
         "--after", metavar="N", type=whole(10**6), help="with --from: go on after so many of its choices"
@@ -64,7 +66,9 @@ def carry_out(program: str, words: Sequence[str]) -> int:
 
 
 def _check_together(given: argparse.Namespace) -> None:
-    """Refuse arguments that speak of different games."""
+    """Refuse arguments that speak of different games, or of a window where there is none."""
+    if given.text and given.presenter:
+        raise RefusedError("`--presenter` is for the window; leave out `--text`.")
     if given.run is None and given.after is not None:
         raise RefusedError("`--after` goes with `--from RUN`.")
     for name in _NEW_GAME:

@@ -24,12 +24,12 @@ _CURE = (
 class Application(Protocol):
     """The module of the window."""
 
-    def run(self, prepare: Callable[[], tuple[object, object, object, object]]) -> int:
+    def run(self, prepare: Callable[[], tuple[object, object, object, object, bool, bool]]) -> int:
         """Show the game, or the title where there is none, until the player leaves.
 
-        `prepare` gives the game or None, where games are kept, what is settled beforehand, and the
-        program's own words; it is called when the first picture is seen. Raises pygame.error where no
-        window can be opened, and only then.
+        `prepare` gives the game or None, where games are kept, what is settled beforehand, the program's
+        own words, and whether it is shown to a class and begins safely; it is called when the first picture
+        is seen. Raises pygame.error where no window can be opened, and only then.
         """
 
 
@@ -58,7 +58,7 @@ def shown(given: argparse.Namespace) -> int | None:
         return None
 
 
-def _prepared(given: argparse.Namespace) -> tuple[object, object, object, object]:
+def _prepared(given: argparse.Namespace) -> tuple[object, object, object, object, bool, bool]:
     """Return what the window begins with; what that needs is loaded after its first picture."""
     from game.commands.guide import guided  # noqa: PLC0415 - as above
     from game.commands.language import words_in  # noqa: PLC0415
@@ -70,8 +70,9 @@ def _prepared(given: argparse.Namespace) -> tuple[object, object, object, object
     shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr), language=given.lang)
     words = words_in(given.lang)
     if opening is None:
-        return None, shelf, None, words
-    return opening.session, shelf, partial(guided, guide=opening.guide), words
+        return None, shelf, None, words, given.presenter, given.safe
+    guide = partial(guided, guide=opening.guide)
+    return opening.session, shelf, guide, words, given.presenter, given.safe
 
 
 def _check_pygame() -> None:

@@ -40,16 +40,19 @@ _BAR = (224, 75, 54)
 class Prepared(NamedTuple):
     """What the window begins with: a game or None for the title, where games are kept, what is settled.
 
-    `words` are the program's own, in the language of the player.
+    `words` are the program's own, in the language of the player. `is_presented` shows it to a class, and
+    what `is_safe` leaves the settings of the player aside and is silent.
     """
 
     session: Session | None
     shelf: Shelf
     decide: Decide | None
     words: Words
+    is_presented: bool = False
+    is_safe: bool = False
 
 
-def run(prepare: Callable[[], tuple[Session | None, Shelf, Decide | None, Words]]) -> int:
+def run(prepare: Callable[[], tuple[Session | None, Shelf, Decide | None, Words, bool, bool]]) -> int:
     """Show the game, or the title where there is none, until the player leaves; return the exit status.
 
     `prepare` is called once the first picture is seen. Raises pygame.error where no window can be

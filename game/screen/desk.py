@@ -18,11 +18,12 @@ TABBED_BELOW = 1280
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The canvas with the type, colours and words for it."""
+    """The canvas with the type, colours and words for it; `is_presented` before a class, with short texts."""
 
     type: Typesetter
     theme: Theme
     words: Words
+    is_presented: bool = False
 
     @property
     def text(self) -> float:

@@ -17,7 +17,7 @@ from game.screen.screens.ending import Ending
 from game.screen.screens.looks import looks
 from game.screen.screens.opening import Opening
 from game.screen.screens.overlay import Note
-from game.screen.screens.room import Room, room
+from game.screen.screens.room import Room, from_the_first_paper, room
 from game.screen.screens.saves import Saves, kept_games
 from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Screen
@@ -52,6 +52,7 @@ class House:
         self.page: Page | None = None
         self.toast = ""
         self.is_left = False
+        self.is_presented = False
         self.stack: list[Screen] = [Title()]
         self._told: tuple[int, int, bool] = (-1, 0, False)
         self._last: str | None = None
@@ -185,6 +186,8 @@ class House:
         page = self._lay(session)
         if before is not None and not self.settings.reduced_motion:
             self._sail(before)
+        if self.is_presented and isinstance(self.stack[-1], Room):
+            self.stack[-1] = from_the_first_paper(self.stack[-1])
         if is_new:
             self.stack += [
                 *reversed(arrivals(page, is_still=self.settings.reduced_motion)),

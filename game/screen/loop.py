@@ -22,12 +22,12 @@ from game.screen.overflow import check
 from game.screen.parts.dialog import toast_box
 from game.screen.parts.plain import Toast
 from game.screen.press import Press, pressed
-from game.screen.router import click_act, focus_of, key_act, point_act, wheel_act
+from game.screen.router import click_act, focus_of, key_act, point_act, present_act, wheel_act
 from game.screen.scene import Piece, Scene
 from game.screen.screens.screen import Screen
 from game.screen.stage import Stage, Workshop
 from game.store.places import shipped
-from game.store.settings import read_settings
+from game.store.settings import ReadSettings, Settings, read_settings
 
 LIVELY, CALM, ASLEEP = 0.008, 0.02, 0.1  # seconds between two looks at the events; each costs 0.1 ms
 LIVELY_FOR, AWAKE_FOR = 2.0, 60.0  # seconds after the last input
@@ -35,6 +35,8 @@ SLICE = 8.0  # milliseconds of making what takes long, between two looks at the 
 TOAST = 2.6
 DEBUG = "EXCOMM_DEBUG"  # where it is set, a layout that cuts something is a fault of the program
 PERCENTS = (100, 250, 25)
+PAGES: Mapping[str, int] = {"space": 1, "page_down": 1, "page_up": -1}
+"""A presenter's keys: the next page, and the one before."""
 
 
 class Loop:
@@ -44,9 +46,10 @@ class Loop:
         shelf = prepared.shelf
         bookcase = Bookcase(shelf.places, shelf.language, prepared.words)
         self._words = prepared.words
-        read = read_settings(shelf.places.settings)
+        read = ReadSettings(Settings(), ()) if prepared.is_safe else read_settings(shelf.places.settings)
         self.window = window
         self.house = House(shelf, bookcase, read.settings, self._words)
+        self.house.is_presented = prepared.is_presented
         self._workshop = Workshop(shipped("assets"))
         self._stage = self._staged()
         self._staged_for = read.settings
@@ -98,7 +101,7 @@ class Loop:
         if event.type == pygame.KEYDOWN:
             self._moved_at = monotonic()
             press = pressed(event)
-            if press is not None and not self._kept(press):
+            if press is not None and not self._kept(press) and not self._presented(press):
                 self._do(key_act(self._focused(), self._layout(self.house.top), press))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             self._moved_at = monotonic()
@@ -140,12 +143,30 @@ class Loop:
                 "f2": partial(house.show, "settings"),
                 "f5": partial(house.do, Save()),
                 "f9": partial(house.do, QuickLoad()),
+                "f10": self._present,
                 "f12": self._keep_picture,
             }
             act = keys.get(press.key)
         if act is not None:
             act()
         return act is not None
+
+    def _presented(self, press: Press) -> bool:
+        """Before a class, turn the page by a presenter's keys; return whether it was one."""
+        by = PAGES.get(press.key)
+        if not self.house.is_presented or by is None or press.has_control or press.has_alt:
+            return False
+        screen = self._focused()
+        act = present_act(screen, self._layout(screen), by)
+        self._do(act)
+        return act is not None
+
+    def _present(self) -> None:
+        """Begin or end to show the game to a class."""
+        self.house.is_presented = not self.house.is_presented
+        said = "toast.presented" if self.house.is_presented else "toast.not_presented"
+        self.house.toast = self._words[said]
+        self._restage()
 
     def _do(self, act: Act | None) -> None:
         if act is not None:
@@ -184,7 +205,14 @@ class Loop:
     # ------------------------------------------------------------------ picture
 
     def _staged(self) -> Stage:
-        return Stage(self.window.get_surface(), self.house.settings, self._workshop, self._words)
+        house = self.house
+        return Stage(
+            self.window.get_surface(),
+            house.settings,
+            self._workshop,
+            self._words,
+            is_presented=house.is_presented,
+        )
 
     def _restage(self) -> None:
         self._stage = self._staged()

@@ -30,6 +30,13 @@ def key_act(screen: Screen, layout: Layout, press: Press) -> Act | None:  # noqa
     return None
 
 
+def present_act(screen: Screen, layout: Layout, by: int) -> Act | None:
+    """Return what a presenter's key for the next page asks for: to read on first, then to go on."""
+    reel = next(iter(layout.reels), None)
+    scrolled = _moved(screen, reel, reel.offset + by * reel.page) if reel is not None else None
+    return scrolled or screen.presented(by)
+
+
 def click_act(screen: Screen, layout: Layout, x: float, y: float) -> Act | None:
     """Return what a click at a logical point asks for; some stops are looked at before they are used."""
     stop = layout.stop_at(x, y)

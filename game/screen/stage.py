@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -26,6 +27,7 @@ from game.view.words import Words
 VIGNETTE = 0.35
 SMALL = 1280  # pixels of width below which text grows
 MOST_TEXT = 2.5
+PRESENTED = 175  # percent: what can be read in the last row
 
 
 class Workshop:
@@ -55,17 +57,26 @@ def text_of(settings: Settings, width: int) -> float:
 
 
 class Stage:
-    """Paints scenes onto a surface."""
+    """Paints scenes onto a surface; before a class with large type."""
 
-    def __init__(self, surface: pygame.Surface, settings: Settings, workshop: Workshop, words: Words) -> None:
+    def __init__(
+        self,
+        surface: pygame.Surface,
+        settings: Settings,
+        workshop: Workshop,
+        words: Words,
+        *,
+        is_presented: bool = False,
+    ) -> None:
         size = surface.get_size()
         theme = THEMES[settings.ground, settings.colours]
-        scale = fitted(*size, text_of(settings, size[0]))
+        least = PRESENTED if is_presented else 0
+        scale = fitted(*size, text_of(replace(settings, text_scale=max(least, settings.text_scale)), size[0]))
         type_ = Typesetter(workshop.faces(settings), scale)
         kit = Kit(theme, type_, workshop.shadows, workshop.papers, workshop.portraits[theme.is_flat])
         self.surface = surface
         self.is_busy = False
-        self.desk = Desk(type_, theme, words)
+        self.desk = Desk(type_, theme, words, is_presented)
         self.canvas = Canvas(surface, scale, kit)
         strength = 0.0 if theme.is_flat or theme.is_light else VIGNETTE
         self._painter = Painter(self.canvas, workshop.shops, ground(size, theme.n1, strength))

@@ -158,6 +158,8 @@ _HOUSE: Mapping[str, str] = {
     "help.close": "Close",
     "error.title": "THIS CANNOT BE DONE",
     "error.close": "Close",
+    "toast.presented": "For a class. Space or Page Down shows the next page, F10 ends it.",
+    "toast.not_presented": "For one player.",
     "toast.saved": "The game is saved.",
     "toast.loaded": "The saved game goes on.",
     "toast.undone": "Back to before the choice.",
@@ -232,6 +234,7 @@ _HELPS: Mapping[str, str] = {
     "help.line.looks": "M: map. A: advisers. J: journal. C: sources. B: paper. Space: next paper.",
     "help.line.scroll": "Page Up, Page Down, Home, End or the wheel: scroll.",
     "help.line.text": "Ctrl and plus or minus: size of the text. F11: full screen. F12: picture.",
+    "help.line.present": "F10: for a class, in large type; Space or Page Down shows the next page.",
     "help.line.save": "F2: settings. F5: save. F9: load what was saved last. Ctrl+Q: quit.",
 }
 

@@ -55,6 +55,9 @@ class Letter(Screen):
     def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  there is only the way on
         return Back() if not self.is_moving else Become(replace(self, elapsed=DONE))
 
+    def presented(self, by: int) -> Act | None:
+        return self.activated("on") if by > 0 else None
+
     def answer(self, press: Press) -> Act | None:
         if press.key == "space":
             return self.activated("on")

@@ -61,6 +61,9 @@ class Opening(Screen):
     def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  there is only the way on
         return Back()
 
+    def presented(self, by: int) -> Act | None:
+        return self.activated("on") if by > 0 else None
+
     def answer(self, press: Press) -> Act | None:
         return Back() if press.key == "space" else None
 

@@ -101,6 +101,22 @@ class Room(Screen):
     def back(self) -> Act:
         return Show("pause")
 
+    def presented(self, by: int) -> Act | None:
+        """Return the next thing to show: paper after paper, the map, who speaks, then card after card."""
+        steps = _steps(self.page, self.at)
+        at = next((i for i, step in enumerate(steps) if step == _step(self)), 0)
+        if not 0 <= at + by < len(steps):
+            return None
+        tab, name = steps[at + by]
+        shown = self.opened(tab)
+        match tab:
+            case "briefing":
+                return Become(replace(shown, offset=0.0, at=shown.at._replace(paper=int(name))))
+            case "map":
+                return Become(shown)
+            case _:
+                return Become(shown.focused(name))
+
     def asked(self, question: int) -> Room:
         """Return the room with another open question on the table."""
         return replace(room(self.page, question), focus=f"{QUESTION} {question}")
@@ -138,6 +154,29 @@ class Room(Screen):
         )
 
 
+Step = tuple[str, str]
+"""A tab, and what of it is shown: a paper by its number, or the stop that has the focus."""
+
+
+def _steps(page: Page, at: Showing) -> tuple[Step, ...]:
+    """Return what is shown of a turn before a class, in order."""
+    asked_now = page.questions[at.question] if page.questions else None
+    listed = asked_now.choices if asked_now else page.choices
+    return (
+        *(("briefing", str(i)) for i in range(len(papers(page)))),
+        *((("map", "map"),) if page.map.views else ()),
+        *(("advisers", f"{PEOPLE} {each.id}") for each in speakers(asked_now)),
+        *(("decide", f"{CARD} {each.id}") for each in listed),
+    )
+
+
+def _step(room: Room) -> Step:
+    """Return the step that a room stands at."""
+    if room.at.tab == "briefing":
+        return "briefing", str(room.at.paper)
+    return room.at.tab, "map" if room.at.tab == "map" else room.focus
+
+
 def _moved(piece: Piece, moving: tuple[tuple[str, Place], ...]) -> Piece:
     """Return a piece; if it is the map, with its marks on their way."""
     if not isinstance(piece.part, MapPanel):
@@ -157,3 +196,8 @@ def room(page: Page, question: int | None = None) -> Room:
     choices = asked.choices if asked else page.choices
     first = next((each.id for each in (*choices, *page.choices) if each.command is not None), "")
     return Room(page=page, at=at, focus=f"{CARD} {first}")
+
+
+def from_the_first_paper(entered: Room) -> Room:
+    """Return the room as a class is led into it."""
+    return replace(entered, focus="sheet", at=entered.at._replace(paper=0, tab="briefing"))

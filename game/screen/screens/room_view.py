@@ -59,6 +59,8 @@ def cards(desk: Desk, page: Page, at: Showing, focus: str) -> tuple[Card, ...]:
         note = desk.words["room.odds"].format(worlds=row.worlds) if row else ""
         state = "focus" if focus == f"{CARD} {choice.id}" else "rest"
         card = card_of(choice, desk.words, "focus" if state == "focus" else "rest", note)
+        if desk.is_presented and card.state != "disabled":
+            card = replace(card, about="")
         made.append(card)
     return tuple(made)
 

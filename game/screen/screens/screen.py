@@ -47,6 +47,10 @@ class Screen(ABC):
         """Return the screen after a turn of the wheel at a logical point; itself if it has no answer."""
         return self
 
+    def presented(self, by: int) -> Act | None:  # noqa: ARG002  most screens are one page
+        """Return what brings the next page before a class, or with -1 the one before it."""
+        return None
+
     def is_picked(self, id: str) -> bool:  # noqa: A002, ARG002  an id is an id
         """Whether the player has brought the focus to a stop himself, so that a click may use it."""
         return True
