@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from game.scenario.model import Scenario
 from game.session.replay import replayed
+from game.session.run import Run
+from game.session.runfile import ParsedRun
 from game.session.session import Session
-from game.store.library import volume
+from game.store.library import Volume, volume
 from game.store.places import Places
 from game.store.runs import load_run
 from game.store.scenarios import Stored, around, found
@@ -39,18 +40,33 @@ def recorded(
     parsed = load_run(path)
     if parsed.run is None:
         return Recorded(None, fault=first_fault(parsed.diagnostics))
-    stored = _stored(parsed.run.scenario, path, places)
-    if stored is None:
-        return Recorded(None, fault=_nothing_found(parsed.run.scenario, path))
-    mods = _mods(parsed.run.mods, path, places)
-    scenario = mods if isinstance(mods, str) else _scenario(stored, mods, places, language)
-    if isinstance(scenario, str):
-        return Recorded(None, fault=scenario)
-    session, warning, stop = replayed(scenario, parsed.run, commands)
+    opened = volume_of(parsed.run, path, places, language)
+    if isinstance(opened, str):
+        return Recorded(None, fault=opened)
+    return played_again(parsed, path, opened, commands)
+
+
+def played_again(parsed: ParsedRun, path: Path, opened: Volume, commands: int | None = None) -> Recorded:
+    """Return a run played again on a scenario that can be started, or its first `commands` commands."""
+    assert parsed.run is not None
+    assert opened.scenario is not None
+    session, warning, stop = replayed(opened.scenario, parsed.run, commands)
     if stop is None:
         return Recorded(session, warning)
     where = place(parsed.places[stop.item]) if parsed.places else path.name
     return Recorded(session, warning, f"{where}: {stop.sentence}")
+
+
+def volume_of(run: Run, path: Path, places: Places, language: str | None = None) -> Volume | str:
+    """Return the scenario of a run in a file, with its mods, or the sentence that says why there is none."""
+    stored = _stored(run.scenario, path, places)
+    if stored is None:
+        return _nothing_found(run.scenario, path)
+    mods = _mods(run.mods, path, places)
+    if isinstance(mods, str):
+        return mods
+    opened = volume(stored, mods, places, language)
+    return opened if opened.scenario is not None else f"{opened.name} cannot be started: {opened.refusal}"
 
 
 def _stored(scenario: str | None, path: Path, places: Places) -> Stored | None:
@@ -70,11 +86,3 @@ def _mods(names: Sequence[str], path: Path, places: Places) -> tuple[Stored, ...
     if missing is not None:
         return f"{path.name} was played with the mod `{missing}`, and no such mod is found."
     return tuple(each for each in mods.values() if each is not None)
-
-
-def _scenario(stored: Stored, mods: Sequence[Stored], places: Places, language: str | None) -> Scenario | str:
-    """Return the scenario, or the sentence that says why it cannot be started."""
-    opened = volume(stored, mods, places, language)
-    if opened.scenario is not None:
-        return opened.scenario
-    return f"{opened.name} cannot be started: {opened.refusal}"
