@@ -17,7 +17,7 @@ from game.engine.happenings import (
     ResponseCame,
     Told,
 )
-from game.engine.program import Chance, Defer, Instruction, Program, Tell
+from game.engine.program import Chance, Defer, Instruction, Program, Switch, Tell
 from game.engine.state import Point
 
 
@@ -26,7 +26,8 @@ class Thing(NamedTuple):
 
     The kinds are event, letter, report, phase, response, option (`decision.option`, by the player), late
     (a decision answered by its deadline), outcome (`site.result`), text (the address of a block that is
-    told), queued and due (a letter, response or event that is put off, and its turn when it is due).
+    told), flag (switched on), queued and due (a letter,
+    response or event that is put off, and its turn when it is due).
     """
 
     kind: str
@@ -37,12 +38,12 @@ def things(program: Program) -> Mapping[Point, tuple[Thing, ...]]:
     """Return the points of a Program that, once carried out, are the happening of something."""
     found: defaultdict[Point, dict[Thing, None]] = defaultdict(dict)
     for point, instruction in enumerate(program.code):
-        for at, thing in _made(point, instruction):
+        for at, thing in _made(program, point, instruction):
             found[at][thing] = None
     return {point: tuple(each) for point, each in found.items()}
 
 
-def _made(point: Point, instruction: Instruction) -> Iterator[tuple[Point, Thing]]:
+def _made(program: Program, point: Point, instruction: Instruction) -> Iterator[tuple[Point, Thing]]:
     match instruction:
         case Tell():
             thing = _told(instruction.happening(()))
@@ -51,6 +52,8 @@ def _made(point: Point, instruction: Instruction) -> Iterator[tuple[Point, Thing
         case Chance(site, results):
             for result, at in zip(results, instruction.points, strict=True):
                 yield at, Thing("outcome", f"{site}.{result}")
+        case Switch(register, 1, _):
+            yield point, Thing("flag", program.registers[register].name)
         case Defer():
             queued = instruction.happening(0)
             if isinstance(queued, Queued):

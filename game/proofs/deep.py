@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from game.analysis.graph import OverBudgetError
@@ -11,9 +13,13 @@ from game.analysis.solving import unheard
 from game.analysis.things import Thing
 from game.diagnostics.diagnostic import Diagnostic
 from game.engine.compilation.program import compiled
+from game.engine.program import Program
 from game.lint.subject import Subject
-from game.proofs.budget import over_budget
+from game.proofs.budget import OVER_BUDGET, over_budget
+from game.proofs.endings import ending_faults, unreached_endings
 from game.proofs.ground import Ground
+from game.proofs.pins import not_forced, pin_faults
+from game.proofs.ties import Tied, tied_endings, ties, with_ties
 from game.proofs.unfinished import unfinished_games
 from game.proofs.unreached import unreached_faults
 
@@ -34,32 +40,84 @@ def proved(
     """Return what the deep rules say of a scenario without errors, each thing once.
 
     Every setup is explored by itself, up to `budget` merged states; what is reached in one is reached.
-    `known` are the faults that were told before: nothing is said twice. `told`
-    hears from time to time how many states were found.
+    `known` are the faults that were told before: nothing is said twice. `told` hears from time to time
+    how many states were found.
     """
-    from game.analysis.survey.survey import Survey  # noqa: PLC0415 - numpy is heavy
-
-    found: list[Diagnostic] = []
-    over: list[Diagnostic] = []
-    happened: set[Thing] = set()
-    for setup in subject.scenario.setup_ids:
-        try:
-            survey = Survey(compiled(subject.scenario, setup), budget, told)
-        except OverBudgetError as fault:
-            over.append(over_budget(subject, setup, fault))
-            continue
-        found += unfinished_games(subject, survey)
-        happened |= survey.happened
-    if not over:
-        found += unreached_faults(Ground(subject, frozenset(happened)))
+    study = _Study(subject, tuple(known), budget, told)
+    found = list(study.findings())
     spoken = {(each.code, each.span) for each in known}
-    new = [each for each in _each_once([*found, *over]) if (each.code, each.span) not in spoken]
-    return Proofs(tuple(new), is_complete=not over)
+    new = [each for each in _each_once(found) if (each.code, each.span) not in spoken]
+    return Proofs(tuple(new), is_complete=not study.over)
 
 
-def _each_once(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+class _Study:
+    """The exploration of all setups, one after the other; of each only what was found is kept."""
+
+    def __init__(
+        self, subject: Subject, known: tuple[Diagnostic, ...], budget: int, told: Callable[[int], None]
+    ) -> None:
+        self.over: list[Diagnostic] = []
+        self._subject = subject
+        self._known = known
+        self._budget = budget
+        self._told = told
+        self._tied = ties(subject.scenario)
+        self._happened: set[Thing] = set()
+        self._opened: defaultdict[str, set[int]] = defaultdict(set)
+
+    def findings(self) -> Iterator[Diagnostic]:
+        for setup in self._subject.scenario.setup_ids:
+            try:
+                yield from self._shown(setup)
+            except OverBudgetError as fault:
+                self.over.append(over_budget(self._subject, setup, fault))
+        yield from self._proved() if not self.over else self.over
+
+    def _shown(self, setup: str) -> list[Diagnostic]:
+        """Return what games of a setup show, and keep what is common to all setups."""
+        from game.analysis.survey.survey import Survey  # noqa: PLC0415 - numpy is heavy
+
+        subject, scenario = self._subject, self._subject.scenario
+        program = compiled(with_ties(scenario, self._tied), setup)
+        wanted = {thing for others in not_forced(scenario, setup).values() for thing in others}
+        survey = Survey(program, self._budget, self._told, wanted)
+        self._happened |= _untied(survey.happened, self._tied)
+        for decision, minutes in survey.opened().items():
+            self._opened[decision] |= minutes
+        return [
+            *unfinished_games(subject, survey),
+            *tied_endings(subject, self._tied, survey),
+            *pin_faults(subject, survey),
+        ]
+
+    def _proved(self) -> Iterator[Diagnostic]:
+        """Yield what no game of any setup reaches."""
+        from game.analysis.survey.survey import Survey  # noqa: PLC0415 - numpy is heavy
+
+        def surveyed(program: Program) -> Survey:
+            return Survey(program, self._budget, self._told)
+
+        opened = {name: frozenset(minutes) for name, minutes in self._opened.items()}
+        ground = Ground(self._subject, frozenset(self._happened), opened, self._known)
+        tied = {
+            second.id for name, (_, second) in self._tied.items() if Thing("ending", name) in self._happened
+        }
+        endings = unreached_endings(ground, tied)
+        yield from chain(unreached_faults(ground), ending_faults(ground, endings, surveyed))
+
+
+def _untied(happened: frozenset[Thing], tied: Tied) -> frozenset[Thing]:
+    """Return what happens, where two endings hold the one that comes too."""
+    firsts = {
+        Thing("ending", first.id) for name, (first, _) in tied.items() if Thing("ending", name) in happened
+    }
+    return happened | firsts
+
+
+def _each_once(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the findings without those of a rule at a place of which it has spoken."""
     first: dict[tuple[object, ...], Diagnostic] = {}
     for each in found:
-        first.setdefault((each.code, each.span, each.message if each.code == "I555" else ""), each)
+        key = (each.code, each.span, each.message if each.rule is OVER_BUDGET else "")
+        first.setdefault(key, each)
     return tuple(first.values())

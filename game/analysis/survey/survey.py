@@ -18,6 +18,7 @@ from game.analysis.witness import Witness, witness
 from game.engine import play
 from game.engine.columns.batch import Batch
 from game.engine.columns.walk import ColumnWalk
+from game.engine.happenings import DecisionOpened, GameEnded
 from game.engine.program import Program
 from game.engine.state import Point
 
@@ -53,13 +54,15 @@ class Survey(Exploration):
         self._options = {row.point: place for place, row in enumerate(program.options)}
         self._ends: defaultdict[Thing, list[Ids]] = defaultdict(list)
         self._notes.rows = start_rows()
-        start = play.start(self._noted).state
+        self.start, happenings = play.start(self._noted)
         self._notes.rows = None
-        self.start = start
-        ended = play.ending(program, start)
-        super().__init__(program, (start,), budget, told)
-        if ended is not None:
-            self._end(start_rows(), Thing("ending", ended))
+        for each in happenings:
+            if isinstance(each, DecisionOpened):
+                self._notes.ways[Thing("decision", each.decision)].append(start_rows())
+            elif isinstance(each, GameEnded):
+                stop = Thing("dead end", each.dead_end) if each.dead_end else Thing("ending", each.ending)
+                self._end(start_rows(), stop)
+        super().__init__(program, (self.start,), budget, told)
         self.ways = self._ways()
 
     def _new_walk(self) -> ColumnWalk:
