@@ -1,11 +1,8 @@
-"""`--lang` for the commands: the words of the program, and whether there is a language at all."""
+"""`--lang` for the commands: the words of the program."""
 
 from __future__ import annotations
 
-from game.commands.refusal import RefusedError
-from game.scenario.meant import nearest
-from game.store.languages import codes, program_catalogue, program_languages
-from game.store.library import Volume
+from game.store.languages import program_catalogue
 from game.view.vocabulary import PROGRAM, translated_words
 from game.view.words import Words
 
@@ -14,13 +11,3 @@ def words_in(language: str | None) -> Words:
     """Return the program's own words in a language; in English where it has none in that one."""
     parsed = program_catalogue(language) if language is not None else None
     return translated_words(PROGRAM, parsed.catalogue) if parsed is not None else PROGRAM
-
-
-def check_language(language: str | None, opened: Volume | None = None) -> None:
-    """Refuse a language that neither the program nor the scenario has."""
-    known = dict.fromkeys((*program_languages(), *(opened.languages if opened is not None else ())))
-    if language is None or any(code in known for code in codes(language)):
-        return
-    near = nearest(language, known)
-    meant = f"Did you mean `{near}`?" if near else f"There are: {', '.join(known)}."
-    raise RefusedError(f"Nothing is translated into `{language}`. {meant}")

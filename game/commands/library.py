@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.commands.language import check_language
+from game.commands.known_language import check_language
 from game.commands.refusal import RefusedError, Status
 from game.scenario.meant import nearest
 from game.scenario.model import Scenario

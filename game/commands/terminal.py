@@ -6,8 +6,10 @@ import argparse
 import sys
 from functools import partial
 
+from game.commands.consulting import Consulting
 from game.commands.guide import Guide, guided
-from game.commands.language import check_language, words_in
+from game.commands.known_language import check_language
+from game.commands.language import words_in
 from game.commands.opening import Opening, new_game, opened
 from game.commands.refusal import Status
 from game.store.library import Volume, volumes
@@ -31,15 +33,20 @@ def played(given: argparse.Namespace) -> int:
     if opening is None:
         return Status.CLEAN
     decide = partial(guided, guide=opening.guide)
-    return play(
-        opening.session,
-        console.read,
-        console.write,
-        note=console.note,
-        shelf=shelf,
-        decide=decide,
-        words=words,
-    )
+    with Consulting() as consulting:
+        if console.is_typed:
+            consulting.prepare(opening.session)
+        return play(
+            opening.session,
+            console.read,
+            console.write,
+            note=console.note,
+            shelf=shelf,
+            decide=decide,
+            odds=consulting.odds,
+            likelihoods=consulting.likelihoods,
+            words=words,
+        )
 
 
 def _picked(console: Console, shelf: Shelf, words: Words) -> Opening | None:

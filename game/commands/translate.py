@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.commands.arguments import Arguments
-from game.commands.beside import translation_faults_of
 from game.commands.console import is_coloured
+from game.commands.judged_translations import translation_faults_of
 from game.commands.library import volume_named
 from game.commands.refusal import RefusedError, Status
 from game.diagnostics.counting import totals

@@ -47,7 +47,7 @@ def shown(given: argparse.Namespace) -> int | None:
     try:
         if given.run is None and given.scenario is None:
             if given.lang is not None:
-                from game.commands.language import check_language  # noqa: PLC0415 - the first picture waits
+                from game.commands.known_language import check_language  # noqa: PLC0415 - the first picture waits
 
                 check_language(given.lang)
             return application.run(partial(_prepared, given))

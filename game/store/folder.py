@@ -15,7 +15,7 @@ from game.source.limits import (
     MOST_FILES_IN_A_PACK,
     over_a_limit,
 )
-from game.source.pack import LINK
+from game.source.unsafe import UNSAFE_PATH
 from game.store.atomic import read_at_most
 
 LEFT_OUT = (".test.yaml", ".run.yaml", ".policy.yaml")
@@ -58,7 +58,9 @@ def folder_files(folder: Path) -> Files:
             faults.append(over_a_limit("the folder", most, Span.whole(root.name)))
             break
         if path.is_symlink():
-            faults.append(Diagnostic(LINK, "this is a link, and links are not followed", Span.whole(name)))
+            faults.append(
+                Diagnostic(UNSAFE_PATH, "this is a link, and links are not followed", Span.whole(name))
+            )
         elif not is_document(name):
             others[name] = path.stat().st_size
             if is_translation(name):

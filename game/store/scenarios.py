@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from game.source.limits import MOST_BYTES_IN_A_FILE, MOST_BYTES_IN_A_PACK
-from game.source.pack import pack_files
 from game.store.atomic import read_at_most
 from game.store.folder import Files, folder_files, has_format, is_document, is_translation
 from game.store.places import Places, shipped
@@ -53,6 +52,8 @@ def files_of(stored: Stored) -> Files:
     """Return the files of a scenario with what is wrong in reading them. Raises OSError."""
     if stored.kind == "folder":
         return folder_files(stored.path)
+    from game.source.pack import pack_files  # noqa: PLC0415 - zipfile only where there is a pack
+
     pack = pack_files(read_at_most(stored.path, MOST_BYTES_IN_A_PACK), stored.path.name)
     documents = {name: content for name, content in pack.files.items() if is_document(name)}
     others = {name: len(content) for name, content in pack.files.items() if name not in documents}
