@@ -18,7 +18,7 @@ import numpy.typing as npt
 from game.analysis.asked import PolicyTable
 from game.analysis.columns.exploration import fragile
 from game.analysis.columns.policies import choice
-from game.analysis.columns.tabled import table_shares
+from game.analysis.columns.tabled import tabled
 from game.analysis.figures import Policy
 from game.analysis.odds import UNFINISHED
 from game.analysis.playouts import Begun, Sampled, Tallies, Tally, cumulative
@@ -260,15 +260,13 @@ class Batches:
             (self._program.options[place], np.broadcast_to(np.asarray(truth), len(batch)).astype(bool))
             for place, truth in self._walk.offers.options(batch)
         ]
-        made = choice(opened, batch, offers, self._record)
-        ways = [_Way(way.option.point, way.undecided, way.historical) for way in made.ways]
         may_wait = all(row.deadline is not None for row in opened)
+        made = choice(opened, batch, offers, self._record)
+        if isinstance(policy, PolicyTable):
+            made = tabled(made, policy, opened, batch, may_wait=may_wait)
+        ways = [_Way(way.option.point, way.undecided, way.historical) for way in made.ways]
         if may_wait:
             ways.append(_Way(None, made.waits_undecided, made.waits_historical))
-        if isinstance(policy, PolicyTable):
-            shares = table_shares(policy, opened, batch, offers, may_wait=may_wait)
-            listed = [shares.options[way.option] for way in made.ways] + [shares.waits] * may_wait
-            return [way._replace(share=share) for way, share in zip(ways, listed, strict=True)]
         if policy is Policy.HISTORICAL:
             on_record = np.broadcast_to(np.asarray(batch.registers[self._on_record], dtype=bool), len(batch))
             follows = on_record & np.logical_or.reduce([way.is_recorded for way in ways])

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
+from game.analysis.asked import Aim, PolicyTable
 from game.analysis.figures import Figure, Odds, Policy
+from game.analysis.followed import Followed, FollowedSolution
 from game.analysis.graph import OverBudgetError, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import BUDGET, Solution, solution
@@ -80,3 +82,26 @@ def solved_in_fractions(
     """Return the odds from the roots in exact fractions. Raises OverBudgetError beyond `budget`."""
     forgotten = Liveness(program).forgotten
     return solution(program.scenario, CompiledGame(program), roots, budget, forgotten)
+
+
+def followed(
+    program: Program,
+    found: Solved,
+    policy: Aim | PolicyTable,
+    roots: Iterable[World[State]],
+    budget: int,
+    told: Callable[[int], None] = unheard,
+) -> Followed:
+    """Return the odds under a policy of the states of a solution, in the form of the solution.
+
+    Columns explore once more for a table.
+    """
+    if isinstance(found, Solution):
+        return FollowedSolution(found, policy)
+    from game.analysis.columns.followed import FollowedColumns, TabledColumns  # noqa: PLC0415 - as above
+    from game.analysis.columns.solution import ColumnSolution  # noqa: PLC0415
+
+    if isinstance(policy, PolicyTable):
+        return TabledColumns(program, roots, budget, told, policy)
+    assert isinstance(found, ColumnSolution)
+    return FollowedColumns(found, policy)

@@ -9,16 +9,19 @@ from random import Random
 import pytest
 
 from game.analysis.asked import Aim, PolicyTable, table_shares
+from game.analysis.columns.solution import ColumnSolution
 from game.analysis.figures import Policy, Row
 from game.analysis.followed import FollowedSolution
 from game.analysis.graph import OverBudgetError, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import Solution, solution
 from game.analysis.playable import CompiledGame
+from game.analysis.solving import followed, unheard
 from game.analysis.turns import first_turns
 from game.engine.compilation.program import compiled
 from game.engine.moves import Answer, Wait, format_command
 from game.engine.state import State
+from game.scenario.model import Scenario
 from tests.engine.generated import scenario_text
 from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
 
@@ -104,3 +107,51 @@ def test_a_table_that_would_wait_where_nobody_can_is_undecided() -> None:
     table = PolicyTable("it", {"a": {"wait": 1}})
     offered = (Answer("a", "x"), Answer("a", "y"))
     assert set(table_shares(table, offered, (("a", None),)).values()) == {Fraction(1, 2)}
+
+
+def assert_near(mine: Row, plain: Row) -> None:
+    assert mine.endings.keys() == plain.endings.keys()
+    for ending, figure in plain.endings.items():
+        assert mine.endings[ending].value == pytest.approx(figure.value, abs=1e-12)
+    assert (mine.catastrophe is None) == (plain.catastrophe is None)
+    if mine.catastrophe is not None and plain.catastrophe is not None:
+        assert mine.catastrophe.value == pytest.approx(plain.catastrophe.value, abs=1e-12)
+
+
+def policies(scenario: Scenario, random: Random) -> list[Aim | PolicyTable]:
+    """Return who shuns and who seeks one ending or two, and a table of answers at random."""
+    endings = random.sample(list(scenario.endings), min(2, len(scenario.endings)))
+    answers = {
+        decision.id: {each: random.randint(0, 3) for each in (*decision.options, "wait")}
+        for decision in scenario.decisions.values()
+        if random.random() < 0.8
+    }
+    return [
+        Aim("careful", tuple(endings), is_careful=True),
+        Aim("reckless", tuple(endings[:1]), is_careful=False),
+        PolicyTable("table", answers),
+    ]
+
+
+def test_columns_follow_a_policy_as_fractions_do() -> None:
+    compared = 0
+    for seed in range(40):
+        scenario = scenario_of(scenario_text(Random(seed), hours=24))
+        program = compiled(scenario, scenario.setup_ids[-1])
+        try:
+            plain = solution(scenario, CompiledGame(program), None, 400, Liveness(program).forgotten)
+        except OverBudgetError:
+            continue
+        columns = ColumnSolution(program, plain.roots, 400, unheard)
+        turns = _turns(plain)
+        for policy in policies(scenario, Random(seed)):
+            theirs = followed(program, plain, policy, plain.roots, 400)
+            mine = followed(program, columns, policy, plain.roots, 400)
+            assert type(mine) is not type(theirs)
+            assert_near(mine.row_of(plain.roots), theirs.row_of(plain.roots))
+            after = theirs.rows_after(turns)
+            assert list(mine.rows_after(turns)) == list(after)
+            for option, row in mine.rows_after(turns).items():
+                assert_near(row, after[option])
+            compared += 1
+    assert compared > 60

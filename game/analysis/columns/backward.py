@@ -124,6 +124,41 @@ class Layers:
         follows = np.add.reduceat(np.where(is_recorded, recorded, 0.0), begins)
         values.historical[states] = np.where(np.logical_or.reduceat(is_recorded, begins), follows, mean)
 
+    def best(self, ends: Vector, *, is_least: bool) -> Vector:
+        """Return the shares of all ways where the player takes the first of those that are best for a goal.
+
+        Best is what reaches the goal least, or most, often; what cannot be told apart is equal.
+        """
+        values = np.concatenate([np.zeros(self._states), ends[::-1]])
+        shares = self._shares.copy()
+        extreme = np.minimum if is_least else np.maximum
+        for group in self._groups:
+            after = values[self._children[group.edges]]
+            if group.is_chance:
+                values[group.states] = np.add.reduceat(shares[group.edges] * after, group.begins)
+                continue
+            found = extreme.reduceat(after, group.begins)
+            values[group.states] = found
+            lengths = np.diff(group.begins, append=len(after))
+            is_best = np.abs(after - np.repeat(found, lengths)) <= np.repeat(found, lengths) * 2 * self.error
+            places = np.where(is_best, np.arange(len(after)), len(after))
+            shares[group.edges] = 0.0
+            shares[group.edges.start + np.minimum.reduceat(places, group.begins)] = 1.0
+        return shares
+
+    def followed(self, ends: Vector, shares: Vector) -> Vector:
+        """Return the values of all states by place, and then of the ends, where all ways have shares."""
+        values = np.concatenate([np.zeros(self._states), ends[::-1]])
+        for group in self._groups:
+            weighed = shares[group.edges] * values[self._children[group.edges]]
+            values[group.states] = np.add.reduceat(weighed, group.begins)
+        return values
+
+    def values_at(self, ids: Ids, values: Vector) -> Vector:
+        """Return some of the values of `followed`, of states or of ends."""
+        found: Vector = values[self._placed(ids)]
+        return found
+
 
 def _grouped(depths: Ids, is_chance: Flags, lengths: Ids) -> tuple[_Group, ...]:
     """Return the groups of states that are in order."""

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.analysis.asked import PolicyTable
 from game.analysis.columns.edges import IS_CHANCE, IS_RECORDED, Edges
 from game.analysis.columns.multipliers import multipliers
 from game.analysis.columns.points import ControlPoints, PointKey
 from game.analysis.columns.policies import choice
+from game.analysis.columns.tabled import tabled
 from game.analysis.graph import Multiplier, OverBudgetError
 from game.analysis.liveness import Liveness
 from game.analysis.record import record_of
@@ -38,11 +40,19 @@ class Exploration:
 
     `endings` are the numbers of the endings that are reached, from 1.
     `told` hears from time to time how many they are. Raises OverBudgetError if there are more than
-    `budget`.
+    `budget`. With a table of answers, shares of the player's ways are those of the table.
     """
 
-    def __init__(self, program: Program, roots: Iterable[State], budget: int, told: Told) -> None:
+    def __init__(
+        self,
+        program: Program,
+        roots: Iterable[State],
+        budget: int,
+        told: Told,
+        table: PolicyTable | None = None,
+    ) -> None:
         self.program = program
+        self._table = table
         self._points = ControlPoints(program, Liveness(program))
         self._record = record_of(program.scenario)
         self._walk = self._new_walk()
@@ -141,12 +151,15 @@ class Exploration:
             (self.program.options[place], np.broadcast_to(np.asarray(truth), len(batch)).astype(bool))
             for place, truth in self._walk.offers.options(batch)
         ]
+        may_wait = all(row.deadline is not None for row in opened)
         made = choice(opened, batch, offers, self._record)
+        if self._table is not None:
+            made = tabled(made, self._table, opened, batch, may_wait=may_wait)
         ways = [
             Way(way.option.point, way.is_on_offer, way.undecided, way.historical * IS_RECORDED)
             for way in made.ways
         ]
-        if all(row.deadline is not None for row in opened):
+        if may_wait:
             ways.append(Way(None, 1, made.waits_undecided, made.waits_historical * IS_RECORDED))
         return ways
 

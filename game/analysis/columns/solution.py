@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from game.analysis.columns.backward import ROUNDING, Layers, Values
+from game.analysis.asked import Aim, PolicyTable
+from game.analysis.columns.backward import ROUNDING, Layers, Values, Vector
 from game.analysis.columns.exploration import Exploration, Told
-from game.analysis.figures import Figure, Odds, Policy
+from game.analysis.figures import Figure, Odds, Policy, Row
 from game.analysis.graph import Multiplier, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import UNFINISHED, odds_by
@@ -41,12 +42,22 @@ class ColumnSolution:
     for each ending. Every figure is within `error` of the true one, as a part of it.
     """
 
-    def __init__(self, program: Program, roots: Iterable[World[State]], budget: int, told: Told) -> None:
-        """Explore and solve. Raises OverBudgetError where there are more states than `budget`."""
+    def __init__(
+        self,
+        program: Program,
+        roots: Iterable[World[State]],
+        budget: int,
+        told: Told,
+        table: PolicyTable | None = None,
+    ) -> None:
+        """Explore and solve. Raises OverBudgetError where there are more states than `budget`.
+
+        With a table of answers, that is followed in place of *undecided*.
+        """
         self.scenario = program.scenario
         self.playable = CompiledGame(program)
         self.roots = tuple(roots)
-        self._explored = Exploration(program, (each.state for each in self.roots), budget, told)
+        self._explored = Exploration(program, (each.state for each in self.roots), budget, told, table)
         ended = {each.state.registers[program.keys.ended] for each in self.roots}
         self._reached = self._explored.endings | ended
         self._layers = Layers(self._explored.edges)
@@ -79,6 +90,23 @@ class ColumnSolution:
         means = self._means_after(worlds, is_recorded=is_recorded)
         return dict(zip(means, self._odds(list(means.values())), strict=True))
 
+    def aimed(self, aim: Aim) -> Callable[[Iterable[World[State]]], Row]:
+        """Return what gives the odds of worlds while somebody shuns or seeks some endings."""
+        shares = self._layers.best(self._ends(aim.endings), is_least=aim.is_careful)
+        goals = [(ending,) for ending in self.columns.endings]
+        values = [
+            self._layers.followed(self._ends(each), shares) for each in (*goals, self.columns.catastrophes)
+        ]
+
+        def row_of(worlds: Iterable[World[State]]) -> Row:
+            mean = self._mean(worlds, is_recorded=True)
+            found = [float(self._layers.values_at(mean.ids, each) @ mean.shares) for each in values]
+            *endings, catastrophe = [Figure(1.0 if each > 1 - self.error else each) for each in found]
+            by_ending = dict(zip(self.columns.endings, endings, strict=True))
+            return Row(by_ending, catastrophe if self.columns.catastrophes else None)
+
+        return row_of
+
     def catastrophe_of(
         self, worlds: Iterable[World[State]], *, is_recorded: bool = True
     ) -> Mapping[Policy, Figure]:
@@ -96,11 +124,15 @@ class ColumnSolution:
     def _solved(self, goals: Iterable[str]) -> Values | None:
         """Return the values of reaching any of some endings; None where none is ever reached."""
         numbers = {1 + self.columns.endings.index(goal) for goal in goals} & self._reached
-        if not numbers:
-            return None
+        return self._layers.solved(self._ends(goals)) if numbers else None
+
+    def _ends(self, goals: Iterable[str]) -> Vector:
+        """Return the value of each ending where any of some is the goal."""
         ends = np.zeros(len(self.scenario.endings) + 1)
-        ends[[number - 1 for number in numbers]] = 1.0
-        return self._layers.solved(ends)
+        for goal in goals:
+            if goal in self.columns.endings:  # `unfinished` is none where no game is
+                ends[self.columns.endings.index(goal)] = 1.0
+        return ends
 
     def _mean(self, worlds: Iterable[World[State]], *, is_recorded: bool) -> _Mean:
         kept = tuple(worlds)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
 from game.analysis.asked import WAIT, PolicyTable
-from game.analysis.columns.policies import answered_order
+from game.analysis.columns.policies import Choice, answered_order
 from game.engine.columns.batch import Batch
 from game.engine.program import DecisionRow, OptionRow
 
@@ -16,22 +14,25 @@ Shares = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 
-class TableShares(NamedTuple):
-    """The share of each option by row, and that of waiting."""
+def tabled(
+    choice: Choice, table: PolicyTable, opened: list[DecisionRow], batch: Batch, *, may_wait: bool
+) -> Choice:
+    """Return a choice with the shares of a table in place of those of *undecided*.
 
-    options: dict[OptionRow, Shares]
-    waits: Shares
+    They are those of `game.analysis.asked.table_shares`, row by row.
+    """
+    offers = [(way.option, way.is_on_offer) for way in choice.ways]
+    shares, waits = _shares(table, opened, batch, offers)
+    if not may_wait:
+        shares = _with_the_rest(shares, waits, opened, batch, offers)
+    ways = tuple(way._replace(undecided=shares[way.option]) for way in choice.ways)
+    return choice._replace(ways=ways, waits_undecided=waits)
 
 
-def table_shares(
-    table: PolicyTable,
-    opened: list[DecisionRow],
-    batch: Batch,
-    offers: list[tuple[OptionRow, Flags]],
-    *,
-    may_wait: bool,
-) -> TableShares:
-    """Return what `game.analysis.asked.table_shares` does, row by row."""
+def _shares(
+    table: PolicyTable, opened: list[DecisionRow], batch: Batch, offers: list[tuple[OptionRow, Flags]]
+) -> tuple[dict[OptionRow, Shares], Shares]:
+    """Return the share of each option, and of leaving all decisions open."""
     left = np.ones(len(batch))
     options: dict[OptionRow, Shares] = {}
     for decision in answered_order(opened, batch):
@@ -48,9 +49,7 @@ def table_shares(
         for (option, _), weight in zip(mine, weights, strict=True):
             options[option] = left * weight / total
         left = np.where(is_offered, left * waits / total, left)
-    if may_wait:
-        return TableShares(options, left)
-    return TableShares(_with_the_rest(options, left, opened, batch, offers), np.zeros(len(batch)))
+    return options, left
 
 
 def _with_the_rest(
