@@ -53,6 +53,7 @@ class House:
         self.toast = ""
         self.is_left = False
         self.is_presented = False
+        self.heard: list[str] = []
         self.stack: list[Screen] = [Title()]
         self._told: tuple[int, int, bool] = (-1, 0, False)
         self._last: str | None = None
@@ -98,6 +99,7 @@ class House:
         """Carry out what a screen asks for."""
         match act:
             case acts.Become(screen):
+                self._hear_paper(self.top, screen)
                 self.stack[-1] = screen
             case acts.Open(screen):
                 self.stack.append(screen)
@@ -106,6 +108,7 @@ class House:
             case acts.Home():
                 self._home()
             case acts.Play(command):
+                self.heard.append("stamp")
                 self._choose(command)
             case acts.Begin(scenario, setup, seed):
                 self._begin(scenario, setup, seed)
@@ -122,6 +125,7 @@ class House:
             case acts.Adopt(settings):
                 self.adopt(settings)
             case acts.Show(name):
+                self.heard.append("paper")
                 self.show(name)
             case acts.Leave():
                 self.is_left = True
@@ -156,6 +160,11 @@ class House:
             write_settings(self.shelf.places.settings, settings)
         except OSError as fault:
             self.toast = self.words["toast.no_picture"].format(reason=fault.strerror or fault)
+
+    def _hear_paper(self, before: Screen, after: Screen) -> None:
+        """Let it be heard that a paper is turned."""
+        if isinstance(before, Room) and isinstance(after, Room) and before.at.paper != after.at.paper:
+            self.heard.append("paper")
 
     def _back(self) -> None:
         if len(self.stack) > 1:

@@ -24,7 +24,11 @@ from game.screen.parts.plain import Toast
 from game.screen.press import Press, pressed
 from game.screen.router import click_act, focus_of, key_act, point_act, present_act, wheel_act
 from game.screen.scene import Piece, Scene
+from game.screen.screens.letter import Letter
+from game.screen.screens.opening import Opening
+from game.screen.screens.reading import Reading
 from game.screen.screens.screen import Screen
+from game.screen.speaker import Heard, Speaker, level
 from game.screen.stage import Stage, Workshop
 from game.store.places import shipped
 from game.store.settings import ReadSettings, Settings, read_settings
@@ -35,6 +39,8 @@ SLICE = 8.0  # milliseconds of making what takes long, between two looks at the 
 TOAST = 2.6
 DEBUG = "EXCOMM_DEBUG"  # where it is set, a layout that cuts something is a fault of the program
 PERCENTS = (100, 250, 25)
+ARRIVING = (Letter, Opening, Reading)
+"""What is put away to see what came next; behind all else lies what was heard already."""
 PAGES: Mapping[str, int] = {"space": 1, "page_down": 1, "page_up": -1}
 """A presenter's keys: the next page, and the one before."""
 
@@ -46,11 +52,17 @@ class Loop:
         shelf = prepared.shelf
         bookcase = Bookcase(shelf.places, shelf.language, prepared.words)
         self._words = prepared.words
-        read = ReadSettings(Settings(), ()) if prepared.is_safe else read_settings(shelf.places.settings)
+        read = (
+            ReadSettings(Settings(sound=False), ())
+            if prepared.is_safe
+            else read_settings(shelf.places.settings)
+        )
         self.window = window
         self.house = House(shelf, bookcase, read.settings, self._words)
         self.house.is_presented = prepared.is_presented
         self._workshop = Workshop(shipped("assets"))
+        self._speaker = Speaker(shipped("assets") / "sounds", read.settings)
+        self._listened: tuple[type[Screen], ...] = ()
         self._stage = self._staged()
         self._staged_for = read.settings
         self._layouts: dict[int, tuple[Screen, Layout]] = {}
@@ -74,6 +86,7 @@ class Loop:
         while not self.house.is_left:
             self.turn()
             sleep(self._pause)
+        self._speaker.close()
         return 0
 
     def turn(self) -> None:
@@ -85,6 +98,7 @@ class Loop:
         if top.is_moving:
             self.house.stack[-1] = top.later((self._now - before) * 1000)
         self._is_stale |= self.house.notice()
+        self._listen()
         self._show()
 
     @property
@@ -202,6 +216,27 @@ class Loop:
         except (OSError, pygame.error) as fault:
             self.house.toast = self._words["toast.no_picture"].format(reason=fault)
 
+    # ------------------------------------------------------------------ sound
+
+    def _listen(self) -> None:
+        """Let be heard what came into sight and what was done; name it in words where that is wanted."""
+        house = self.house
+        for name in house.heard:
+            self._speaker.play(Heard(name))
+        house.heard.clear()
+        stack = tuple(map(type, house.stack))
+        if stack == self._listened:
+            return
+        before, self._listened = self._listened, stack
+        self._speaker.hum(level(house.page))
+        if len(stack) < len(before) and not issubclass(before[-1], ARRIVING):
+            return
+        for cue in house.top.cues:
+            if not cue.is_asset:
+                self._speaker.play(Heard(cue.name, "story"))
+            if house.settings.captions and cue.caption and not isinstance(house.top, Letter):
+                house.toast = self._words["toast.heard"].format(caption=cue.caption)
+
     # ------------------------------------------------------------------ picture
 
     def _staged(self) -> Stage:
@@ -310,6 +345,7 @@ class Loop:
                 self.window.set_fullscreen(True)
             else:
                 self.window.set_windowed()
+        self._speaker.adopt(settings)
         self._restage()
 
     def _mind_toast(self) -> None:

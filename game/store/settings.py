@@ -18,7 +18,11 @@ from game.store.sentences import place
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user has chosen. `text_scale` is in percent; `typeface` is that of documents."""
+    """What a user has chosen. `text_scale` is in percent; `typeface` is that of documents.
+
+    `effects`, `ambience` and `desk` are volumes in percent: of the story's sounds, of the room, and of
+    papers and stamps. `captions` names a sound in words when it is heard, or would be.
+    """
 
     text_scale: int = 100
     ground: Literal["standard", "high_contrast", "paper"] = "standard"
@@ -26,6 +30,11 @@ class Settings:
     reduced_motion: bool = False
     full_screen: bool = False
     typeface: Literal["typewriter", "sans"] = "typewriter"
+    sound: bool = True
+    effects: int = 80
+    ambience: int = 60
+    desk: int = 60
+    captions: bool = True
 
 
 class ReadSettings(NamedTuple):
@@ -36,6 +45,7 @@ class ReadSettings(NamedTuple):
 
 
 _YES_OR_NO: Mapping[str, object] = {"yes": True, "no": False, "true": True, "false": False}
+_VOLUMES: Mapping[str, object] = {str(percent): percent for percent in range(0, 101, 20)}
 _VALUES: Mapping[str, Mapping[str, object]] = {
     "text_scale": {str(percent): percent for percent in range(100, 251, 25)},
     "ground": {word: word for word in ("standard", "high_contrast", "paper")},
@@ -43,6 +53,11 @@ _VALUES: Mapping[str, Mapping[str, object]] = {
     "reduced_motion": _YES_OR_NO,
     "full_screen": _YES_OR_NO,
     "typeface": {word: word for word in ("typewriter", "sans")},
+    "sound": _YES_OR_NO,
+    "effects": _VOLUMES,
+    "ambience": _VOLUMES,
+    "desk": _VOLUMES,
+    "captions": _YES_OR_NO,
 }
 
 

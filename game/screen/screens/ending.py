@@ -18,7 +18,7 @@ from game.screen.screens.screen import Screen
 from game.screen.shown import moment_words, plain
 from game.screen.styles import label, number, prose
 from game.screen.typeset import Align, Break, Style
-from game.view.page import EndingCard, Page
+from game.view.page import Cue, EndingCard, Page
 from game.view.picture import Place
 
 LEFT = 80.0
@@ -41,6 +41,10 @@ class Ending(Screen):
     def card(self) -> EndingCard:
         assert self.page.ending is not None
         return self.page.ending
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        return (self.card.sound,) if self.card.sound is not None else ()
 
     def layout(self, desk: Desk) -> Layout:
         return _layout(desk, self)

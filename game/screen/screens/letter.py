@@ -20,7 +20,7 @@ from game.screen.screens.page_head import foot_hints
 from game.screen.screens.screen import Screen
 from game.screen.shown import moment_words, person_named, plain, strip_of
 from game.screen.styles import heading, label, prose
-from game.view.page import Page, Told
+from game.view.page import Cue, Page, Told
 from game.view.page import Sheet as Paper
 
 SIGN = 25.0  # milliseconds
@@ -51,6 +51,16 @@ class Letter(Screen):
 
     def layout(self, desk: Desk) -> Layout:
         return _layout(desk, self)
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """The sounds told at the moment of the letter; where there is none, that of the machine at work."""
+        cues = tuple(
+            each.cue
+            for each in self.page.told
+            if each.cue and each.cue.kind == "sound" and each.moment == self.told.moment
+        )
+        return cues or ((Cue("sound", "teletype", "", is_asset=False),) if self.is_moving else ())
 
     def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  there is only the way on
         return Back() if not self.is_moving else Become(replace(self, elapsed=DONE))

@@ -22,7 +22,7 @@ from game.screen.screens.room_view import map_panel
 from game.screen.screens.screen import Screen
 from game.screen.shown import headed, moment_words, plain, source_line, strip_of
 from game.screen.styles import heading, label, number, prose
-from game.view.page import Change, Page, Told
+from game.view.page import Change, Cue, Page, Told
 
 SHEET_SHARE = 0.5
 GAP = 24.0
@@ -42,6 +42,10 @@ class Reading(Screen):
 
     def layout(self, desk: Desk) -> Layout:
         return _layout(desk, self)
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        return tuple(thing.cue for thing in self.told if thing.cue is not None and thing.cue.kind == "sound")
 
     def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  there is only the way on
         return Back()

@@ -9,6 +9,7 @@ from typing import Self
 from game.screen.acts import Act, Back
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
+from game.view.page import Cue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,11 @@ class Screen(ABC):
     def back(self) -> Act:
         """Return what Esc asks for."""
         return Back()
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """The sounds of the story that are heard when the screen comes into sight."""
+        return ()
 
     @property
     def is_moving(self) -> bool:

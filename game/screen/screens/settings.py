@@ -22,6 +22,7 @@ from game.store.settings import Settings
 from game.view.page import Run, RunStyle
 
 PERCENTS = tuple(range(100, 251, 25))
+VOLUMES = tuple(range(0, 101, 20))
 ROWS_SHARE = 0.62
 GAP = 44.0
 
@@ -42,6 +43,11 @@ ITEMS = (
     Item("full_screen", (False, True), "screen"),
     Item("ground", get_args(Ground), "ground"),
     Item("colours", get_args(ColourSet), "colours"),
+    Item("sound", (False, True), "sound"),
+    Item("effects", VOLUMES, "effects"),
+    Item("ambience", VOLUMES, "ambience"),
+    Item("desk", VOLUMES, "desk"),
+    Item("captions", (False, True), "captions", has_about=True),
 )
 
 
@@ -122,7 +128,7 @@ def _row(desk: Desk, screen: SettingsScreen, item: Item, width: float) -> Row:
 def _control(desk: Desk, settings: Settings, item: Item) -> Control:
     words, value = desk.words, getattr(settings, item.field)
     at = item.values.index(value)
-    if item.field == "text_scale":
+    if item.values in (PERCENTS, VOLUMES):
         return Slider(at, len(item.values), words["settings.percent"].format(percent=value))
     if isinstance(value, bool):
         return Toggle(value, words["settings.on" if value else "settings.off"])
