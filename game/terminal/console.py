@@ -22,13 +22,16 @@ Write = Callable[[str], None]
 
 
 class Console:
-    """Reads and writes lines. A prompt is written if somebody types, lines are wrapped on a terminal only."""
+    """Reads and writes lines. A prompt is written if somebody types, lines are wrapped on a terminal only.
+
+    `is_typed` says whether somebody types.
+    """
 
     def __init__(self, source: TextIO | None = None, target: TextIO | None = None) -> None:
         self._source = sys.stdin if source is None else source
         self._target = sys.stdout if target is None else target
         self._is_wide = not self._target.isatty()
-        self._is_typed = self._source is not None and self._source.isatty()
+        self.is_typed = self._source is not None and self._source.isatty()
 
     def read(self, prompt: str) -> str | None:
         """Return the next line without its end, None where the input ends.
@@ -37,20 +40,20 @@ class Console:
         """
         if self._source is None:
             return None
-        if self._is_typed:
+        if self.is_typed:
             self._target.write(self._fitted(prompt))
         self._target.flush()
         line = ""
         try:
             line = self._source.readline()
         finally:
-            if self._is_typed and not line:  # nobody pressed Enter, so the prompt's line is still open
+            if self.is_typed and not line:  # nobody pressed Enter, so the prompt's line is still open
                 self._target.write("\n")
         return printable(line.rstrip("\r\n")[:_LONGEST_LINE]) if line else None
 
     def note(self, line: str) -> None:
         """Write a line that is only for somebody who types."""
-        if self._is_typed:
+        if self.is_typed:
             self.write(line)
 
     def write(self, line: str) -> None:

@@ -137,12 +137,11 @@ def _codex(page: Page, given: str, words: Words) -> Iterator[str]:
 
 
 def _odds(page: Page, _given: str, words: Words) -> Iterator[str]:
-    if page.odds is None:
-        yield words["odds.none"]
-        return
+    yield page.odds_words
     labels = {each.key: plain(each.label) for each in page.choices}
-    for key, likelihood, worlds in page.odds:
-        yield words["odds.line"].format(words=labels[key], worlds=worlds, likelihood=likelihood)
+    for key, likelihood, worlds in page.odds or ():
+        line = words["odds.line" if worlds else "odds.line.word"]
+        yield line.format(words=labels[key], worlds=worlds, likelihood=likelihood)
 
 
 def _record(page: Page, _given: str, words: Words) -> Iterator[str]:

@@ -21,6 +21,9 @@ from game.view.words import ENGLISH, Words
 Decide = Callable[[Session], Command | None]
 """Gives the command that is settled beforehand, or None where the player is asked."""
 
+Ask = Callable[[Session], Odds | None]
+"""Gives the odds where a game stands, None where nobody works them out."""
+
 _QUIT = frozenset({"quit", "exit", "q"})
 
 
@@ -49,16 +52,18 @@ def play(
     note: Write = _passed_over,
     shelf: Shelf | None = None,
     decide: Decide | None = None,
-    odds: Callable[[Session], Odds | None] | None = None,
+    odds: Ask | None = None,
+    likelihoods: Ask | None = None,
     words: Words = ENGLISH,
 ) -> int:
     """Play from where the session stands until the input ends or the player leaves; return the exit status.
 
     What is written is the transcript, and between its turns what the player asked to see; `note`
     takes lines for somebody who types, such as what the game is about. Choices that `decide` settles
-    are made at once, except after one was taken back.
+    are made at once, except after one was taken back. `odds` is asked only when the player asks for them,
+    and may take its time; `likelihoods` when he asks what an adviser says.
     """
-    table = _Table(session, write, shelf, odds, words)
+    table = _Table(session, write, shelf, (odds, likelihoods), words)
     table.begin(note)
     hint = words["terminal.welcome"]
     while True:
@@ -77,6 +82,10 @@ def play(
             table.obey(given.strip())
 
 
+def _is_of_adviser(word: str, rest: str) -> bool:
+    return word in {"adviser", "advisers"} and bool(rest)
+
+
 class _Table:
     """The game on the table with the page that lies open."""
 
@@ -85,13 +94,13 @@ class _Table:
         session: Session,
         write: Write,
         shelf: Shelf | None,
-        odds: Callable[[Session], Odds | None] | None,
+        asked: tuple[Ask | None, Ask | None],
         words: Words,
     ) -> None:
         self.session = session
         self.write = write
         self.shelf = shelf
-        self.odds = odds
+        self.ask_odds, self.ask_likelihoods = asked
         self.words = words
         self.page = self._page()
         self.acts: Mapping[str, Callable[[str], None]] = {
@@ -137,7 +146,7 @@ class _Table:
         if word in self.acts:
             self.acts[word](rest)
         elif word in LOOKS:
-            lines = tuple(LOOKS[word](self.page, rest.lower(), self.words))
+            lines = tuple(LOOKS[word](self._looked_at(word, rest), rest.lower(), self.words))
             self._write_all(lines or (self.words["terminal.nothing"],))
         else:
             self._write_unknown(given)
@@ -150,8 +159,15 @@ class _Table:
             sentence = f"{sentence} {self.words['terminal.meant'].format(meant=meant)}"
         self.write(sentence)
 
-    def _page(self) -> Page:
-        return page_of(self.session, self.odds(self.session) if self.odds else None, self.words)
+    def _page(self, odds: Odds | None = None) -> Page:
+        return page_of(self.session, odds, self.words)
+
+    def _looked_at(self, word: str, rest: str) -> Page:
+        """Return the page for a look, with the odds where it shows them."""
+        ask = (
+            self.ask_odds if word == "odds" else self.ask_likelihoods if _is_of_adviser(word, rest) else None
+        )
+        return self.page if ask is None or self.session.is_over else self._page(ask(self.session))
 
     def _write_all(self, lines: Iterable[str]) -> None:
         for line in lines:

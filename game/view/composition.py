@@ -17,7 +17,7 @@ from game.view.citing import cards, codex
 from game.view.gauges import gauges
 from game.view.journal import journal
 from game.view.lexicon import lexicon
-from game.view.likelihood import Odds, odds_rows
+from game.view.likelihood import Odds, odds_rows, odds_words
 from game.view.moments import date_words, days, moment, time_of_day
 from game.view.outcome import debrief, ending_card
 from game.view.page import Choice, EndingCard, Line, OddsRow, Page, PageKind, Question, Sheet
@@ -103,6 +103,7 @@ class _Composition:
             ending=ending,
             debrief=debrief(lexicon, self.happenings, self.reading) if ending else None,
             odds=self._odds(asked, waiting),
+            odds_words=self._odds_words(),
         )
 
     def _questions(self) -> tuple[Question, ...]:
@@ -138,3 +139,9 @@ class _Composition:
         choices = [each for question in asked for each in question.choices if each.key]
         choices += [waiting] if waiting else []
         return odds_rows(self.odds, {each.id: each.key for each in choices}, self.lexicon.words)
+
+    def _odds_words(self) -> str:
+        words = self.lexicon.words
+        if not any(each.catastrophe for each in self.scenario.endings.values()):
+            return words["odds.no_catastrophe"]
+        return words["odds.over"] if self.session.is_over else odds_words(self.odds, words)

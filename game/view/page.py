@@ -305,11 +305,14 @@ class Debrief:
 
 
 class OddsRow(NamedTuple):
-    """A choice with the chance of the catastrophe after it: worlds of a hundred in this model, and a word."""
+    """A choice with the chance of a catastrophe after it: a word, and worlds of a hundred in this model.
+
+    `worlds` is empty where the odds are not worked out and the word comes from games played out.
+    """
 
     key: str
     words: str
-    worlds: int
+    worlds: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +322,8 @@ class Page:
     `setup` is its id and `setup_label` its name. `sheets` are the papers that came since the last
     choice, then those of the open questions. `journal` is the whole game so far; `cards` and `codex`
     are all that a citation, mark or link of the page may open. `ending` and `debrief` are None until
-    the game is over, `odds` where nobody worked them out.
+    the game is over, `odds` where nobody worked them out; `odds_words` says what they are of, or why
+    there are none.
     """
 
     kind: PageKind
@@ -347,6 +351,7 @@ class Page:
     ending: EndingCard | None = None
     debrief: Debrief | None = None
     odds: tuple[OddsRow, ...] | None = None
+    odds_words: str = ""
 
     @property
     def choices(self) -> tuple[Choice, ...]:

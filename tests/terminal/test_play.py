@@ -6,10 +6,11 @@ import pytest
 
 from game.engine.moves import Answer, Command
 from game.session.session import Session
-from game.terminal.play import play
+from game.terminal.play import Ask, play
 from game.view.composition import page
-from game.view.likelihood import Odds
+from game.view.likelihood import Odds, Work
 from game.view.printing import plain
+from game.view.words import ENGLISH
 
 NewGame = Callable[[str, str], Session]
 
@@ -73,8 +74,28 @@ def test_what_is_settled_beforehand_is_not_asked_until_one_goes_back(river: Sess
 def test_odds_are_told_where_they_are_worked_out(river: Session) -> None:
     lines = played(river, "odds", odds=lambda _session: Odds({"patrol.fire": 0.4}, {}))
     assert lines == [
-        "Fire a warning shot: in this model 40 worlds of 100 end in catastrophe (an even chance)"
+        ENGLISH["odds.solved"],
+        "Fire a warning shot: in this model 40 worlds of 100 end in catastrophe (an even chance)",
     ]
+
+
+def test_odds_that_are_not_there_are_words_with_the_reason(river: Session) -> None:
+    known = Odds({"patrol.fire": 0.4}, {}, Work("beyond", 5_000_001, 60))
+    lines = played(river, "odds", odds=lambda _session: known)
+    assert lines == [ENGLISH["odds.beyond"], "Fire a warning shot: an even chance"]
+
+
+def test_odds_are_asked_for_only_where_they_are_shown(river: Session) -> None:
+    asked: list[str] = []
+
+    def asking(what: str) -> Ask:
+        return lambda _session: asked.append(what)
+
+    both = {"odds": asking("odds"), "likelihoods": asking("words")}
+    played(river, "status", "advisers", "hold", "odds", **both)
+    assert asked == []
+    played(river, "odds", "adviser nobody", "look", **both)
+    assert asked == ["odds", "words"]
 
 
 def test_who_types_is_told_what_the_game_is_about(river: Session) -> None:

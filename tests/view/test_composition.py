@@ -105,7 +105,7 @@ def test_odds_are_shown_only_where_they_are_given(line_at_sea: Scenario, write: 
     )
     odds = Odds({"line.sink": 0.046, "wait": 1}, {("aide", "line.stop"): 0.5})
     given = page(session, odds)
-    assert given.odds == (("2", "unlikely", 5), ("w", "almost certain", 100))
+    assert given.odds == (("2", "unlikely", "5"), ("w", "almost certain", "100"))
     assert given.questions[0].advisers[0].likelihood == "an even chance"
     assert page(session).odds is None
 

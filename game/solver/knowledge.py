@@ -1,0 +1,53 @@
+"""The odds of a recorded game as far as they are worked out: a pure function of game and solution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.analysis.estimate import estimated_by
+from game.analysis.graph import World
+from game.analysis.ledger import Risk, Weigh, weighed_by
+from game.analysis.minds import Minds
+from game.analysis.prospects import adviser_prospects, choice_prospects
+from game.analysis.solving import Solved
+from game.engine.program import Program
+from game.engine.state import State
+from game.view.likelihood import Odds, Work
+
+
+def solved_odds(minds: Minds, position: int, solved: Solved, work: Work) -> Odds:
+    """Return the exact odds after so many commands of the game that the minds follow.
+
+    All chances are those of a catastrophe under *undecided* play after the choice; those by choice are
+    of the player's belief, an adviser's of his own. An adviser may believe in worlds that the
+    solution does not reach, if too many worlds begin so; his chance is then that of games played out.
+    """
+    weigh = _reaching(minds.program, weighed_by(solved))
+    return Odds(
+        choice_prospects(minds, position, weigh),
+        adviser_prospects(minds, position, weigh),
+        work,
+        minds.is_whole(position),
+    )
+
+
+def estimated_odds(minds: Minds, position: int, weigh: Weigh[State], work: Work) -> Odds:
+    """Return the odds from games played out, of which only words are made.
+
+    While they are being worked out the chances by choice, which nobody shows yet, are left out.
+    """
+    choices = {} if work.stage == "solving" else choice_prospects(minds, position, weigh)
+    return Odds(choices, adviser_prospects(minds, position, weigh), work, minds.is_whole(position))
+
+
+def _reaching(program: Program, weigh: Weigh[State]) -> Weigh[State]:
+    estimated = estimated_by(program)
+
+    def risk(worlds: Iterable[World[State]]) -> Risk:
+        known = tuple(worlds)
+        try:
+            return weigh(known)
+        except KeyError:
+            return estimated(known)
+
+    return risk
