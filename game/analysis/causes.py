@@ -89,18 +89,20 @@ def _minutes(happenings: Iterable[Happening]) -> list[int]:
 
 
 def _last_answer(scenario: Scenario, happenings: Sequence[Happening]) -> list[int]:
-    """Return the last answer of the player, and the last roll among outcomes after it."""
+    """Return the last answer, the player's if he gave one, and the last roll among outcomes after it."""
     sites = {each.site for each in chances(scenario)}
-    answers = [
-        i for i, each in enumerate(happenings) if isinstance(each, happened.OptionChosen) and not each.is_late
-    ]
-    begun = answers[-1] if answers else 0
+    answers = {i: each for i, each in enumerate(happenings) if isinstance(each, happened.OptionChosen)}
+    own = [i for i, each in answers.items() if not each.is_late]
+    last = (own or [*answers])[-1:]
     rolls = [
         i
         for i, each in enumerate(happenings)
-        if i > begun and isinstance(each, happened.ChanceTaken) and not each.is_forced and each.site in sites
+        if i > sum(last)
+        and isinstance(each, happened.ChanceTaken)
+        and not each.is_forced
+        and each.site in sites
     ]
-    return [*answers[-1:], *rolls[-1:]]
+    return [*last, *rolls[-1:]]
 
 
 def _before(scenario: Scenario, annals: Annals, position: int) -> Iterator[int]:

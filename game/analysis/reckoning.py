@@ -1,0 +1,53 @@
+"""What a solution says of a game that was played: its ledger, the record's, and what advisers had said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from game.analysis.belief import Believer, Stretch
+from game.analysis.ledger import Ledger, Risk, Share, Weigh, ledger, shares
+from game.analysis.minds import Minds
+from game.analysis.playable import CompiledGame
+from game.analysis.prospects import Named, adviser_prospects, choice_prospects
+from game.analysis.road import recorded_road
+from game.engine.program import Program
+from game.engine.state import State
+
+
+class Reckoning(NamedTuple):
+    """The ledger of a game; the shares of the road of the record, none where there is none.
+
+    For each halt of the game `choices` has the risk of each choice as the player could know it, and
+    `advisers` what an adviser took it to be of the choice that he spoke of. Values only, so that a
+    process that solves can send them.
+    """
+
+    ledger: Ledger
+    record: tuple[Share, ...]
+    choices: tuple[Mapping[str, Risk], ...]
+    advisers: tuple[Mapping[Named, Risk], ...]
+
+
+def reckoning(
+    program: Program, game: Sequence[Stretch[State]], weigh: Weigh[State], error: float = 0.0
+) -> Reckoning:
+    """Return what can be said of a recorded game; each figure of `weigh` is within `error` of the true one.
+
+    The road of the record is taken under the setup of the game, so that both are weighed alike.
+    """
+    playable = CompiledGame(program)
+    believer = Believer(program.scenario, playable)
+    road = tuple(recorded_road(program.scenario, playable))
+    minds = Minds(program)
+    minds.follow(game)
+    return Reckoning(
+        ledger(believer, weigh, _minute, game, error),
+        tuple(shares(believer, weigh, _minute, road)) if road else (),
+        tuple(choice_prospects(minds, position, weigh) for position in range(len(game))),
+        tuple(adviser_prospects(minds, position, weigh) for position in range(len(game))),
+    )
+
+
+def _minute(state: State) -> int:
+    return state.minute
