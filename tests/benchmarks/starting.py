@@ -1,4 +1,4 @@
-"""How long the command line takes as a whole process: beside bare Python, and beside yamllint on 10,000 lines.
+"""How long whole processes of the command line take: beside bare Python, and beside yamllint on 10,000 lines.
 
     python -m tests.benchmarks.starting
 
@@ -68,7 +68,7 @@ def taken(commands: dict[str, list[str]], folder: Path) -> dict[str, float]:
 def seconds(command: list[str], environment: dict[str, str]) -> float:
     """Return how long a command takes; its exit status says nothing here."""
     start = perf_counter()
-    run(command, env=environment, stdout=DEVNULL, stderr=DEVNULL, check=False)  # noqa: S603 - our own words
+    run(command, env=environment, stdout=DEVNULL, stderr=DEVNULL, check=False)
     return perf_counter() - start
 
 
