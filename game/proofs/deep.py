@@ -18,6 +18,7 @@ from game.lint.subject import Subject
 from game.proofs.budget import OVER_BUDGET, over_budget
 from game.proofs.endings import ending_faults, unreached_endings
 from game.proofs.ground import Ground
+from game.proofs.history import history_faults
 from game.proofs.pins import not_forced, pin_faults
 from game.proofs.ties import Tied, tied_endings, ties, with_ties
 from game.proofs.unfinished import unfinished_games
@@ -66,6 +67,10 @@ class _Study:
         self._opened: defaultdict[str, set[int]] = defaultdict(set)
 
     def findings(self) -> Iterator[Diagnostic]:
+        try:
+            yield from history_faults(self._subject)
+        except OverBudgetError as fault:
+            self.over.append(over_budget(self._subject, self._subject.scenario.setup_ids[0], fault))
         for setup in self._subject.scenario.setup_ids:
             try:
                 yield from self._shown(setup)
