@@ -17,6 +17,8 @@ COMPACT = 56
 MARGIN = 40
 DAY_TOP = 24
 TICKS_TOP = 72
+LEAST_TICK = 10
+LEAST_TODAY = 6.0
 WIDEST_GAP = 110
 LEAST_GAP = 36
 
@@ -82,11 +84,15 @@ def _draw_moment(canvas: Canvas, box: Box, strip: Strip) -> None:
     date = canvas.write(strip.date, _date_style()._replace(colour=theme.n7), x, y)
     hour = canvas.write(strip.hour, _hour_style()._replace(colour=theme.amber), x + date.wide + 22, y)
     reach = date.wide + 22 + hour.wide
-    step = (reach + 4) / strip.days
     top = box.y + TICKS_TOP * text
+    gap = 4 if reach / strip.days >= LEAST_TICK else 0.0  # where days are many they run together
+    step = (reach + gap) / strip.days
     for i in range(strip.days):
-        colour = theme.amber if i == strip.day - 1 else theme.n6 if i < strip.day - 1 else theme.n3
-        canvas.fill(Box(x + i * step, top, max(1.0, step - 4), 7), colour)
+        colour = theme.n6 if i < strip.day - 1 else theme.n3
+        canvas.fill(Box(x + i * step, top, step - gap, 7), colour)
+    today = max(step - gap, LEAST_TODAY)
+    left = min(x + (strip.day - 1) * step, x + reach - today)
+    canvas.fill(Box(left, top, today, 7), theme.amber)
     words = canvas.setting(strip.day_words, prose(20, theme.n6))
     canvas.place(words, x + reach + 20, top + 7 - words.tall)
 
