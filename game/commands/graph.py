@@ -1,0 +1,131 @@
+"""`excomm graph`: the story of a scenario as a page, a picture, or text for other programs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from game.analysis.figures import Policy
+from game.analysis.storygraph import Layer, StoryGraph, story_graph
+from game.analysis.storyline import PLAYED, storylines
+from game.commands.arguments import Arguments, whole
+from game.commands.library import scenario_named, setup_named
+from game.commands.refusal import RefusedError, Status
+from game.engine.compilation.program import compiled
+from game.report.graphs import Words, graph_page, graph_picture
+from game.report.notations import graph_dot, graph_mermaid
+from game.report.storypage import THRESHOLDS, first_view
+from game.scenario.model import Scenario
+from game.store.atomic import write_whole
+
+_PLAYS = 1000
+_MOST_PLAYS = 100_000
+_LAYERS = {"decisions": Layer.DECISIONS, "events": Layer.EVENTS, "papers": Layer.PAPERS}
+_SUFFIXES = (".html", ".svg", ".mmd", ".dot")
+
+
+def parser(program: str) -> Arguments:
+    made = Arguments(
+        program,
+        "Draw the story of a scenario: what is seen in plays under a policy and what comes next, each with"
+        " how many of 100 plays have it. What was never seen is grey; what is rare is folded away.",
+    )
+    made.add_argument("scenario", metavar="PATH", help="a scenario's id, folder or pack")
+    made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
+    made.take_mods()
+    made.take_language()
+    made.add_argument(
+        "--policy",
+        choices=[each.value for each in PLAYED],
+        default=Policy.UNDECIDED.value,
+        help="who plays; by default undecided, to whom every option on offer is equally likely",
+    )
+    made.add_argument(
+        "-n",
+        metavar="N",
+        dest="plays",
+        type=whole(_MOST_PLAYS),
+        default=_PLAYS,
+        help=f"so many plays; by default {_PLAYS:,}",
+    )
+    made.add_argument(
+        "--seed", metavar="S", type=whole(2**64 - 1), default=1, help="their luck; by default 1"
+    )
+    made.add_argument(
+        "--show",
+        choices=list(_LAYERS),
+        help="decisions alone, with events, or with letters and reports too; a page has all three. By default"
+        " events are shown where their links can still be followed",
+    )
+    made.add_argument(
+        "--least",
+        metavar="N",
+        type=int,
+        choices=[round(each * 100) for each in THRESHOLDS],
+        help="fold away what fewer of 100 plays have: 0, 1, 2, 5, 10 or 20",
+    )
+    made.add_argument(
+        "-o",
+        metavar="FILE",
+        type=Path,
+        dest="output",
+        required=True,
+        help="the file: .html for a page, .svg for a picture, .mmd for Mermaid, .dot for Graphviz",
+    )
+    return made
+
+
+def carry_out(program: str, words: Sequence[str]) -> int:
+    given = parser(program).taken(words)
+    output: Path = given.output
+    if output.suffix not in _SUFFIXES:
+        raise RefusedError(
+            f"A graph is called something{', '.join(_SUFFIXES[:-1])} or .dot, not {output.name}."
+        )
+    if not given.plays:
+        raise RefusedError("A graph needs at least one play.")
+    scenario = scenario_named(given.scenario, given.mods, given.lang)
+    setup = setup_named(scenario, given.setup)
+    plays = storylines(compiled(scenario, setup), Policy(given.policy), given.plays, given.seed)
+    graph = story_graph(scenario, plays)
+    layer, least = _first(given, graph)
+    words_above = Words(
+        f"{scenario.title.written} | {setup} | {given.policy}",
+        f"{given.plays:,} plays, seed {given.seed}; a share of them is within {_margin(given.plays)} of 100.",
+    )
+    write_whole(output, _text(output.suffix, scenario, graph, words_above, (layer, least)).encode())
+    seen = sum(node.seen > 0 for node in graph.nodes)
+    print(f"{output}: {seen} of {len(graph.nodes)} seen in {given.plays:,} plays")
+    return Status.CLEAN
+
+
+def _first(given: argparse.Namespace, graph: StoryGraph) -> tuple[Layer, float]:
+    """Return the layer and the threshold that are asked for, or where the graph can be followed."""
+    layer = None if given.show is None else _LAYERS[given.show]
+    found, least = first_view(graph, layer)
+    return found, least if given.least is None else given.least / 100
+
+
+def _margin(plays: int) -> str:
+    """Return how far a share of plays may lie from the chance, 95 times of 100, in worlds of a hundred.
+
+    >>> _margin(1000)
+    '3.1'
+    """
+    return f"{98 / plays**0.5:.1f}"
+
+
+def _text(
+    suffix: str, scenario: Scenario, graph: StoryGraph, words: Words, first: tuple[Layer, float]
+) -> str:
+    heading = f"{words.heading}: {words.about}"
+    match suffix:
+        case ".html":
+            return graph_page(scenario, graph, words, first)
+        case ".svg":
+            return graph_picture(scenario, graph, words, *first)
+        case ".mmd":
+            return graph_mermaid(graph, heading, *first)
+        case _:
+            return graph_dot(graph, heading, *first)
