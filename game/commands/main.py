@@ -27,6 +27,7 @@ COMMANDS = (
     Command("check", "game.commands.check", "name every fault of scenarios"),
     Command("odds", "game.commands.odds", "work out the exact odds of every ending"),
     Command("diff", "game.commands.diff", "say how an edit moved the odds of every ending"),
+    Command("graph", "game.commands.graph", "draw the story: a page, a picture, Mermaid or DOT"),
     Command("export", "game.commands.export", "write a scenario in the PRISM language"),
     Command("explore", "game.commands.explore", "find the shortest way to an ending, an event or an option"),
     Command("list", "game.commands.listing", "list the scenarios that are found"),
