@@ -1,8 +1,8 @@
 """MODDING.md taken apart: its sections, and in them the files to be written and the commands to be run.
 
-A block whose fence says ```` ```yaml some/path ```` is a file. One that says ```` ```console ```` holds commands, each
-after `$ `, and under each what it prints: a line of three dots stands for any lines, three dots within a
-line for anything.
+A block whose fence says `yaml` and a path is a file. One that says `console` holds commands, each after
+a dollar sign, and under each what it prints: a line of three dots stands for any lines, three dots
+within a line for anything.
 """
 
 from __future__ import annotations
@@ -31,12 +31,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command, what it prints by the manual, and where that stands there."""
+    """A command, and what it prints by the manual."""
 
     words: str
     printed: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +76,13 @@ def commands(block: Block) -> Iterator[Command]:
     starts = [each.start() for each in re.finditer(r"^\$ ", block.text, re.MULTILINE)]
     for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True):
         line_end = block.text.index("\n", start) + 1
-        yield Command(
-            block.text[start + len(_PROMPT) : line_end].strip(),
-            block.text[line_end:end],
-            block.start + line_end,
-            block.start + end,
-        )
+        yield Command(block.text[start + len(_PROMPT) : line_end].strip(), block.text[line_end:end])
 
 
 def is_as_told(told: str, printed: str) -> bool:
-    """Return whether a command printed what the manual says that it prints.
+    r"""Return whether a command printed what the manual says that it prints.
 
-    >>> is_as_told("a\\n...\\nz ... z\\n", "a\\nb\\nc\\nz 1 z\\n"), is_as_told("a\\n", "b\\n")
+    >>> is_as_told("a\n...\nz ... z\n", "a\nb\nc\nz 1 z\n"), is_as_told("a\n", "b\n")
     (True, False)
     """
     pattern = ""

@@ -22,7 +22,7 @@ class Reader:
         self._capsys = capsys
         self._patch = patch
         self._is_writing = is_writing
-        self.found: list[tuple[int, int, str]] = []
+        self.found: list[tuple[str, str]] = []
 
     def follow(self, section: Section) -> None:
         """Write the files and run the commands of a section, in their order."""
@@ -35,28 +35,40 @@ class Reader:
                 path.write_text(block.text, encoding="utf-8")
 
     def _run(self, block: Block) -> None:
+        written = ""
         for command in commands(block):
-            program, *words = shlex.split(command.words)
-            assert program == "excomm", command.words
-            self._capsys.readouterr()
-            self._patch.setattr(sys, "stdin", io.StringIO())
-            main(words)
-            captured = self._capsys.readouterr()
-            printed = captured.out + captured.err
-            if is_as_told(command.printed, printed):
-                continue
-            assert self._is_writing, (
-                f"{command.words} prints\n{printed}\nand the manual says\n{command.printed}"
-            )
-            self.found.append((command.start, command.end, printed))
+            printed = self._printed(command.words)
+            is_told = is_as_told(command.printed, printed)
+            told = f"{command.words} prints\n{printed}\nand the manual says\n{command.printed}"
+            assert is_told or self._is_writing, told
+            written += f"$ {command.words}\n{command.printed if is_told else printed}"
+        if written != block.text:
+            self.found.append((_fenced(block.text), _fenced(written)))
+
+    def _printed(self, command: str) -> str:
+        """Return what a command prints; one after `echo WORDS |` is told the words."""
+        program, *words = shlex.split(command)
+        typed = ""
+        if program == "echo":
+            typed, _pipe, program, *words = words
+        assert program == "excomm", command
+        self._capsys.readouterr()
+        self._patch.setattr(sys, "stdin", io.StringIO(f"{typed}\n" if typed else ""))
+        main(words)
+        captured = self._capsys.readouterr()
+        return captured.out + captured.err
 
     def write(self) -> None:
         """Write what commands printed into the manual, where it says something else."""
         text = MANUAL.read_text(encoding="utf-8")
-        for start, end, printed in sorted(self.found, reverse=True):
-            text = text[:start] + printed + text[end:]
+        for before, after in self.found:
+            text = text.replace(before, after, 1)
         if self.found:
             MANUAL.write_text(text, encoding="utf-8")
+
+
+def _fenced(text: str) -> str:
+    return f"```console\n{text}```\n"
 
 
 @pytest.fixture
