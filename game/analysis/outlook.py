@@ -38,6 +38,8 @@ class Outlook(NamedTuple):
 class Sampling(Protocol):
     """Games that can be drawn, one by one or in columns."""
 
+    def tally(self, policy: Sampled, plays: int) -> Tally: ...
+
     def tallies(self, policy: Sampled, plays: int) -> Tallies: ...
 
 

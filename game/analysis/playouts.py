@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import accumulate
 from typing import NamedTuple
@@ -49,15 +49,23 @@ class Begun(NamedTuple):
 
 
 class Playouts:
-    """Games of one Program by a seed, played one at a time."""
+    """Games of one Program by a seed, played one at a time. `told` hears how many are over."""
 
-    def __init__(self, program: Program, begun: Begun, seed: int) -> None:
+    def __init__(
+        self,
+        program: Program,
+        begun: Begun,
+        seed: int,
+        told: Callable[[int], None] = lambda _: None,
+    ) -> None:
         self._program = program
         self._game = CompiledGame(program)
         self._record = record_of(program.scenario)
         self._begun = begun
         self._sums = cumulative(begun.worlds)
         self._seed = seed
+        self._told = told
+        self._over = 0
 
     def tally(self, policy: Sampled, plays: int) -> Tally:
         """Return how so many games end."""
@@ -79,7 +87,12 @@ class Playouts:
         return Tallies(self.tally(policy, plays), found)
 
     def _counted(self, endings: Iterable[str | None]) -> Tally:
-        counts = Counter(ending for ending in endings if ending is not None)
+        counts: Counter[str] = Counter()
+        for ending in endings:
+            if ending is not None:
+                counts[ending] += 1
+                self._over += 1
+                self._told(self._over)
         return Tally(sum(counts.values()), counts)
 
     def _ending(self, policy: Sampled, number: int, first: Answer | None) -> str | None:

@@ -1,40 +1,53 @@
-"""`excomm odds`: the exact odds of every ending, as a table or as JSON."""
+"""`excomm odds`: the odds of every ending, at the start or at the end of a run, as tables or as JSON."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from game.analysis.figures import Figure, Odds, Policy
-from game.analysis.graph import OverBudgetError
+from game.analysis.asked import Asked, name_of
+from game.analysis.figures import Row
+from game.analysis.keeping import figure_form
 from game.analysis.odds import BUDGET
-from game.analysis.solving import Solved, solved
+from game.analysis.outlook import Outlook, Rows
 from game.commands.arguments import Arguments, whole
-from game.commands.library import scenario_named, setup_named
-from game.commands.progress import Progress
+from game.commands.oddstable import table_lines
+from game.commands.outlooks import worked_out
+from game.commands.policies import FORM, policy_named
 from game.commands.refusal import RefusedError, Status
-from game.engine.compilation.program import compiled
+from game.commands.situations import Situation, at_the_end, started_named
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 
-Row = tuple[str, ...]
 MOST_STATES = 100_000_000
-_MOST_NAMED = 5
 
 
 def parser(program: str) -> Arguments:
     made = Arguments(program, "Work out the exact odds of every ending.")
-    made.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, folder or pack")
+    made.add_argument("scenario", metavar="PATH", nargs="?", help="a scenario's id, folder or pack")
     made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
     made.take_mods()
+    made.add_argument(
+        "--at", metavar="RUN", type=Path, help="at the end of a recorded run, as far as its player can know"
+    )
+    made.add_argument("--reveal", action="store_true", help="with --at: the odds of the true state instead")
+    made.add_argument("--policy", metavar="POLICY", help=f"the odds of one policy: {FORM}")
     made.add_argument(
         "--states",
         metavar="N",
         type=whole(MOST_STATES),
         default=BUDGET,
-        help=f"at most so many states; by default {BUDGET:,}",
+        help=f"solve at most so many states, else sample games; by default {BUDGET:,}",
+    )
+    made.add_argument(
+        "--no-cache",
+        action="store_false",
+        dest="is_kept",
+        help="work it out anew, and do not keep the result",
     )
     made.add_argument("--json", action="store_true", help="print the figures as JSON, with their fractions")
     return made
@@ -42,140 +55,81 @@ def parser(program: str) -> Arguments:
 
 def carry_out(program: str, words: Sequence[str]) -> int:
     given = parser(program).taken(words)
-    scenario = scenario_named(given.scenario, given.mods)
-    setup = setup_named(scenario, given.setup)
-    rules = compiled(scenario, setup)
-    with Progress(sys.stderr) as progress:
-        try:
-            found = solved(rules, budget=given.states, told=progress.told)
-        except OverBudgetError as fault:
-            raise RefusedError(_over_budget(scenario, setup, given.states, fault), Status.FAULTS) from None
+    situation = _situation(given)
+    asked = None if given.policy is None else policy_named(given.policy, situation.opened)
+    found = worked_out(situation, asked, given.states, is_kept=given.is_kept)
+    if found.sentence is not None:
+        print(found.sentence, file=sys.stderr)
+    outlook = found.outlook
+    if not situation.is_whole:
+        outlook = _without_fractions(outlook)
+        print("The belief holds too many worlds to count; these are an even sample of them.", file=sys.stderr)
     if given.json:
-        print(json.dumps(_form(scenario, setup, found), ensure_ascii=False, indent=2))
+        print(json.dumps(_form(situation, asked, outlook), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_lines(scenario, setup, found)))
+        print("\n".join(table_lines(situation, asked, outlook)))
     return Status.CLEAN
 
 
-def _over_budget(scenario: Scenario, setup: str, states: int, fault: OverBudgetError) -> str:
-    told = (
-        f"{scenario.id} has more states under {setup} than --states allows:"
-        f" {states:,} are allowed, {fault.states:,} were found before the end."
-    )
-    most = [f"{_register(each.name)} ({each.factor:.1f} times)" for each in fault.multipliers[:_MOST_NAMED]]
-    return f"{told} They are multiplied most by {', '.join(most)}." if most else told
+def _situation(given: argparse.Namespace) -> Situation:
+    if given.at is not None:
+        return at_the_end(given.at, given.scenario, given.mods, given.setup, is_revealed=given.reveal)
+    if given.reveal:
+        raise RefusedError("`--reveal` goes with `--at RUN`: at the start nothing has been drawn.")
+    if given.scenario is None:
+        raise RefusedError("A scenario needs a name; `excomm list` shows those that are found.")
+    return started_named(given.scenario, given.mods, given.setup)
 
 
-def _register(name: str) -> str:
-    """Return a register in words of an author.
+def _without_fractions(outlook: Outlook) -> Outlook:
+    """Return an outlook of sampled worlds, whose fractions mean nothing."""
 
-    >>> _register("@opened trade"), _register("@queue"), _register("tension")
-    ('the moment at which trade opened', 'what is due later', 'tension')
-    """
-    if name == "@queue":
-        return "what is due later"
-    kind, _, decision = name.partition(" ")
-    return f"the moment at which {decision} opened" if kind == "@opened" else name.lstrip("@")
+    def row(found: Row | None) -> Row | None:
+        if found is None:
+            return None
+        endings = {ending: figure._replace(exact=None) for ending, figure in found.endings.items()}
+        return Row(endings, found.catastrophe and found.catastrophe._replace(exact=None))
+
+    rows = {name: row(each) for name, each in outlook.rows.items()}
+    options = {
+        option: {name: row(each) for name, each in found.items()} for option, found in outlook.options.items()
+    }
+    return outlook._replace(rows=rows, options=options)
 
 
-def _form(scenario: Scenario, setup: str, found: Solved) -> dict[str, Any]:
+def _form(situation: Situation, asked: Asked | None, outlook: Outlook) -> dict[str, Any]:
     """Return the figures in the form of section 17."""
-    odds = found.odds
+    scenario = situation.scenario
     return {
         "odds": 1,
         "scenario": scenario.id,
         "version": scenario.version,
         "hash": content_hash(scenario),
-        "setup": setup,
+        "setup": situation.program.setup,
         "mods": list(scenario.mods),
-        "at": None,
-        "of": "state",
-        "method": "exact",
-        "states": found.states,
-        "plays": None,
-        "policies": _policies(odds),
-        "catastrophe": _catastrophe(scenario, odds),
-        "options": {option: _policies(each) for option, each in found.options.items()},
+        "at": situation.at,
+        "of": situation.of,
+        "method": outlook.method,
+        "states": outlook.states,
+        "plays": outlook.plays,
+        "policies": _policies(outlook.rows),
+        "catastrophe": _catastrophe(scenario, outlook.rows),
+        "options": {option: _policies(rows) for option, rows in outlook.options.items()},
+        "policy": None if asked is None else name_of(asked),
     }
 
 
-def _policies(odds: Odds) -> dict[str, Any]:
+def _policies(rows: Rows) -> dict[str, Any]:
     return {
-        policy.value: {ending: _figure(each) for ending, each in endings.items()}
-        for policy, endings in odds.policies.items()
+        name: None if row is None else {ending: figure_form(each) for ending, each in row.endings.items()}
+        for name, row in rows.items()
     }
 
 
-def _catastrophe(scenario: Scenario, odds: Odds) -> dict[str, Any] | None:
-    if odds.catastrophe is None:
-        return None
+def _catastrophe(scenario: Scenario, rows: Rows) -> dict[str, Any] | None:
     endings = [each.id for each in scenario.endings.values() if each.catastrophe]
-    return {
-        "endings": endings,
-        **{policy.value: _figure(each) for policy, each in odds.catastrophe.items()},
-    }
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    return {"value": figure.value, "exact": None if figure.exact is None else str(figure.exact)}
-
-
-def _lines(scenario: Scenario, setup: str, found: Solved) -> list[str]:
-    """Return the tables: endings by policy, then what each first option leads to."""
-    odds = found.odds
-    lines = [
-        f"{scenario.title.written} | {setup} | {found.states:,} states",
-        "Of 100 worlds of this model, so many end so. Careful and reckless are the least and the most",
-        "for each row by itself; careful knows what is hidden.",
-        "",
-    ]
-    endings = {
-        ending: {policy: figures[ending] for policy, figures in odds.policies.items()}
-        for ending in next(iter(odds.policies.values()))
-    }
-    rows = [_row(_ending_label(scenario, ending), each) for ending, each in endings.items()]
-    if odds.catastrophe is not None:
-        rows.append(_row("any catastrophe", odds.catastrophe))
-    lines += _table("ending", rows)
-    options = {option: each.catastrophe for option, each in found.options.items()}
-    risky = [_row(option, each) for option, each in options.items() if each is not None]
-    if risky:
-        lines += ["", "The catastrophe after each first choice:", "", *_table("choice", risky)]
-    return lines
-
-
-def _ending_label(scenario: Scenario, ending: str) -> str:
-    known = scenario.endings.get(ending)
-    return f"{known.title.written} ({ending})" if known else ending
-
-
-def _row(label: str, figures: Mapping[Policy, Figure]) -> Row:
-    return (label, *(worlds(figures[policy]) for policy in Policy))
-
-
-def worlds(figure: Figure) -> str:
-    """Return a figure in worlds of a hundred, never 0 or 100 where it is not certain.
-
-    >>> from fractions import Fraction
-    >>> [worlds(Figure.of(Fraction(*each))) for each in ((0, 1), (1, 1000), (2, 15), (999, 1000), (1, 1))]
-    ['0', '<1', '13', '>99', '100']
-    """
-    hundredths = (figure.value if figure.exact is None else figure.exact) * 100
-    if 0 < hundredths < 1:
-        return "<1"
-    if 99 < hundredths < 100:
-        return ">99"
-    return str(round(hundredths))
-
-
-def _table(heading: str, rows: Sequence[Row]) -> list[str]:
-    """Return rows under their heading, labels on the left, figures on the right of their columns."""
-    table = [(heading, *(policy.value for policy in Policy)), *rows]
-    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
-    return [
-        "  ".join(
-            cell.rjust(width) if column else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in table
-    ]
+    if not endings:
+        return None
+    figures = {name: None if row is None else row.catastrophe for name, row in rows.items()}
+    forms = {name: None if figure is None else figure_form(figure) for name, figure in figures.items()}
+    return {"endings": endings, **forms}

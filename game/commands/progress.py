@@ -11,10 +11,11 @@ _BETWEEN = 0.2
 
 
 class Progress:
-    """Tells on a terminal how many states were found in how many seconds; elsewhere nothing."""
+    """Tells on a terminal how many things there are after how many seconds; elsewhere nothing."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, what: str = "states") -> None:
         self._stream = stream
+        self._what = what
         self._is_heard = stream.isatty()
         self._begun = self._told_at = time.monotonic()
         self._length = 0
@@ -30,12 +31,12 @@ class Progress:
             self._stream.write("\r")
             self._stream.flush()
 
-    def told(self, states: int) -> None:
-        """Say how many states were found so far, if it was not just said."""
+    def told(self, number: int) -> None:
+        """Say how many there are so far, if it was not just said."""
         now = time.monotonic()
         if self._is_heard and now - self._told_at >= _BETWEEN:
             self._told_at = now
-            self._print(f"{states:,} states, {now - self._begun:.0f} s")
+            self._print(f"{number:,} {self._what}, {now - self._begun:.0f} s")
 
     def _print(self, line: str) -> None:
         self._stream.write(f"\r{line.ljust(self._length)}")
