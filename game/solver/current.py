@@ -1,0 +1,30 @@
+"""The solver of the game that is being played: a game with other rules ends it and begins another."""
+
+from __future__ import annotations
+
+from game.session.session import Session
+from game.solver.solver import Solver, has_odds
+
+
+class CurrentSolver:
+    """Gives the solver for one game after another; it begins when a game first needs it."""
+
+    def __init__(self) -> None:
+        self._solver: Solver | None = None
+        self._rules: tuple[str, str] | None = None
+
+    def of(self, session: Session) -> Solver | None:
+        """Return the solver for the rules of a game, None where they know no catastrophe."""
+        rules = (session.hash, session.setup)
+        if rules != self._rules:
+            self.close()
+            if has_odds(session.scenario):
+                self._solver = Solver(session.scenario, session.setup)
+            self._rules = rules
+        return self._solver
+
+    def close(self) -> None:
+        """End the solver, if there is one."""
+        if self._solver is not None:
+            self._solver.close()
+        self._solver, self._rules = None, None
