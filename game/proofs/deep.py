@@ -16,6 +16,7 @@ from game.engine.compilation.program import compiled
 from game.engine.program import Program
 from game.lint.subject import Subject
 from game.proofs.budget import OVER_BUDGET, over_budget
+from game.proofs.choices import Choices
 from game.proofs.endings import ending_faults, unreached_endings
 from game.proofs.ground import Ground
 from game.proofs.history import history_faults
@@ -64,6 +65,7 @@ class _Study:
         self._told = told
         self._tied = ties(subject.scenario)
         self._happened: set[Thing] = set()
+        self._choices = Choices(subject.scenario)
         self._opened: defaultdict[str, set[int]] = defaultdict(set)
 
     def findings(self) -> Iterator[Diagnostic]:
@@ -89,6 +91,7 @@ class _Study:
         self._happened |= _untied(survey.happened, self._tied)
         for decision, minutes in survey.opened().items():
             self._opened[decision] |= minutes
+        self._choices.weigh(survey, {name: first.id for name, (first, _) in self._tied.items()})
         return [
             *unfinished_games(subject, survey),
             *tied_endings(subject, self._tied, survey),
@@ -108,7 +111,12 @@ class _Study:
             second.id for name, (_, second) in self._tied.items() if Thing("ending", name) in self._happened
         }
         endings = unreached_endings(ground, tied)
-        yield from chain(unreached_faults(ground), ending_faults(ground, endings, surveyed))
+        reached = [each for each in self._subject.scenario.endings if ground.happens("ending", each)]
+        yield from chain(
+            unreached_faults(ground),
+            ending_faults(ground, endings, surveyed),
+            self._choices.faults(reached),
+        )
 
 
 def _untied(happened: frozenset[Thing], tied: Tied) -> frozenset[Thing]:

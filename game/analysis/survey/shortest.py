@@ -5,42 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
-from game.analysis.columns.edges import IS_CHANCE, Edges, Ids, Marks, Shares
+from game.analysis.columns.edges import Ids, Shares
+
+Labels = npt.NDArray[np.int16]
+
+WAITS, DRAWS = -1, -2
+"""The label of a way on which the player waits, and of one that chance takes."""
 
 _LEAST = 1e-300
 """What is reached is never so unlikely that it counts as unreached."""
 
 
-class Ways(Edges):
-    """Finished edges, which can be read again and again.
+class Ways:
+    """The ways of all states, state by state; a child below 0 is an end of the game, -1 the first ending.
 
-    A child below 0 is the end of the game, as in Edges.
+    `labels` are the places of the options that are taken. `shares` are the chances of draws, and of what
+    the player does under *undecided*. `blocks` are the numbers of states that were found together.
     """
 
-    def __init__(self, lengths: Ids, children: Ids, shares: Shares, marks: Marks, blocks: list[int]) -> None:
-        super().__init__()
+    def __init__(self, counts: Ids, children: Ids, shares: Shares, labels: Labels, blocks: list[int]) -> None:
+        self.counts = counts
         self.children = children
         self.shares = shares
-        self.marks = marks
-        self.counts = lengths
-        self.starts = np.concatenate([[0], np.cumsum(lengths)])
-        self._blocks = blocks
-
-    def blocks(self) -> list[int]:
-        return self._blocks
-
-    def lengths(self) -> Ids:
-        return self.counts
-
-    def taken_children(self) -> Ids:
-        return self.children
-
-    def taken_shares(self) -> Shares:
-        return self.shares
-
-    def taken_marks(self) -> Marks:
-        return self.marks
+        self.labels = labels
+        self.blocks = blocks
+        self.starts = np.concatenate([[0], np.cumsum(counts)])
 
     def states(self, ways: Ids) -> Ids:
         """Return the states from which some ways go."""
@@ -48,8 +39,7 @@ class Ways(Edges):
 
     def likelihoods(self, ways: Ids) -> Shares:
         """Return how likely the ways are where they begin: 1 for what the player does."""
-        is_chance = (self.marks[ways] & IS_CHANCE).astype(bool)
-        return np.where(is_chance, self.shares[ways], 1.0)
+        return np.where(self.labels[ways] == DRAWS, self.shares[ways], 1.0)
 
     def after(self, states: Ids) -> Ids:
         """Return all ways from some states."""

@@ -9,10 +9,10 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from game.analysis.columns.edges import Ids, Marks, Shares
+from game.analysis.columns.edges import Ids, Shares
 from game.analysis.columns.exploration import Exploration, Told, Way, fragile
 from game.analysis.survey.noting import START, NotedCode, Notes, NotingWalk
-from game.analysis.survey.shortest import Ways
+from game.analysis.survey.shortest import DRAWS, WAITS, Labels, Ways
 from game.analysis.things import Thing, things
 from game.analysis.witness import Witness, witness
 from game.engine import play
@@ -21,11 +21,6 @@ from game.engine.columns.walk import ColumnWalk
 from game.engine.happenings import DecisionOpened, GameEnded
 from game.engine.program import Program
 from game.engine.state import Point
-
-Labels = npt.NDArray[np.int16]
-
-WAITS, DRAWS = -1, -2
-"""The label of a way on which the player waits, and of one that chance takes."""
 
 NOTHING: Mapping[Point, int] = {}
 
@@ -51,6 +46,7 @@ class Survey(Exploration):
         self._notes = Notes(points, words)
         self._noted = replace(program, code=NotedCode.of(program.code, self._notes))
         self._labels: list[Labels] = []
+        self._shares: list[Shares] = []
         self._options = {row.point: place for place, row in enumerate(program.options)}
         self._ends: defaultdict[Thing, list[Ids]] = defaultdict(list)
         self._notes.rows = start_rows()
@@ -88,10 +84,6 @@ class Survey(Exploration):
     def read(self) -> npt.NDArray[np.int32]:
         """Return the words that are read on each way."""
         return self._notes.read(len(self.ways.children))
-
-    def labels(self) -> Labels:
-        """Return for each way the place of the option that it takes, or that it waits, or draws."""
-        return np.concatenate([np.zeros(0, dtype=np.int16), *self._labels])
 
     def witness_of(self, *wanted: Thing) -> Witness | None:
         """Return the shortest run on which one of some things happens, of equally short ones the likeliest.
@@ -133,9 +125,10 @@ class Survey(Exploration):
         self._ends[thing].append(rows)
 
     def _send(self, batch: Batch, ways: list[Way]) -> None:
-        goes = np.empty((len(batch), len(ways)), bool)
+        goes, shares = np.empty((len(batch), len(ways)), bool), np.empty((len(batch), len(ways)))
         for column, way in enumerate(ways):
-            goes[:, column] = way.goes
+            goes[:, column], shares[:, column] = way.goes, way.share
+        self._shares.append(shares[goes])
         labels: Labels = np.array([self._label(way) for way in ways], dtype=np.int16)
         self._labels.append(np.broadcast_to(labels, goes.shape)[goes])
         super()._send(batch, ways)
@@ -147,9 +140,9 @@ class Survey(Exploration):
 
     def _ways(self) -> Ways:
         edges = self.edges
-        marks: Marks = edges.taken_marks()
-        shares: Shares = edges.taken_shares()
-        return Ways(edges.lengths(), edges.taken_children(), shares, marks, edges.blocks())
+        shares = np.concatenate([np.zeros(0), *self._shares])
+        labels = np.concatenate([np.zeros(0, dtype=np.int16), *self._labels])
+        return Ways(edges.lengths(), edges.taken_children(), shares, labels, edges.blocks())
 
 
 def start_rows() -> Ids:
