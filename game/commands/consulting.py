@@ -8,9 +8,11 @@ from time import sleep
 from types import TracebackType
 from typing import Self
 
+from game.analysis.reckoning import Reckoning
 from game.commands.progress import Progress
 from game.session.session import Session
-from game.solver.solver import Solver, has_odds
+from game.solver.current import CurrentSolver
+from game.solver.solver import Solver
 from game.view.likelihood import Odds
 
 _BETWEEN = 0.02
@@ -20,8 +22,7 @@ class Consulting:
     """Asks a solver about one game after another. It begins when it is first needed."""
 
     def __init__(self) -> None:
-        self._solver: Solver | None = None
-        self._rules: tuple[str, str] | None = None
+        self._current = CurrentSolver()
 
     def __enter__(self) -> Self:
         return self
@@ -29,12 +30,11 @@ class Consulting:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._solver is not None:
-            self._solver.close()
+        self._current.close()
 
     def prepare(self, session: Session) -> None:
         """Let the odds be worked out from now on."""
-        solver = self._solver_of(session)
+        solver = self._current.of(session)
         if solver is not None:
             solver.solve()
 
@@ -43,7 +43,7 @@ class Consulting:
 
         Ctrl+C ends the waiting: what is known by then is returned, and the work goes on.
         """
-        solver = self._solver_of(session)
+        solver = self._current.of(session)
         if solver is None:
             return None
         solver.solve()
@@ -52,22 +52,23 @@ class Consulting:
 
     def likelihoods(self, session: Session) -> Odds | None:
         """Return what is known of the odds at once: at first from games played out."""
-        solver = self._solver_of(session)
+        solver = self._current.of(session)
         if solver is None:
             return None
         solver.ask(session)
         return _waited(solver, lambda: solver.is_answered)
 
-    def _solver_of(self, session: Session) -> Solver | None:
-        """Return the solver for the rules of a game, None where they know no catastrophe."""
-        if not has_odds(session.scenario):
+    def reckoning(self, session: Session) -> Reckoning | None:
+        """Return what there is to say of a game that is over, as soon as it can be said.
+
+        None where nothing can, and where Ctrl+C ends the waiting.
+        """
+        solver = self._current.of(session)
+        if solver is None:
             return None
-        if self._rules != (session.hash, session.setup):
-            if self._solver is not None:
-                self._solver.close()
-            self._solver = Solver(session.scenario, session.setup)
-            self._rules = (session.hash, session.setup)
-        return self._solver
+        solver.reckon(session)
+        _waited(solver, lambda: solver.is_reckoned)
+        return solver.reckoning
 
 
 def _waited(solver: Solver, is_there: Callable[[], bool]) -> Odds:

@@ -45,6 +45,7 @@ def played(given: argparse.Namespace) -> int:
             decide=decide,
             odds=consulting.odds,
             likelihoods=consulting.likelihoods,
+            reckon=consulting.reckoning,
             words=words,
         )
 

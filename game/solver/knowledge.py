@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from game.analysis.belief import Stretch
 from game.analysis.estimate import estimated_by
 from game.analysis.graph import World
 from game.analysis.ledger import Risk, Weigh, weighed_by
 from game.analysis.minds import Minds
 from game.analysis.prospects import adviser_prospects, choice_prospects
+from game.analysis.reckoning import Reckoning, reckoning
 from game.analysis.solving import Solved
 from game.engine.program import Program
 from game.engine.state import State
@@ -38,6 +40,12 @@ def estimated_odds(minds: Minds, position: int, weigh: Weigh[State], work: Work)
     """
     choices = {} if work.stage == "solving" else choice_prospects(minds, position, weigh)
     return Odds(choices, adviser_prospects(minds, position, weigh), work, minds.is_whole(position))
+
+
+def reckoned(minds: Minds, game: Sequence[Stretch[State]], solved: Solved) -> Reckoning:
+    """Return what a solution says of a game that is over."""
+    weigh = _reaching(minds.program, weighed_by(solved))
+    return reckoning(minds.program, game, weigh, solved.error)
 
 
 def _reaching(program: Program, weigh: Weigh[State]) -> Weigh[State]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.analysis.belief import Stretch
+from game.analysis.reckoning import Reckoning
 from game.engine.state import State
 from game.scenario.model import Scenario
 from game.session.session import Session
@@ -33,6 +34,12 @@ class Ask(NamedTuple):
     further: Stretches
 
 
+class Reckon(NamedTuple):
+    """The game that was asked about by a number is over: what is to be said of it, once it can be?"""
+
+    number: int
+
+
 class Known(NamedTuple):
     """What is known of the odds that were asked for by a number."""
 
@@ -46,8 +53,15 @@ class Working(NamedTuple):
     work: Work
 
 
-Question = Begin | Solve | Ask
-Reply = Known | Working
+class Reckoned(NamedTuple):
+    """What is said of a game that is over; None where the odds cannot be worked out."""
+
+    number: int
+    reckoning: Reckoning | None
+
+
+Question = Begin | Solve | Ask | Reckon
+Reply = Known | Working | Reckoned
 
 
 def stretches(session: Session) -> Stretches:

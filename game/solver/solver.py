@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, assert_never
 
 from game.analysis.odds import BUDGET
+from game.analysis.reckoning import Reckoning
 from game.scenario.model import Scenario
 from game.session.session import Session
 from game.solver.messages import (
@@ -18,6 +19,8 @@ from game.solver.messages import (
     Begin,
     Known,
     Question,
+    Reckon,
+    Reckoned,
     Reply,
     Solve,
     Stretches,
@@ -49,6 +52,8 @@ class Solver:
     def __init__(self, scenario: Scenario, setup: str, budget: int = BUDGET) -> None:
         self.odds = Odds({}, {}, Work("solving"))
         self.is_answered = False
+        self.reckoning: Reckoning | None = None
+        self.is_reckoned = False
         self._game: Stretches = ()
         self._number = 0
         self._questions: SimpleQueue[Question | None] = SimpleQueue()
@@ -72,10 +77,20 @@ class Solver:
         self._game = game
         self.odds = Odds({}, {}, self.odds.work)
         self.is_answered = self.odds.work.stage == "stopped"
+        self.reckoning, self.is_reckoned = None, self.is_answered
+
+    def reckon(self, session: Session) -> None:
+        """Ask what there is to say of a game that is over; `is_reckoned` once that is known.
+
+        `reckoning` is None then if nothing can be said.
+        """
+        self.solve()
+        self.ask(session)
+        self._questions.put(Reckon(self._number))
 
     def notice(self) -> bool:
-        """Take in what has come; return whether `odds` are others now."""
-        before = self.odds
+        """Take in what has come; return whether `odds` or `reckoning` are others now."""
+        before, was_reckoned = self.odds, self.is_reckoned
         try:
             while self._line is not None and self._line.poll():
                 self._hear(self._line.recv())
@@ -83,7 +98,7 @@ class Solver:
             self._stop()
         if self._has_failed and not self.is_answered:
             self._stop()
-        return self.odds is not before
+        return self.odds is not before or self.is_reckoned != was_reckoned
 
     def close(self) -> None:
         """End the process and what it was doing."""
@@ -103,6 +118,9 @@ class Solver:
                     self.odds, self.is_answered = odds, True
             case Working(work):
                 self.odds = self.odds._replace(work=work)
+            case Reckoned(number, reckoning):
+                if number == self._number:
+                    self.reckoning, self.is_reckoned = reckoning, True
             case _:
                 assert_never(reply)
 
@@ -111,6 +129,7 @@ class Solver:
         if self.odds.work.stage == "solving":
             self.odds = self.odds._replace(work=Work("stopped"))
         self.is_answered = True
+        self.is_reckoned = True
         self._line = None
 
     # In the thread

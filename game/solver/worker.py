@@ -23,8 +23,19 @@ from game.analysis.minds import Minds, roots
 from game.analysis.solving import Solved, solved
 from game.engine.compilation.program import compiled
 from game.engine.state import State
-from game.solver.knowledge import estimated_odds, solved_odds
-from game.solver.messages import Ask, Begin, Known, Question, Reply, Solve, Stretches, Working
+from game.solver.knowledge import estimated_odds, reckoned, solved_odds
+from game.solver.messages import (
+    Ask,
+    Begin,
+    Known,
+    Question,
+    Reckon,
+    Reckoned,
+    Reply,
+    Solve,
+    Stretches,
+    Working,
+)
 from game.store.crash import write_crash
 from game.store.places import places
 from game.view.likelihood import Odds, Work
@@ -70,6 +81,7 @@ class Worker:
         self._game: Stretches = ()
         self._number = 0
         self._is_due = False
+        self._reckon: Reckon | None = None
         self._solving: Future[Solved] | None = None
         self._solved: Solved | None = None
         self._work = Work("solving")
@@ -84,6 +96,8 @@ class Worker:
             self._mind_work()
             if self._is_due and not self._line.poll():
                 self._answer()
+            if self._reckon is not None and self._work.stage != "solving":
+                self._reckon_game(self._reckon)
 
     @property
     def _pause(self) -> float | None:
@@ -106,6 +120,9 @@ class Worker:
                 self._game = (*self._game[:shared], *further)
                 self._minds.follow(self._game)
                 self._number, self._is_due = number, True
+                self._reckon = None
+            case Reckon():
+                self._reckon = question
             case Begin():
                 raise ValueError("a worker begins once")
             case _:
@@ -119,6 +136,12 @@ class Worker:
             return
         self._line.send(Known(self._number, odds))
         self._is_due = False
+
+    def _reckon_game(self, asked: Reckon) -> None:
+        """Say what there is to say of a game that is over."""
+        self._reckon = None
+        found = None if self._solved is None else reckoned(self._minds, self._game, self._solved)
+        self._line.send(Reckoned(asked.number, found))
 
     def _odds(self) -> Odds:
         last = len(self._game) - 1

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
+from game.analysis.reckoning import Reckoning
 from game.engine.moves import Command
 from game.scenario.meant import nearest
 from game.session.session import Session, after, redone, rewound, undone
 from game.terminal.answers import Answered, Refused, answer, names
 from game.terminal.console import Read, Write
 from game.terminal.looks import LOOKS
+from game.terminal.reviewed import review_lines
 from game.terminal.transcript import heading_lines, moment_lines, opening_lines, page_lines, question_lines
+from game.view.afterwards import review
 from game.view.composition import page as page_of
 from game.view.gauges import status_line
 from game.view.likelihood import Odds
 from game.view.page import Page
+from game.view.review import Review
 from game.view.words import ENGLISH, Words
 
 Decide = Callable[[Session], Command | None]
@@ -23,6 +27,9 @@ Decide = Callable[[Session], Command | None]
 
 Ask = Callable[[Session], Odds | None]
 """Gives the odds where a game stands, None where nobody works them out."""
+
+Reckon = Callable[[Session], Reckoning | None]
+"""Gives what there is to say of a game that is over, None where nothing can be said."""
 
 _QUIT = frozenset({"quit", "exit", "q"})
 
@@ -54,6 +61,7 @@ def play(
     decide: Decide | None = None,
     odds: Ask | None = None,
     likelihoods: Ask | None = None,
+    reckon: Reckon | None = None,
     words: Words = ENGLISH,
 ) -> int:
     """Play from where the session stands until the input ends or the player leaves; return the exit status.
@@ -61,9 +69,10 @@ def play(
     What is written is the transcript, and between its turns what the player asked to see; `note`
     takes lines for somebody who types, such as what the game is about. Choices that `decide` settles
     are made at once, except after one was taken back. `odds` is asked only when the player asks for them,
-    and may take its time; `likelihoods` when he asks what an adviser says.
+    and may take its time; `likelihoods` when he asks what an adviser says, `reckon` when
+    he reads the report of a game that is over.
     """
-    table = _Table(session, write, shelf, (odds, likelihoods), words)
+    table = _Table(session, write, shelf, (odds, likelihoods, reckon), words)
     table.begin(note)
     hint = words["terminal.welcome"]
     while True:
@@ -94,13 +103,14 @@ class _Table:
         session: Session,
         write: Write,
         shelf: Shelf | None,
-        asked: tuple[Ask | None, Ask | None],
+        asked: tuple[Ask | None, Ask | None, Reckon | None],
         words: Words,
     ) -> None:
         self.session = session
         self.write = write
         self.shelf = shelf
-        self.ask_odds, self.ask_likelihoods = asked
+        self.ask_odds, self.ask_likelihoods, self.reckon = asked
+        self.review: Review | None = None
         self.words = words
         self.page = self._page()
         self.acts: Mapping[str, Callable[[str], None]] = {
@@ -110,6 +120,7 @@ class _Table:
             "rewind": self._rewind,
             "save": self._save,
             "load": self._load,
+            "review": self._review,
         }
 
     @property
@@ -180,7 +191,7 @@ class _Table:
     def _return_to(self, session: Session, sentence: str) -> None:
         """Lay another moment of the game on the table: say so, then where one is and what is asked."""
         self.session = session
-        self.page = self._page()
+        self.page, self.review = self._page(), None
         self.write(sentence)
         self._write_all(moment_lines(self.page.moment, status_line(self.page.status, self.words)))
         self._write_all(question_lines(self.page, self.words, is_whole=True))
@@ -218,6 +229,15 @@ class _Table:
     def _save(self, given: str) -> None:
         no_save = self.words["terminal.no_save"]
         self.write(self.shelf.save(self.session, given) if self.shelf is not None else no_save)
+
+    def _review(self, given: str) -> None:
+        if not self.session.is_over:
+            self.write(self.words["terminal.nothing"])
+            return
+        if self.review is None:
+            reckoning = self.reckon(self.session) if self.reckon else None
+            self.review = review(self.session, reckoning, self.words)
+        self._write_all(review_lines(self.review, given.lower(), self.words))
 
     def _load(self, given: str) -> None:
         loaded = self.shelf.load(given) if self.shelf is not None else self.words["terminal.no_load"]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.view.review_words import REVIEW
+
 Words = Mapping[str, str]
 
 _MONTHS = (
@@ -167,7 +169,7 @@ _TERMINAL: Words = {
     "prompt": "Your choice: ",
     "prompt.menu": "Number: ",
     "terminal.welcome": "Type the number of a choice, or help.",
-    "terminal.over": "The game is over. Type undo, journal, record, save or quit.",
+    "terminal.over": "The game is over. Type review, undo, journal, save or quit.",
     "terminal.unknown": "There is no command or choice '{given}' here.",
     "terminal.meant": "Did you mean {meant}?",
     "terminal.no_wait": "You cannot wait here: the question has no deadline.",
@@ -225,10 +227,8 @@ _TERMINAL: Words = {
     "record.verdict.here": "In this game: {verdict}, {here}",
     "record.departure": "Here this game left the record.",
     "odds.line": "{words}: in this model {worlds} worlds of 100 end in catastrophe ({likelihood})",
-    "odds.none": "Odds are not worked out.",
-    "source.line": "[{number}] {title}",
     "odds.line.word": "{words}: {likelihood}",
-    "source.at": "{source}, {locator}",
+    "odds.none": "Odds are not worked out.",
     "odds.no_catastrophe": "This scenario calls no ending a catastrophe, so it has no odds of one.",
     "odds.over": "The game is over.",
     "odds.solving": "The odds are being worked out: {states} states in {seconds} s.",
@@ -239,6 +239,8 @@ _TERMINAL: Words = {
     "odds.memory": "There is not enough memory for exact odds. The words come from games played out.",
     "odds.stopped": "The odds could not be worked out.",
     "odds.part": "More worlds are possible than can be followed, so these are estimates from a part of them.",
+    "source.line": "[{number}] {title}",
+    "source.at": "{source}, {locator}",
     "mark.line": "{evidence}: {what}",
     "mark.because": "Because: {because}",
     "codex.line": "{title}: {kind}",
@@ -271,7 +273,8 @@ _HELP: Words = {
     "help.save": "save NAME, load NAME: keep the game, go on with a kept one",
     "help.record": "record: after the end, what really happened beside this game",
     "help.notes": "notes: after the end, what nobody knew then",
+    "help.review": "review: after the end, the report; review ledger and others read one part",
     "help.quit": "quit: leave the game",
 }
 
-ENGLISH: Words = {**_TIME, **_READINGS, **_PAPERS, **_CUES, **_TRANSCRIPT, **_TERMINAL, **_HELP}
+ENGLISH: Words = {**_TIME, **_READINGS, **_PAPERS, **_CUES, **_TRANSCRIPT, **_TERMINAL, **_HELP, **REVIEW}

@@ -104,7 +104,7 @@ def test_who_types_is_told_what_the_game_is_about(river: Session) -> None:
     assert notes == [
         "    A patrol boat has drifted across the line. You have one night.",
         "Type the number of a choice, or help.",
-        "The game is over. Type undo, journal, record, save or quit.",
+        "The game is over. Type review, undo, journal, save or quit.",
     ]
 
 

@@ -124,7 +124,7 @@ def test_what_could_not_be_known_stands_beside_a_choice_and_in_no_sum() -> None:
     (row,) = table(review(session, reckoned(session))).rows
     truth = next(each for each in review(session).truths)
     assert truth.label == "their fear"
-    assert truth.odds == "It was drawn: 1 chances in 3."
+    assert truth.odds == "Drawn: 1 in 3."
     expected = int(truth.began) * 10 - 40
     assert row.unknown.value == pytest.approx(expected)
     assert bool(row.unknown_sentence) == bool(expected)
@@ -136,7 +136,7 @@ def test_a_report_without_odds_says_so_and_has_the_rest() -> None:
     assert found.reckoned is None
     assert found.pending == "They are being worked out."
     assert [each.kind for each in found.causes] == ["choice", "roll", "rule"]
-    assert found.causes[1].odds == f"{found.causes[1].odds.split()[0]} chances in 10"
+    assert found.causes[1].odds == f"{found.causes[1].odds.split()[0]} in 10"
     assert [each.chosen for each in found.branches.steps] == ["Fire a warning shot"]
 
 
