@@ -1,46 +1,71 @@
-"""The backward pass: from the ends to the roots, layer by layer, in float64.
+"""The backward pass: from the ends to the roots, group by group, in float64.
 
-States get new places, so that those of a layer, whose followers all lie in earlier layers, stand
-side by side, chance before the player, and the edges of a layer with them. A pass for one goal
-then reads its edges once from front to back.
+States get new places, so that those of a group stand side by side. The states of a group are as far
+from the end, have as many ways and the same to move, chance or the player; all that follows them lies
+in groups before. So a pass reads the ways of a group as a table, a row for each way.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from game.analysis.columns.edges import IS_CHANCE, IS_RECORDED, LEAVES, Edges, Ids
+from game.analysis.columns.edges import (
+    IS_CHANCE,
+    IS_RECORDED,
+    LEAVES,
+    Coded,
+    Edges,
+    Ids,
+    Marks,
+    Shares,
+    Words,
+    marks_of,
+    shares_of,
+)
+from game.analysis.figures import Policy
 
 Vector = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
+Values = npt.NDArray[np.float64]
+"""Chances by place, policy and goal; behind the places stand the ends, the first ending last."""
 
 Number = TypeVar("Number", bound=np.generic)
 
 ROUNDING = 2.0**-53
 """How much one operation in float64 may be wrong, as a part of its result."""
 
-
-class Values(NamedTuple):
-    """The chances of one goal from every place, and then of the ends, the first ending last; by policy."""
-
-    careful: Vector
-    reckless: Vector
-    undecided: Vector
-    historical: Vector
+_CAREFUL, _RECKLESS, _UNDECIDED, _HISTORICAL = range(len(Policy))
+_AT_ONCE = 1 << 15
+"""So many states of a group are worked on at once: they stay near the processor."""
+_SPACE = 64_000_000
+"""So many bytes may the values of several goals take together; more goals take more passes."""
 
 
-class _Group(NamedTuple):
-    """States of one layer and kind, by places and by their edges; `begins` counts from the first edge."""
+class Group(NamedTuple):
+    """States of one depth, kind and number of ways: their places, and where their ways begin."""
 
-    states: slice
-    edges: slice
-    begins: Whole
+    first: int
+    last: int
+    edges: int
+    ways: int
     is_chance: bool
+
+    @property
+    def all_edges(self) -> slice:
+        return slice(self.edges, self.edges + self.ways * (self.last - self.first))
+
+
+class _Ways(NamedTuple):
+    """The ways of some states of a group: a row for each way, a column for each state."""
+
+    children: Ids
+    shares: Shares
+    marks: Marks
 
 
 class Layers:
@@ -55,127 +80,121 @@ class Layers:
         """Take the edges, of which nothing is left."""
         lengths = edges.lengths()
         starts = np.concatenate([[0], np.cumsum(lengths)])
-        self._states = len(lengths)
-        children, marks = edges.taken_children(), edges.taken_marks()
-        is_chance = (marks[starts[:-1]] & IS_CHANCE).astype(bool)
+        self.states = len(lengths)
+        children = edges.taken_children()
+        coded = edges.taken_coded()
+        is_chance = (coded.words[starts[:-1]] & IS_CHANCE).astype(bool)
         depths = _depths(children, starts, edges.blocks())
-        order = np.lexsort((~is_chance, depths)).astype(np.int32)
-        self._places = np.zeros(self._states + 1, dtype=np.int32)
-        self._places[order] = np.arange(self._states, dtype=np.int32)
-        self._groups = _grouped(depths[order], is_chance[order], lengths[order])
-        froms, lengths = starts[:-1][order], lengths[order]
-        self._children = self._placed(self._in_order(children, froms, lengths))
+        self.groups, order = _grouped(depths, is_chance, lengths)
+        self._places = np.zeros(self.states + 1, dtype=np.int32)
+        self._places[order] = np.arange(self.states, dtype=np.int32)
+        froms = starts[:-1][order]
+        self.children = self.placed(self._in_order(children, froms))
         del children
-        self._marks = self._in_order(marks, froms, lengths)
-        del marks
-        self._shares = self._in_order(edges.taken_shares(), froms, lengths)
-        most_ways = int(lengths.max()) if self._states else 0
-        self.error = (int(depths.max()) + 1 if self._states else 0) * (most_ways + 2) * ROUNDING
+        self._coded = Coded(self._in_order(coded.words, froms), coded.shares)
+        most_ways = int(lengths.max()) if self.states else 0
+        self.error = (int(depths.max()) + 1 if self.states else 0) * (most_ways + 2) * ROUNDING
 
-    def _in_order(self, column: npt.NDArray[Number], froms: Whole, lengths: Ids) -> npt.NDArray[Number]:
-        """Return a column of edges in the order of the places of their states, group by group."""
+    def _in_order(self, column: npt.NDArray[Number], froms: Whole) -> npt.NDArray[Number]:
+        """Return a column of ways group by group: all first ways of its states, then all second ones."""
         made = np.empty_like(column)
-        for group in self._groups:
-            made[group.edges] = column[_ranges(froms[group.states], lengths[group.states])]
+        for group in self.groups:
+            begins = froms[group.first : group.last]
+            for way in range(group.ways):
+                place = group.edges + way * len(begins)
+                made[place : place + len(begins)] = column[begins + way]
         return made
 
-    def _placed(self, ids: Ids) -> Ids:
+    def placed(self, ids: Ids) -> Ids:
         """Return the places of states; the end -k of a game stays, and is read from the end of the values."""
         return np.where(ids >= 0, self._places[np.maximum(ids, 0)], ids)
 
-    def values(self, ids: Ids, solved: Values) -> Vector:
-        """Return the values of states, or of ends, in a row for each policy."""
-        places = self._placed(ids)
-        return np.stack([row[places] for row in solved])
+    def values(self, ids: Ids, solved: Values) -> Values:
+        """Return the values of states, or of ends: by state, policy and goal."""
+        return solved[self.placed(ids)]
 
-    def solved(self, ends: Vector) -> Values:
-        """Return the values of all states by place, where `ends` holds that of each ending.
+    def shares(self) -> Shares:
+        """Return the shares of all ways in the order of the groups."""
+        return shares_of(self._coded)
+
+    def at_once(self) -> int:
+        """Return for how many goals a pass should be made, at least one."""
+        return max(1, _SPACE // (8 * len(Policy) * max(1, self.states)))
+
+    def solved(self, goals: Sequence[Vector]) -> Values:
+        """Return the values of all states by place, where each goal gives that of each ending.
 
         The last is that of a game that is not finished.
         """
-        first = np.concatenate([np.zeros(self._states), ends[::-1]])
-        values = Values(first, first.copy(), first.copy(), first.copy())
-        for group in self._groups:
-            if group.is_chance:
-                self._mean(group, values)
-            else:
-                self._chosen(group, values)
+        ends = np.stack(goals, axis=1)[::-1]
+        values = np.zeros((self.states + len(ends), len(Policy), len(goals)))
+        values[self.states :] = ends[:, None, :]
+        for group in self.groups:
+            solve = _mean if group.is_chance else _chosen
+            for first in range(group.first, group.last, _AT_ONCE):
+                last = min(first + _AT_ONCE, group.last)
+                solve(self._ways(group, first, last), values, values[first:last])
         return values
 
-    def _mean(self, group: _Group, values: Values) -> None:
-        children, shares = self._children[group.edges], self._shares[group.edges]
-        begins, states = group.begins, group.states
-        undecided = values.undecided[children]
-        for row in (values.careful, values.reckless):
-            row[states] = np.add.reduceat(shares * row[children], begins)
-        values.undecided[states] = np.add.reduceat(shares * undecided, begins)
-        recorded = np.where(self._marks[group.edges] & LEAVES, undecided, values.historical[children])
-        values.historical[states] = np.add.reduceat(shares * recorded, begins)
-
-    def _chosen(self, group: _Group, values: Values) -> None:
-        children, begins, states = self._children[group.edges], group.begins, group.states
-        values.careful[states] = np.minimum.reduceat(values.careful[children], begins)
-        values.reckless[states] = np.maximum.reduceat(values.reckless[children], begins)
-        undecided = values.undecided[children]
-        mean = np.add.reduceat(self._shares[group.edges] * undecided, begins)
-        values.undecided[states] = mean
-        is_recorded = (self._marks[group.edges] & IS_RECORDED).astype(bool)
-        recorded = np.where(self._marks[group.edges] & LEAVES, undecided, values.historical[children])
-        follows = np.add.reduceat(np.where(is_recorded, recorded, 0.0), begins)
-        values.historical[states] = np.where(np.logical_or.reduceat(is_recorded, begins), follows, mean)
-
-    def best(self, ends: Vector, *, is_least: bool) -> Vector:
-        """Return the shares of all ways where the player takes the first of those that are best for a goal.
-
-        Best is what reaches the goal least, or most, often; what cannot be told apart is equal.
-        """
-        values = np.concatenate([np.zeros(self._states), ends[::-1]])
-        shares = self._shares.copy()
-        extreme = np.minimum if is_least else np.maximum
-        for group in self._groups:
-            after = values[self._children[group.edges]]
-            if group.is_chance:
-                values[group.states] = np.add.reduceat(shares[group.edges] * after, group.begins)
-                continue
-            found = extreme.reduceat(after, group.begins)
-            values[group.states] = found
-            lengths = np.diff(group.begins, append=len(after))
-            is_best = np.abs(after - np.repeat(found, lengths)) <= np.repeat(found, lengths) * 2 * self.error
-            places = np.where(is_best, np.arange(len(after)), len(after))
-            shares[group.edges] = 0.0
-            shares[group.edges.start + np.minimum.reduceat(places, group.begins)] = 1.0
-        return shares
-
-    def followed(self, ends: Vector, shares: Vector) -> Vector:
-        """Return the values of all states by place, and then of the ends, where all ways have shares."""
-        values = np.concatenate([np.zeros(self._states), ends[::-1]])
-        for group in self._groups:
-            weighed = shares[group.edges] * values[self._children[group.edges]]
-            values[group.states] = np.add.reduceat(weighed, group.begins)
-        return values
-
-    def values_at(self, ids: Ids, values: Vector) -> Vector:
-        """Return some of the values of `followed`, of states or of ends."""
-        found: Vector = values[self._placed(ids)]
-        return found
+    def _ways(self, group: Group, first: int, last: int) -> _Ways:
+        size = group.last - group.first
+        columns = slice(first - group.first, last - group.first)
+        children = self.children[group.all_edges].reshape(group.ways, size)[:, columns]
+        words: Words = self._coded.words[group.all_edges].reshape(group.ways, size)[:, columns]
+        return _Ways(children, shares_of(Coded(words, self._coded.shares)), marks_of(words))
 
 
-def _grouped(depths: Ids, is_chance: Flags, lengths: Ids) -> tuple[_Group, ...]:
-    """Return the groups of states that are in order."""
+def _mean(ways: _Ways, values: Values, made: Values) -> None:
+    """Write the mean over what chance may do; what leaves the record goes on undecided."""
+    for children, shares, marks in zip(*ways, strict=True):
+        after = _after(children, marks, values)
+        after *= shares[:, None, None]
+        made += after
+
+
+def _chosen(ways: _Ways, values: Values, made: Values) -> None:
+    """Write the least, the greatest, the mean of *undecided*, and what the record chooses."""
+    is_followed = np.zeros(len(made), dtype=bool)
+    made[:, _CAREFUL] = np.inf
+    for children, shares, marks in zip(*ways, strict=True):
+        after = _after(children, marks, values)
+        np.minimum(made[:, _CAREFUL], after[:, _CAREFUL], out=made[:, _CAREFUL])
+        np.maximum(made[:, _RECKLESS], after[:, _RECKLESS], out=made[:, _RECKLESS])
+        made[:, _UNDECIDED] += shares[:, None] * after[:, _UNDECIDED]
+        is_recorded = (marks & IS_RECORDED).astype(bool)
+        if is_recorded.any():
+            made[is_recorded, _HISTORICAL] = after[is_recorded, _HISTORICAL]
+            is_followed |= is_recorded
+    np.copyto(made[:, _HISTORICAL], made[:, _UNDECIDED], where=~is_followed[:, None])
+
+
+def _after(children: Ids, marks: Marks, values: Values) -> Values:
+    """Return the values after a way."""
+    after: Values = values.take(children, axis=0)
+    leaves = (marks & LEAVES).astype(bool)
+    if leaves.any():
+        after[leaves, _HISTORICAL] = after[leaves, _UNDECIDED]
+    return after
+
+
+def _grouped(
+    depths: Ids, is_chance: npt.NDArray[np.bool_], lengths: Ids
+) -> tuple[tuple[Group, ...], npt.NDArray[np.int64]]:
+    """Return the groups, and the states in their order."""
     if not len(depths):
-        return ()
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    kinds = depths * 2 + ~is_chance
+        return (), np.zeros(0, dtype=np.int64)
+    kinds = (depths.astype(np.int64) * 2 + ~is_chance) * (int(lengths.max()) + 1) + lengths
+    # numbers of 16 bits are sorted in one go
+    order = np.argsort(kinds.astype(np.uint16) if kinds.max() < 1 << 16 else kinds, kind="stable")
+    kinds = kinds[order]
     bounds = [0, *(np.flatnonzero(np.diff(kinds)) + 1).tolist(), len(depths)]
-    return tuple(
-        _Group(
-            slice(first, last),
-            slice(int(starts[first]), int(starts[last])),
-            starts[first:last] - starts[first],
-            bool(is_chance[first]),
-        )
-        for first, last in pairwise(bounds)
-    )
+    groups: list[Group] = []
+    edges = 0
+    for first, last in pairwise(bounds):
+        state = order[first]
+        groups.append(Group(first, last, edges, int(lengths[state]), bool(is_chance[state])))
+        edges += (last - first) * groups[-1].ways
+    return tuple(groups), order
 
 
 def _depths(children: Ids, starts: Whole, blocks: list[int]) -> Ids:
@@ -196,11 +215,3 @@ def _depths(children: Ids, starts: Whole, blocks: list[int]) -> Ids:
                 depths[first:last] = found
                 has_grown = True
     return depths
-
-
-def _ranges(starts: Whole, lengths: Ids) -> Whole:
-    """Return all numbers from each start on, as many as its length, one range behind another."""
-    if not len(lengths):
-        return np.zeros(0, dtype=np.int64)
-    offsets = np.repeat(starts - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
-    return offsets + np.arange(len(offsets))

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
 Ids = npt.NDArray[np.int32]
 Shares = npt.NDArray[np.float64]
 Marks = npt.NDArray[np.uint8]
+Words = npt.NDArray[np.uint32]
 Flags = npt.NDArray[np.bool_]
 
 IS_CHANCE, IS_RECORDED, LEAVES = 1, 2, 4
 """Marks of a way: chance takes it; *historical* takes it; a deadline on it takes the game off the record."""
+
+
+_MARKS = 3
+"""So many bits of a coded way are its marks; above them stands the number of its share."""
+
+
+class Coded(NamedTuple):
+    """The ways, each with its marks and the number of its share among `shares` in one word."""
+
+    words: Words
+    shares: Shares
 
 
 class Edges:
@@ -19,16 +34,16 @@ class Edges:
 
     Shares hold the chance of a way of chance, and of a way of the player that which *undecided*
     gives to it. Where the player has the move and no way is recorded, *historical* is *undecided*.
-    The columns are large, so each is taken away by who needs it, once.
+    The columns are large, so the children are taken away by who needs them, once.
     """
 
     def __init__(self) -> None:
         self._count = 0
         self._lengths: list[Ids] = []
-        self._shares: list[Shares] = []
-        self._marks: list[Marks] = []
-        self._ended: list[tuple[Ids, Ids]] = []
-        self._leaving: list[Ids] = []
+        self._firsts: list[int] = []
+        self._words: list[Words] = []
+        self._children: list[Ids] = []
+        self._codes: dict[float, int] = {}
 
     def begin(self, goes: Flags, shares: Shares, marks: Marks) -> Ids:
         """Return the numbers of the ways of further states: a row for each, and a column for each way.
@@ -36,17 +51,35 @@ class Edges:
         Where a state does not go a way, the number means nothing.
         """
         numbers = np.cumsum(goes.ravel(), dtype=np.int32).reshape(goes.shape) + np.int32(self._count - 1)
+        words = np.empty(goes.shape, dtype=np.uint32)
+        for column in range(goes.shape[1]):
+            words[:, column] = self._coded(shares[:, column])
+        words = ((words << np.uint32(_MARKS)) | marks)[goes]
         self._lengths.append(goes.sum(axis=1, dtype=np.int32))
-        self._shares.append(shares[goes])
-        self._marks.append(marks[goes])
-        self._count += len(self._shares[-1])
+        self._firsts.append(self._count)
+        self._words.append(words)
+        self._children.append(np.zeros(len(words), dtype=np.int32))
+        self._count += len(words)
         return numbers
 
+    def _coded(self, shares: Shares) -> int | Words:
+        """Return the numbers of shares, of which there are few that differ."""
+        least = shares.min()
+        if least == shares.max():
+            return self._code(float(least))
+        found, inverse = np.unique(shares, return_inverse=True)
+        return np.array([self._code(each) for each in found.tolist()], dtype=np.uint32)[inverse.ravel()]
+
+    def _code(self, share: float) -> int:
+        return self._codes.setdefault(share, len(self._codes))
+
     def end(self, edges: Ids, children: Ids, *, leaves: bool) -> None:
-        """Give edges their children; `leaves` if a deadline took them off the record."""
-        self._ended.append((edges, children))
+        """Give edges that began together their children; `leaves` if a deadline took them off the record."""
+        block = bisect_right(self._firsts, int(edges[0])) - 1
+        places = edges - np.int32(self._firsts[block])
+        self._children[block][places] = children
         if leaves:
-            self._leaving.append(edges)
+            self._words[block][places] |= LEAVES
 
     def blocks(self) -> list[int]:
         """Return how many states there are in each block of those that were found together."""
@@ -58,21 +91,35 @@ class Edges:
 
     def taken_children(self) -> Ids:
         """Return the children, state by state."""
-        children = np.zeros(self._count, dtype=np.int32)
-        while self._ended:
-            edges, ids = self._ended.pop()
-            children[edges] = ids
-        return children
+        children, self._children = self._children, []
+        return np.concatenate([np.zeros(0, dtype=np.int32), *children])
 
     def taken_shares(self) -> Shares:
         """Return the shares, state by state."""
-        shares, self._shares = self._shares, []
-        return np.concatenate([np.zeros(0), *shares])
+        return shares_of(self.coded())
 
     def taken_marks(self) -> Marks:
         """Return the marks, state by state."""
-        marks, self._marks = self._marks, []
-        whole = np.concatenate([np.zeros(0, dtype=np.uint8), *marks])
-        for edges in self._leaving:
-            whole[edges] |= LEAVES
-        return whole
+        return marks_of(self.coded().words)
+
+    def coded(self) -> Coded:
+        """Return the marks and shares, state by state."""
+        words = np.concatenate([np.zeros(0, dtype=np.uint32), *self._words])
+        return Coded(words, np.array([*self._codes], dtype=np.float64))
+
+    def taken_coded(self) -> Coded:
+        """Return the marks and shares, state by state, of which nothing is left."""
+        coded = self.coded()
+        self._words = []
+        return coded
+
+
+def marks_of(words: Words) -> Marks:
+    """Return the marks of coded ways."""
+    return (words & ((1 << _MARKS) - 1)).astype(np.uint8)
+
+
+def shares_of(coded: Coded) -> Shares:
+    """Return the shares of coded ways."""
+    shares: Shares = coded.shares[coded.words >> _MARKS]
+    return shares

@@ -11,7 +11,7 @@ import numpy as np
 from game.analysis.asked import PolicyTable
 from game.analysis.columns.edges import IS_CHANCE, IS_RECORDED, Edges
 from game.analysis.columns.multipliers import multipliers
-from game.analysis.columns.points import ControlPoints, PointKey
+from game.analysis.columns.points import ControlPoint, ControlPoints, PointKey
 from game.analysis.columns.policies import choice
 from game.analysis.columns.tabled import tabled
 from game.analysis.graph import Multiplier, OverBudgetError
@@ -24,6 +24,9 @@ from game.engine.program import Chance, Program
 from game.engine.state import Point, State
 
 Told = Callable[[int], None]
+
+_AT_ONCE = 1 << 17
+"""So many rows may arrive at a point before they are numbered, and are sent on together."""
 
 
 class Way(NamedTuple):
@@ -52,6 +55,7 @@ class Exploration:
         table: PolicyTable | None = None,
     ) -> None:
         self.program = program
+        self._budget = budget
         self._table = table
         self._points = ControlPoints(program, Liveness(program))
         self._record = record_of(program.scenario)
@@ -64,9 +68,7 @@ class Exploration:
             if not root.registers[program.keys.ended]:
                 self._arrived(self._batch(root))
         while self._heap:
-            self._expand(heappop(self._heap)[2])
-            if self.states > budget:
-                raise OverBudgetError(self.states, self.multipliers())
+            self._expand(self._points.points[heappop(self._heap)[2]])
             told(self.states)
 
     def _new_walk(self) -> ColumnWalk:
@@ -108,19 +110,24 @@ class Exploration:
     def _arrived(self, batch: Batch) -> None:
         for key, part in self._points.sorted_in(batch):
             point = self._points.points[key]
-            if not point.pending:
+            if not point.pending and not point.fresh:
                 self._sequence += 1
                 heappush(self._heap, (key.minute, self._sequence, key))
             point.pending.append(part)
+            point.arrived += len(part)
+            if point.arrived > max(_AT_ONCE, len(point.ids)):
+                self._number(point)
 
     def _ended(self, batch: Batch, ending: int) -> None:
         self.endings.add(ending)
         children = np.full(len(batch), -ending, dtype=np.int32)
         self.edges.end(batch.origins, children, leaves=batch.has_left)
 
-    def _expand(self, key: PointKey) -> None:
-        point = self._points.points[key]
-        parts, point.pending = point.pending, []
+    def _number(self, point: ControlPoint) -> None:
+        """Give numbers to what has arrived at a point, and keep what is new."""
+        if not point.pending:
+            return
+        parts, point.pending, point.arrived = point.pending, [], 0
         whole = joined(parts)
         ids, news = self._points.numbered(point, whole)
         row = 0
@@ -131,7 +138,19 @@ class Exploration:
         if len(news):
             fresh = whole.part(news)
             fresh.has_left = False
-            self._send(fresh, self._choices(fresh) if fresh.agenda == [] else self._chances(fresh))
+            point.fresh.append(fresh)
+        if self.states > self._budget:
+            raise OverBudgetError(self.states, self.multipliers())
+
+    def _expand(self, point: ControlPoint) -> None:
+        self._number(point)
+        pending, point.fresh = point.fresh, []
+        while pending:
+            whole = pending.pop()
+            for first in range(0, len(whole), _AT_ONCE):
+                is_all = len(whole) <= _AT_ONCE
+                some = whole if is_all else whole.part(np.arange(first, min(first + _AT_ONCE, len(whole))))
+                self._send(some, self._choices(some) if some.agenda == [] else self._chances(some))
 
     def _chances(self, batch: Batch) -> list[Way]:
         batch.changed = None

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from game.analysis.columns.edges import Ids
+from game.analysis.columns.packing import Keys, Packing, distinct, packing_of
 from game.analysis.liveness import Liveness
-from game.engine.columns.batch import Batch
+from game.engine.columns.batch import Batch, joined
 from game.engine.columns.column import Column, Places
 from game.engine.program import Program
 from game.engine.state import Point, State
 
-Words = npt.NDArray[np.int64]
-Keys = npt.NDArray[np.int64] | npt.NDArray[np.void]
-Lows = tuple[int | None, ...]
-"""Of each register what it is set to where it is dead, None where it is live."""
-_WORD = 1 << 62
+Forgotten = tuple[tuple[int, int], ...]
+"""The registers that are dead, each with what it is set to."""
 
 
 class PointKey(NamedTuple):
@@ -32,51 +29,30 @@ class PointKey(NamedTuple):
     control: tuple[int, ...]
 
 
-class Digit(NamedTuple):
-    """A register's part in a word: its value above `low`, times `unit`."""
-
-    register: int
-    low: int
-    unit: int
-
-
-class Packing(NamedTuple):
-    """How the live registers of a control point are packed: in words below 2**62, each a mixed radix."""
-
-    words: tuple[tuple[Digit, ...], ...]
-
-    def packed(self, registers: Sequence[Column], rows: int) -> Keys:
-        """Return what tells the rows apart: equal states have equal keys."""
-        made = [_word(word, registers, rows) for word in self.words]
-        if len(made) == 1:
-            return made[0]
-        words = np.ascontiguousarray(np.stack(made, axis=1))
-        return words.view(np.dtype((np.void, len(made) * 8))).ravel()
-
-
-def _word(word: tuple[Digit, ...], registers: Sequence[Column], rows: int) -> Words:
-    common, differing = 0, np.zeros(rows, dtype=np.int64)
-    for register, low, unit in word:
-        value = registers[register]
-        if isinstance(value, np.ndarray):
-            differing += value * np.int64(unit)
-            common -= low * unit
-        else:
-            common += (value - low) * unit
-    differing += common
-    return differing
-
-
 class ControlPoint:
-    """The states found at a control point. `ids` belong to the sorted `keys`."""
+    """The states found at a control point. `ids` belong to the sorted `keys`, made by `packing`.
 
-    __slots__ = ("ids", "keys", "packing", "pending")
+    `pending` have arrived and are not numbered yet; `fresh` are new states from which nothing was sent.
+    """
 
-    def __init__(self, packing: Packing) -> None:
-        self.packing = packing
+    __slots__ = ("arrived", "fresh", "ids", "keys", "packing", "pending")
+
+    def __init__(self) -> None:
+        self.packing: Packing | None = None
         self.keys: Keys | None = None
         self.ids: Ids = np.zeros(0, dtype=np.int32)
         self.pending: list[Batch] = []
+        self.arrived = 0
+        self.fresh: list[Batch] = []
+
+    def known(self) -> Batch | None:
+        """Return the states that have numbers, in the order of `ids`; None where there are none."""
+        if self.packing is None or self.keys is None:
+            return None
+        registers: list[Column] = list(self.packing.common)
+        for register in self.packing.registers:
+            registers[register] = self.packing.column(self.keys, register)
+        return Batch(0, (), (), registers, self.ids, self.packing.registers)
 
 
 class ControlPoints:
@@ -92,7 +68,8 @@ class ControlPoints:
         opened = (row.opened for row in program.decisions)
         self.control = tuple(dict.fromkeys((*liveness.control, *opened, keys.waits, keys.time)))
         self._controls = itemgetter(*self.control)
-        self._lows: dict[PointKey, Lows] = {}
+        self._forgotten: dict[PointKey, Forgotten] = {}
+        self._lows: dict[tuple[int, ...], Forgotten] = {}
         self.points: dict[PointKey, ControlPoint] = {}
         self.count = 0
 
@@ -100,20 +77,21 @@ class ControlPoints:
         """Return the parts of a batch by control point, with what is dead forgotten."""
         for part in self._constant_parts(batch):
             key = self._key(part)
-            lows = self._lows.get(key)
-            if lows is None:
-                lows = self._lows[key] = self._new_lows(part)
-            part.forget(lows)
+            forgotten = self._forgotten.get(key)
+            if forgotten is None:
+                forgotten = self._forgotten[key] = self._dead(part)
+            part.forget(forgotten)
             key = self._key(part)  # some of it may be forgotten
             if key not in self.points:
-                self.points[key] = ControlPoint(self._packing(lows))
+                self.points[key] = ControlPoint()
             yield key, part
 
-    def _new_lows(self, batch: Batch) -> Lows:
-        dead = frozenset(self._liveness.dead(_first_state(batch)))
-        return tuple(
-            register.low if number in dead else None for number, register in enumerate(self._registers)
-        )
+    def _dead(self, batch: Batch) -> Forgotten:
+        dead = self._liveness.dead(_first_state(batch))
+        found = self._lows.get(dead)
+        if found is None:
+            found = self._lows[dead] = tuple((each, self._registers[each].low) for each in dead)
+        return found
 
     def _key(self, batch: Batch) -> PointKey:
         agenda, queue = tuple(reversed(batch.agenda)), tuple(batch.queue)
@@ -133,44 +111,31 @@ class ControlPoints:
             parts = found
         return parts
 
-    def _packing(self, lows: Lows) -> Packing:
-        words: list[tuple[Digit, ...]] = []
-        word: list[Digit] = []
-        size = 1
-        for number, register in enumerate(self._registers):
-            width = min(register.high - register.low + 1, 1 << 31)  # offers have numbers, below that
-            if lows[number] is not None or number in self.control or width == 1:
-                continue
-            if size * width >= _WORD:
-                words.append(tuple(word))
-                word, size = [], 1
-            word.append(Digit(number, register.low, size))
-            size *= width
-        return Packing((*words, tuple(word)))
-
     def numbered(self, point: ControlPoint, batch: Batch) -> tuple[Ids, Places]:
         """Return the id of each row, and the first row of each state that was not known before."""
-        keys = point.packing.packed(batch.registers, len(batch))
-        known = point.keys
-        together = keys if known is None else np.concatenate([known, keys])
-        found, first, inverse = np.unique(together, return_index=True, return_inverse=True)
-        before = 0 if known is None else len(known)
+        known = point.known()
+        whole = batch if known is None else joined([known, batch])
+        packing = packing_of(whole)
+        found, first, inverse = distinct(packing.packed(whole.registers, len(whole)), packing.size)
+        before = len(point.ids)
         ids = np.empty(len(found), dtype=np.int32)
         is_new = first >= before
         ids[~is_new] = point.ids[first[~is_new]]
         news = int(is_new.sum())
         ids[is_new] = np.arange(self.count, self.count + news)
         self.count += news
-        point.keys, point.ids = found, ids
-        return ids[inverse.ravel()[before:]], first[is_new] - before
+        point.packing, point.keys, point.ids = packing, found, ids
+        return ids[inverse[before:]], first[is_new] - before
 
     def found(self, batch: Batch) -> int | None:
         """Return the id of the state that is the only row of a batch, or None if it was not reached."""
         [(key, part)] = self.sorted_in(batch)
         point = self.points[key]
-        if point.keys is None:
+        if point.packing is None or point.keys is None:
             return None
-        wanted = point.packing.packed(part.registers, 1)
+        wanted = point.packing.key_of(part.registers)
+        if wanted is None:
+            return None
         places = np.flatnonzero(point.keys == wanted)
         return int(point.ids[places[0]]) if len(places) else None
 

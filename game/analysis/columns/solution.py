@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from game.analysis.asked import Aim, PolicyTable
+from game.analysis.columns.aims import best_shares, followed, values_at
 from game.analysis.columns.backward import ROUNDING, Layers, Values, Vector
 from game.analysis.columns.exploration import Exploration, Told
 from game.analysis.figures import Figure, Odds, Policy, Row
@@ -63,7 +65,6 @@ class ColumnSolution:
         self._layers = Layers(self._explored.edges)
         self.error = self._layers.error + (len(self.roots) + 2) * ROUNDING
         self.columns = self._columns()
-        self._catastrophe = self._solved(self.columns.catastrophes)
         turns = first_turns(self.playable, self.roots, Liveness(program).forgotten)
         means = self._means_after(turns, is_recorded=True)
         self.odds, *after = self._odds([self._mean(self.roots, is_recorded=True), *means.values()])
@@ -92,15 +93,15 @@ class ColumnSolution:
 
     def aimed(self, aim: Aim) -> Callable[[Iterable[World[State]]], Row]:
         """Return what gives the odds of worlds while somebody shuns or seeks some endings."""
-        shares = self._layers.best(self._ends(aim.endings), is_least=aim.is_careful)
+        shares = best_shares(self._layers, self._ends(aim.endings), is_least=aim.is_careful)
         goals = [(ending,) for ending in self.columns.endings]
         values = [
-            self._layers.followed(self._ends(each), shares) for each in (*goals, self.columns.catastrophes)
+            followed(self._layers, self._ends(each), shares) for each in (*goals, self.columns.catastrophes)
         ]
 
         def row_of(worlds: Iterable[World[State]]) -> Row:
             mean = self._mean(worlds, is_recorded=True)
-            found = [float(self._layers.values_at(mean.ids, each) @ mean.shares) for each in values]
+            found = [float(values_at(self._layers, mean.ids, each) @ mean.shares) for each in values]
             *endings, catastrophe = [Figure(1.0 if each > 1 - self.error else each) for each in found]
             by_ending = dict(zip(self.columns.endings, endings, strict=True))
             return Row(by_ending, catastrophe if self.columns.catastrophes else None)
@@ -120,11 +121,6 @@ class ColumnSolution:
         unfinished = (UNFINISHED,) if len(endings) + 1 in self._reached else ()
         catastrophes = frozenset(each.id for each in endings.values() if each.catastrophe)
         return Columns((*endings, *unfinished), catastrophes)
-
-    def _solved(self, goals: Iterable[str]) -> Values | None:
-        """Return the values of reaching any of some endings; None where none is ever reached."""
-        numbers = {1 + self.columns.endings.index(goal) for goal in goals} & self._reached
-        return self._layers.solved(self._ends(goals)) if numbers else None
 
     def _ends(self, goals: Iterable[str]) -> Vector:
         """Return the value of each ending where any of some is the goal."""
@@ -150,22 +146,29 @@ class ColumnSolution:
         }
 
     def _odds(self, means: Sequence[_Mean]) -> list[Odds]:
-        """Return the odds of each mean, ending by ending, so that one pass serves all of them."""
-        rows = []
-        for ending in self.columns.endings:
-            solved = self._solved((ending,))
-            rows.append([self._averaged(mean, solved) for mean in means])
-        rows.append([self._averaged(mean, self._catastrophe) for mean in means])
+        """Return the odds of each mean, some endings at a time, so that one pass serves all of them."""
+        rows: list[list[Sequence[float]]] = []
+        goals = [(ending,) for ending in self.columns.endings]
+        size = self._layers.at_once()
+        for first in range(0, len(goals), size):
+            some = goals[first : first + size]
+            solved = self._layers.solved([self._ends(goal) for goal in some])
+            rows += [[self._averaged(mean, solved, place) for mean in means] for place in range(len(some))]
+            del solved  # before the next is made
+        catastrophe = self._catastrophe
+        rows.append([self._averaged(mean, catastrophe) for mean in means])
         return [self._table(mean, [row[place] for row in rows]) for place, mean in enumerate(means)]
+
+    @cached_property
+    def _catastrophe(self) -> Values:
+        return self._layers.solved([self._ends(self.columns.catastrophes)])
 
     def _table(self, mean: _Mean, rows: Sequence[Sequence[float]]) -> Odds:
         return odds_by(self.columns, lambda policy, column: self._figure(mean, rows[column], policy))
 
-    def _averaged(self, mean: _Mean, solved: Values | None) -> Sequence[float]:
-        """Return the values of the policies, each the mean over the worlds."""
-        if solved is None:
-            return [0.0] * len(_ROWS)
-        found: list[float] = (self._layers.values(mean.ids, solved) @ mean.shares).tolist()
+    def _averaged(self, mean: _Mean, solved: Values, goal: int = 0) -> Sequence[float]:
+        """Return the values of the policies for a goal, each the mean over the worlds."""
+        found: list[float] = (mean.shares @ self._layers.values(mean.ids, solved)[:, :, goal]).tolist()
         return found
 
     def _figure(self, mean: _Mean, row: Sequence[float], policy: Policy) -> Figure:

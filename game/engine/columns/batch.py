@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import is_not
 
 import numpy as np
 
@@ -52,11 +54,13 @@ class Batch:
         if self.changed is not None:
             self.changed.add(register)
 
-    def forget(self, lows: Sequence[int | None]) -> None:
-        """Write a number into each register for which one is given."""
-        pairs = zip(self.registers, lows, strict=True)
-        self.registers = [value if low is None else low for value, low in pairs]
-        self.wide = {register for register in self.wide if lows[register] is None}
+    def forget(self, values: Sequence[tuple[int, int]]) -> None:
+        """Write numbers into registers, each given with its number."""
+        registers = self.registers.copy()
+        for register, value in values:
+            registers[register] = value
+        self.registers = registers
+        self.wide.difference_update([register for register, _ in values])
         self.changed = None
 
     def part(self, rows: Places) -> Batch:
@@ -89,10 +93,10 @@ def joined(batches: Sequence[Batch]) -> Batch:
     registers = first.registers.copy()
     wide = set[int]().union(*(each.wide for each in batches))
     for other in others:
+        # nearly all registers are the same object in both: small numbers, looked at without a loop
+        differing = compress(range(len(registers)), map(is_not, registers, other.registers))
         wide.update(
-            register
-            for register, (mine, theirs) in enumerate(zip(registers, other.registers, strict=True))
-            if register not in wide and mine != theirs
+            [each for each in differing if each not in wide and registers[each] != other.registers[each]]
         )
     for register in wide:
         registers[register] = np.concatenate([_filled(each, register) for each in batches])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 import numpy as np
 
 from game.engine.columns.batch import Batch
@@ -28,11 +30,18 @@ class Offers:
             for row in program.decisions
         }
         self._numbers: dict[int, int] = {0: 0}
+        # two registers more than there need be, so that the values are a tuple
+        self._opened = itemgetter(*(row.opened for row in self._rows), 0, 0)
+        self._open_rows: dict[tuple[Column, ...], list[DecisionRow]] = {}
 
     def open_rows(self, batch: Batch) -> list[DecisionRow]:
         """Return the decisions that are open."""
-        registers = batch.registers
-        return [row for row in self._rows if registers[row.opened] >= 0]
+        opened = self._opened(batch.registers)[:-2]
+        rows = self._open_rows.get(opened)
+        if rows is None:
+            rows = [row for row, minute in zip(self._rows, opened, strict=True) if minute >= 0]
+            self._open_rows[opened] = rows
+        return rows
 
     def deadlines(self, batch: Batch) -> list[tuple[DecisionRow, int]]:
         """Return the open decisions that have a deadline, each with its minute."""

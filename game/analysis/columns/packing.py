@@ -1,0 +1,137 @@
+"""States of a control point packed into words: only the registers that differ take part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import prod
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.columns.batch import Batch
+from game.engine.columns.column import Column, Places
+
+Words = npt.NDArray[np.int64]
+Keys = npt.NDArray[Any]
+"""Words, or several of them side by side as bytes."""
+
+_WORD = 1 << 62
+_MOST_DENSE = 4
+"""A table of all words may be so many times as long as there are rows."""
+
+
+class Digit(NamedTuple):
+    """A register's part in a word: its value above `low`, below `span`, times `unit`."""
+
+    register: int
+    low: int
+    span: int
+    unit: int
+
+
+class Packing(NamedTuple):
+    """How states are packed: in words below 2**62, each a mixed radix of the registers that differ.
+
+    `common` holds the values of all other registers.
+    """
+
+    common: tuple[int, ...]
+    words: tuple[tuple[Digit, ...], ...]
+
+    @property
+    def size(self) -> int:
+        """How many different keys there may be, 0 where that is more than a word holds."""
+        if len(self.words) > 1:
+            return 0
+        return prod(digit.span for digit in self.words[0])
+
+    @property
+    def registers(self) -> tuple[int, ...]:
+        return tuple(digit.register for word in self.words for digit in word)
+
+    def packed(self, registers: Sequence[Column], rows: int) -> Keys:
+        """Return what tells the rows apart: equal states have equal keys."""
+        made = [_word(word, registers, rows) for word in self.words]
+        return made[0] if len(made) == 1 else _joined(np.stack(made, axis=1))
+
+    def key_of(self, registers: Sequence[Column]) -> Keys | None:
+        """Return the key of one state, given as numbers; None where none of the packed ones can be equal."""
+        mine = set(self.registers)
+        pairs = enumerate(zip(registers, self.common, strict=True))
+        if any(value != known for register, (value, known) in pairs if register not in mine):
+            return None
+        for digit in (digit for word in self.words for digit in word):
+            if not 0 <= registers[digit.register] - digit.low < digit.span:
+                return None
+        return self.packed(registers, 1)
+
+    def column(self, keys: Keys, register: int) -> Column:
+        """Return the values of a register in packed states."""
+        words = as_words(keys, len(self.words))
+        for place, word in enumerate(self.words):
+            for digit in word:
+                if digit.register == register:
+                    return (words[:, place] // digit.unit % digit.span + digit.low).astype(np.int32)
+        return self.common[register]
+
+
+def packing_of(batch: Batch) -> Packing:
+    """Return the packing of a batch; what is the same in all rows becomes a number."""
+    words: list[tuple[Digit, ...]] = []
+    word: list[Digit] = []
+    size = 1
+    for register in sorted(batch.wide):
+        column = batch.registers[register]
+        low, high = int(np.min(column)), int(np.max(column))
+        if low == high:
+            batch.put(register, low)
+            continue
+        span = high - low + 1
+        if size * span >= _WORD:
+            words.append(tuple(word))
+            word, size = [], 1
+        word.append(Digit(register, low, span, size))
+        size *= span
+    common = [0 if isinstance(value, np.ndarray) else value for value in batch.registers]
+    return Packing(tuple(common), (*words, tuple(word)))
+
+
+def distinct(keys: Keys, size: int) -> tuple[Keys, Places, Places]:
+    """Return the keys in order, each once, the first row of each, and the place of that of every row.
+
+    `size` is how many keys there may be, 0 for too many.
+    """
+    if not 0 < size <= _MOST_DENSE * len(keys) + 256:
+        found, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
+        return found, first, inverse.ravel()
+    rows = np.full(size, -1, dtype=np.int32)
+    rows[keys[::-1]] = np.arange(len(keys) - 1, -1, -1, dtype=np.int32)  # the first row is written last
+    found = np.flatnonzero(rows >= 0)
+    first = rows[found].astype(np.int64)
+    rows[found] = np.arange(len(found), dtype=np.int32)
+    return found, first, rows[keys].astype(np.int64)
+
+
+def as_words(keys: Keys, count: int) -> Words:
+    """Return the words of packed states, a row for each."""
+    words: Words = keys.view(np.int64).reshape(len(keys), count)
+    return words
+
+
+def _joined(words: Words) -> Keys:
+    whole = np.ascontiguousarray(words)
+    return whole.view(np.dtype((np.void, words.shape[1] * 8))).ravel()
+
+
+def _word(word: tuple[Digit, ...], registers: Sequence[Column], rows: int) -> Words:
+    common, differing = 0, np.zeros(rows, dtype=np.int64)
+    for register, low, _, unit in word:
+        value = registers[register]
+        common -= low * unit
+        if isinstance(value, np.ndarray):
+            differing += value * np.int64(unit)
+        else:
+            common += value * unit
+    differing += common
+    return differing
