@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
 from game.engine.moves import Command
 from game.screen import acts
@@ -13,8 +14,10 @@ from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
 from game.screen.motion import has_moved
 from game.screen.parts.body import Section
+from game.screen.screens.advisers import Advisers
 from game.screen.screens.ending import Ending
 from game.screen.screens.looks import looks
+from game.screen.screens.odds import OddsNote
 from game.screen.screens.opening import Opening
 from game.screen.screens.overlay import Note
 from game.screen.screens.room import Room, from_the_first_paper, room
@@ -30,14 +33,24 @@ from game.store.runs import newest_autosave, saved_runs
 from game.store.settings import Settings, write_settings
 from game.store.shelf import Shelf
 from game.view.composition import page as page_of
+from game.view.likelihood import Odds, has_same_chances
 from game.view.page import Page
 from game.view.picture import MapPicture
 from game.view.words import Words
+
+if TYPE_CHECKING:
+    from game.solver.solver import Solver  # with processes, which a house can do without
 
 MOST_OF_A_NEW_SEED = 1_000_000
 """Seeds drawn for new games are short enough to be read out."""
 
 Decide = Callable[[Session], Command | None]
+
+
+class Solvers(Protocol):
+    """Where the odds of a game are asked for."""
+
+    def of(self, session: Session) -> Solver | None: ...
 
 
 class House:
@@ -48,6 +61,7 @@ class House:
         self.bookcase = bookcase
         self.settings = settings
         self.words = words
+        self.solvers: Solvers | None = None
         self.session: Session | None = None
         self.page: Page | None = None
         self.toast = ""
@@ -57,6 +71,7 @@ class House:
         self.stack: list[Screen] = [Title()]
         self._told: tuple[int, int, bool] = (-1, 0, False)
         self._last: str | None = None
+        self._odds: Odds | None = None
 
     @property
     def top(self) -> Screen:
@@ -77,10 +92,11 @@ class House:
         self._play(session, is_new=session.position == 0)
 
     def notice(self) -> bool:
-        """Take in what was read meanwhile; return whether something is seen of it."""
+        """Take in what was read and worked out meanwhile; return whether something is seen of it."""
+        has_news = self._notice_odds()
         now = (self.bookcase.read, len(self.bookcase.files), self.bookcase.is_read)
         if now == self._told:
-            return False
+            return has_news
         self._told = now
         self._last = self._last_words()
         sights = [each.sight for each in self.bookcase.files if each.sight is not None]
@@ -156,6 +172,7 @@ class House:
         self.settings = settings
         if isinstance(self.top, SettingsScreen):
             self.stack[-1] = replace(self.top, settings=settings)
+        self._renew()
         try:
             write_settings(self.shelf.places.settings, settings)
         except OSError as fault:
@@ -213,11 +230,57 @@ class House:
 
     def _lay(self, session: Session) -> Page:
         self.session = session
-        self.page = page = page_of(session, words=self.words)
-        bottom: Screen = Ending(page=page, choices=session.position) if page.ending else room(page)
+        solver = self._solver()
+        if solver is not None:
+            solver.solve()
+            solver.ask(session)
+        self.page = page = self._composed()
+        on_table = self._on_table(page)
+        bottom: Screen = Ending(page=page, choices=session.position) if page.ending else room(on_table)
         self.stack = [Title(last=self._last), bottom]
         self.shelf.keep(session)
         return page
+
+    def _solver(self) -> Solver | None:
+        """Return what works out the odds of the game; there may be nothing."""
+        return self.solvers.of(self.session) if self.solvers is not None and self.session else None
+
+    def _composed(self) -> Page:
+        assert self.session is not None
+        solver = self._solver()
+        self._odds = solver.odds if solver is not None else None
+        return page_of(self.session, self._odds, self.words)
+
+    def _notice_odds(self) -> bool:
+        """Take in what was worked out; how far the work is matters only to who looks at it."""
+        solver = self._solver()
+        if solver is None or not solver.notice():
+            return False
+        is_looked_at = any(isinstance(screen, OddsNote) for screen in self.stack)
+        if not is_looked_at and self._odds is not None and has_same_chances(solver.odds, self._odds):
+            return False
+        self.page = self._composed()
+        self._renew()
+        return True
+
+    def _renew(self) -> None:
+        """Let the screens show the page as it is now."""
+        if self.page is None:
+            return
+        for i, screen in enumerate(self.stack):
+            match screen:
+                case Room():
+                    self.stack[i] = replace(screen, page=self._on_table(self.page))
+                case Advisers():
+                    self.stack[i] = replace(screen, page=self.page)
+                case OddsNote():
+                    self.stack[i] = screen.told(self.page, self.words)
+                case _:
+                    pass
+
+    def _on_table(self, page: Page) -> Page:
+        """Return the page as the room shows it: without odds unless the player wants them on the cards."""
+        return page if self.settings.show_odds else replace(page, odds=None)
 
     def _resume(self) -> None:
         session = self.shelf.last()

@@ -30,6 +30,7 @@ from game.screen.screens.reading import Reading
 from game.screen.screens.screen import Screen
 from game.screen.speaker import Heard, Speaker, level
 from game.screen.stage import Stage, Workshop
+from game.solver.current import CurrentSolver
 from game.store.places import shipped
 from game.store.settings import ReadSettings, Settings, read_settings
 
@@ -60,6 +61,7 @@ class Loop:
         self.window = window
         self.house = House(shelf, bookcase, read.settings, self._words)
         self.house.is_presented = prepared.is_presented
+        self._solvers = self.house.solvers = CurrentSolver()
         self._workshop = Workshop(shipped("assets"))
         self._speaker = Speaker(shipped("assets") / "sounds", read.settings)
         self._listened: tuple[type[Screen], ...] = ()
@@ -83,9 +85,12 @@ class Loop:
 
     def run(self) -> int:
         """Go round until the player leaves; return the exit status."""
-        while not self.house.is_left:
-            self.turn()
-            sleep(self._pause)
+        try:
+            while not self.house.is_left:
+                self.turn()
+                sleep(self._pause)
+        finally:
+            self._solvers.close()
         self._speaker.close()
         return 0
 

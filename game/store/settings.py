@@ -30,6 +30,7 @@ class Settings:
     reduced_motion: bool = False
     full_screen: bool = False
     typeface: Literal["typewriter", "sans"] = "typewriter"
+    show_odds: bool = False
     sound: bool = True
     effects: int = 80
     ambience: int = 60
@@ -53,6 +54,7 @@ _VALUES: Mapping[str, Mapping[str, object]] = {
     "reduced_motion": _YES_OR_NO,
     "full_screen": _YES_OR_NO,
     "typeface": {word: word for word in ("typewriter", "sans")},
+    "show_odds": _YES_OR_NO,
     "sound": _YES_OR_NO,
     "effects": _VOLUMES,
     "ambience": _VOLUMES,

@@ -90,6 +90,11 @@ def odds_rows(odds: Odds, keys: Mapping[str, str], words: Words) -> tuple[OddsRo
     return rows or None
 
 
+def has_same_chances(one: Odds, other: Odds) -> bool:
+    """Whether two odds differ only in how far the work is, and not in how it ended."""
+    return one._replace(work=other.work) == other and one.work.stage == other.work.stage
+
+
 def odds_words(odds: Odds | None, words: Words) -> str:
     """Return what the odds are of, or why there are none."""
     if odds is None:

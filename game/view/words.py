@@ -232,8 +232,8 @@ _TERMINAL: Words = {
     "odds.no_catastrophe": "This scenario calls no ending a catastrophe, so it has no odds of one.",
     "odds.over": "The game is over.",
     "odds.solving": "The odds are being worked out: {states} states in {seconds} s.",
-    "odds.solved": "Odds of this model, of all worlds that would have shown you the same, if after the choice"
-    " every option is as likely as any other.",
+    "odds.solved": "How many worlds of this model end in catastrophe, among all that would have shown you the"
+    " same, if after the choice every option is as likely as any other.",
     "odds.beyond": "This game has too many states for exact odds. The words come from games played out.",
     "odds.missing": "Exact odds need the package numpy. The words come from games played out.",
     "odds.memory": "There is not enough memory for exact odds. The words come from games played out.",

@@ -9,6 +9,7 @@ from game.screen.screens.advisers import Advisers
 from game.screen.screens.debrief import Afterwards
 from game.screen.screens.journal import journal
 from game.screen.screens.map import Map
+from game.screen.screens.odds import odds_note
 from game.screen.screens.overlay import Pause
 from game.screen.screens.room import Room
 from game.screen.screens.room_view import papers
@@ -61,6 +62,10 @@ def _sources(asked: Asked) -> Screen:
     return sources(asked.page, shown, asked.words)
 
 
+def _odds(asked: Asked) -> Screen:
+    return odds_note(asked.page, asked.words)
+
+
 def _debrief(asked: Asked) -> Screen:
     return Afterwards(page=asked.page)
 
@@ -71,5 +76,6 @@ _LOOKS: Mapping[str, Callable[[Asked], Screen | None]] = {
     "advisers": _advisers,
     "journal": _journal,
     "sources": _sources,
+    "odds": _odds,
     "debrief": _debrief,
 }

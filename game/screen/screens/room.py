@@ -20,7 +20,14 @@ from game.screen.screens.screen import Screen
 from game.view.page import Choice, Page
 from game.view.picture import MapPicture, Place
 
-LOOKS: Mapping[str, str] = {"m": "map", "a": "advisers", "j": "journal", "l": "journal", "c": "sources"}
+LOOKS: Mapping[str, str] = {
+    "m": "map",
+    "a": "advisers",
+    "j": "journal",
+    "l": "journal",
+    "c": "sources",
+    "o": "odds",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,9 @@ from game.screen.parts.plain import HintLine
 from game.screen.parts.sheet import Sheet
 from game.screen.seas import seas
 from game.screen.shown import card_of, plain, sheet_of
-from game.view.page import Adviser, Choice, Page, Question
+from game.view.page import Adviser, Choice, OddsRow, Page, Question
 from game.view.page import Sheet as Paper
+from game.view.words import Words
 
 CARD, PEOPLE, QUESTION = "card", "adviser", "question"
 
@@ -56,13 +57,19 @@ def cards(desk: Desk, page: Page, at: Showing, focus: str) -> tuple[Card, ...]:
     made = []
     for choice in choices(page, at):
         row = odds.get(choice.key) if choice.key else None
-        note = desk.words["room.odds"].format(worlds=row.worlds) if row else ""
+        note = _odds_note(row, desk.words) if row else ""
         state = "focus" if focus == f"{CARD} {choice.id}" else "rest"
         card = card_of(choice, desk.words, "focus" if state == "focus" else "rest", note)
         if desk.is_presented and card.state != "disabled":
             card = replace(card, about="")
         made.append(card)
     return tuple(made)
+
+
+def _odds_note(row: OddsRow, words: Words) -> str:
+    if row.worlds:
+        return words["room.odds"].format(worlds=row.worlds)
+    return words["room.odds.word"].format(likelihood=row.words)
 
 
 def paper_sheet(desk: Desk, page: Page, at: Showing, focus: str, offset: float, size: float) -> Sheet:
@@ -104,6 +111,7 @@ def hints(desk: Desk, page: Page) -> HintLine:
         Hint("M", words["hint.map"]),
         Hint("J", words["hint.journal"]),
         Hint("C", words["hint.sources"]),
+        Hint("O", words["hint.odds"]),
         Hint("F1", words["hint.help"]),
     )
     return HintLine(shown)

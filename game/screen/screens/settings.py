@@ -41,6 +41,7 @@ ITEMS = (
     Item("typeface", ("typewriter", "sans"), "typeface", has_about=True),
     Item("reduced_motion", (False, True), "motion", has_about=True),
     Item("full_screen", (False, True), "screen"),
+    Item("show_odds", (False, True), "odds", has_about=True),
     Item("ground", get_args(Ground), "ground"),
     Item("colours", get_args(ColourSet), "colours"),
     Item("sound", (False, True), "sound"),

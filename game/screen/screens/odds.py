@@ -1,0 +1,43 @@
+"""The odds of the choices, on a sheet over the room: only who asks for them sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.screen.acts import Act
+from game.screen.parts.body import Section
+from game.screen.press import Press
+from game.screen.screens.overlay import Note
+from game.screen.shown import plain
+from game.screen.text import plain as text
+from game.view.page import Page
+from game.view.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OddsNote(Note):
+    """What is known of the odds now."""
+
+    help_key = "help.screen.odds"
+
+    def answer(self, press: Press) -> Act | None:
+        """The key that opened the sheet puts it away."""
+        return self.back() if press.key == "o" else None
+
+    def told(self, page: Page, words: Words) -> OddsNote:
+        """Return the sheet with what is known meanwhile."""
+        return replace(self, sections=_sections(page, words))
+
+
+def odds_note(page: Page, words: Words) -> OddsNote:
+    return OddsNote(title=words["odds.title"], sections=_sections(page, words), close=words["help.close"])
+
+
+def _sections(page: Page, words: Words) -> tuple[Section, ...]:
+    about = Section(paragraphs=(text(page.odds_words),))
+    labels = {each.key: f"{each.key.upper()}  {plain(each.label)}" for each in page.choices}
+    rows = (
+        (labels[key], words["odds.row" if worlds else "odds.row.word"].format(worlds=worlds, likelihood=word))
+        for key, word, worlds in page.odds or ()
+    )
+    return (about, *(Section(title=choice, source=odds) for choice, odds in rows))
