@@ -18,12 +18,12 @@ import numpy.typing as npt
 from game.analysis.asked import PolicyTable
 from game.analysis.columns.exploration import fragile
 from game.analysis.columns.policies import choice
+from game.analysis.columns.streams import Numbers, Units, counters_of, numbers_after, units
 from game.analysis.columns.tabled import tabled
 from game.analysis.figures import Policy
 from game.analysis.odds import UNFINISHED
 from game.analysis.playouts import Begun, Sampled, Tallies, Tally, cumulative
 from game.analysis.record import record_of
-from game.analysis.tickets import GAMMA, LAST_SHIFT, MIXES, UNIT, seeded
 from game.engine.columns.batch import Batch, joined
 from game.engine.columns.walk import ColumnWalk
 from game.engine.program import Chance, OptionRow, Program
@@ -34,8 +34,6 @@ _MOST_ROWS = 250_000
 _LANES = 5
 """So many lanes are expected where options are compared: one for the games, and a few options."""
 
-_Counters = npt.NDArray[np.uint64]
-_Units = npt.NDArray[np.float64]
 _Key = tuple[int, tuple[Point, ...], tuple[tuple[int, Point], ...], tuple[int, ...]]
 
 
@@ -43,7 +41,7 @@ class _Way(NamedTuple):
     """A way of the player: its point, or None to wait; its share by row, and where the record takes it."""
 
     point: Point | None
-    share: _Units
+    share: Units
     is_recorded: npt.NDArray[np.bool_]
 
 
@@ -125,7 +123,7 @@ class Batches:
         counters = counters_of(self._seed, np.arange(games.start, games.stop, dtype=np.uint64))
         counters, drawn = numbers_after(counters)
         worlds = self._begun.worlds
-        places = np.searchsorted(cumulative(worlds), _units(drawn), side="right")
+        places = np.searchsorted(cumulative(worlds), units(drawn), side="right")
         places = np.minimum(places, len(worlds) - 1)
         for place in np.unique(places).tolist():
             rows = np.flatnonzero(places == place)
@@ -191,7 +189,7 @@ class Batches:
         self._over += len(batch)
         self._told(self._over)
 
-    def _drawn(self, batch: Batch) -> _Counters:
+    def _drawn(self, batch: Batch) -> Numbers:
         """Draw a number for each row."""
         counters, numbers = numbers_after(batch.registers[self._luck])  # type: ignore[arg-type]
         batch.put(self._luck, counters)
@@ -214,8 +212,8 @@ class Batches:
         batch.changed = set()  # all conditions were false before the player had the move
         ways = self._ways(batch, policy)
         sums = np.cumsum([way.share for way in ways], axis=0)
-        drawn = np.minimum(_units(self._drawn(batch)), np.nextafter(sums[-1], 0))
-        before: _Units | float = 0.0
+        drawn = np.minimum(units(self._drawn(batch)), np.nextafter(sums[-1], 0))
+        before: Units | float = 0.0
         for way, upto in zip(ways, sums, strict=True):
             takes = (drawn >= before) & (drawn < upto)
             before = upto
@@ -278,25 +276,3 @@ def _chunks(plays: int, size: int) -> Iterator[range]:
     """Yield the numbers of games, so many together."""
     for first in range(0, plays, size):
         yield range(first, min(first + size, plays))
-
-
-def _mixed(counters: _Counters) -> _Counters:
-    numbers = counters
-    for shift, factor in MIXES:
-        numbers = (numbers ^ (numbers >> np.uint64(shift))) * np.uint64(factor)
-    return numbers ^ (numbers >> np.uint64(LAST_SHIFT))
-
-
-def counters_of(seed: int, games: _Counters) -> _Counters:
-    """Return where the streams of games begin, by their numbers."""
-    return _mixed(np.uint64(seeded(seed)) + games * np.uint64(GAMMA))
-
-
-def numbers_after(counters: _Counters) -> tuple[_Counters, _Counters]:
-    """Return the counters after a draw, and what was drawn."""
-    after = counters + np.uint64(GAMMA)
-    return after, _mixed(after)
-
-
-def _units(numbers: _Counters) -> _Units:
-    return (numbers >> np.uint64(11)).astype(np.float64) * UNIT

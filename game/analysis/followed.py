@@ -37,19 +37,19 @@ class Followed(Protocol):
 
 
 class FollowedSolution(Generic[StateT]):
-    """The odds under one policy of every state of a solution."""
+    """The odds under one policy of every state of a solution, and where that goes on in each."""
 
     def __init__(self, solution: Solution[StateT], policy: Aim | PolicyTable) -> None:
-        self._solution = solution
+        self.solution = solution
         match policy:
             case Aim():
-                chosen = _best(solution.graph, policy)
+                self.chosen = _best(solution.graph, policy)
             case PolicyTable():
-                chosen = _tabled(solution, policy)
-        self._rows = _solved(solution.graph, solution.columns, chosen)
+                self.chosen = _tabled(solution, policy)
+        self._rows = _solved(solution.graph, solution.columns, self.chosen)
 
     def row_of(self, worlds: Iterable[World[StateT]]) -> Row:
-        solution = self._solution
+        solution = self.solution
         weighed = [(self._rows[solution.numbers[solution.merged(state)]], weight) for state, weight in worlds]
         total = sum(weight for _, weight in weighed)
         *endings, catastrophe = [
@@ -60,7 +60,7 @@ class FollowedSolution(Generic[StateT]):
         return Row(by_ending, catastrophe if solution.columns.catastrophes else None)
 
     def rows_after(self, worlds: Iterable[World[StateT]]) -> Mapping[str, Row]:
-        solution = self._solution
+        solution = self.solution
         after = after_answers(solution.scenario, solution.playable, worlds)
         return {format_command(answer): self.row_of(reached) for answer, reached in after.items()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
+from game.analysis.aimed import tally_along
 from game.analysis.asked import Aim, PolicyTable
 from game.analysis.figures import Figure, Odds, Policy
 from game.analysis.followed import Followed, FollowedSolution
@@ -12,6 +13,7 @@ from game.analysis.graph import OverBudgetError, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import BUDGET, Solution, solution
 from game.analysis.playable import CompiledGame
+from game.analysis.playouts import Begun, Tally
 from game.engine.program import Program
 from game.engine.state import State
 
@@ -110,3 +112,14 @@ def followed(
         return TabledColumns(program, roots, budget, told, policy)
     assert isinstance(found, ColumnSolution)
     return FollowedColumns(found, policy)
+
+
+def aimed_tally(found: Solved, aim: Aim, begun: Begun, seed: int, plays: int) -> Tally:
+    """Return how so many games by a seed end in which somebody shuns or seeks some endings."""
+    if isinstance(found, Solution):
+        return tally_along(FollowedSolution(found, aim), begun, seed, plays)
+    from game.analysis.columns.followed import FollowedColumns  # noqa: PLC0415 - as above
+    from game.analysis.columns.solution import ColumnSolution  # noqa: PLC0415
+
+    assert isinstance(found, ColumnSolution)
+    return FollowedColumns(found, aim).tally(begun, seed, plays)

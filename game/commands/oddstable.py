@@ -25,24 +25,26 @@ def table_lines(situation: Situation, asked: Asked | None, outlook: Outlook) -> 
     known = {name: row for name, row in outlook.rows.items() if name in names and row is not None}
     endings = next(iter(known.values())).endings
     rows = [
-        (_ending_label(scenario, ending), *(worlds(row.endings[ending]) for row in known.values()))
+        (ending_label(scenario, ending), *(hundredths(row.endings[ending]) for row in known.values()))
         for ending in endings
     ]
     catastrophes = _catastrophes(known.values())
     if catastrophes:
         rows.append(("any catastrophe", *catastrophes))
-    lines += _table(("ending", *names), rows)
+    lines += aligned(("ending", *names), rows)
     risky = [
         (option, *_catastrophes(found[name] for name in names)) for option, found in outlook.options.items()
     ]
     if catastrophes and risky:
         first = "choice" if situation.at else "first choice"
-        lines += ["", f"The catastrophe after each {first}:", "", *_table(("choice", *names), risky)]
+        lines += ["", f"The catastrophe after each {first}:", "", *aligned(("choice", *names), risky)]
     return lines
 
 
 def _catastrophes(rows: Iterable[Row | None]) -> Cells:
-    return tuple(worlds(row.catastrophe) for row in rows if row is not None and row.catastrophe is not None)
+    return tuple(
+        hundredths(row.catastrophe) for row in rows if row is not None and row.catastrophe is not None
+    )
 
 
 def _heading(situation: Situation, outlook: Outlook) -> list[str]:
@@ -72,31 +74,31 @@ def _about(names: Sequence[str], asked: Asked | None) -> list[str]:
     return lines
 
 
-def _ending_label(scenario: Scenario, ending: str) -> str:
+def ending_label(scenario: Scenario, ending: str) -> str:
     known = scenario.endings.get(ending)
     return f"{known.title.written} ({ending})" if known else ending
 
 
-def worlds(figure: Figure) -> str:
+def hundredths(figure: Figure) -> str:
     """Return a figure in worlds of a hundred, never 0 or 100 where it is not certain.
 
     >>> from fractions import Fraction
-    >>> [worlds(Figure.of(Fraction(*each))) for each in ((0, 1), (1, 1000), (2, 15), (999, 1000), (1, 1))]
+    >>> [hundredths(Figure.of(Fraction(*each))) for each in ((0, 1), (1, 1000), (2, 15), (999, 1000), (1, 1))]
     ['0', '<1', '13', '>99', '100']
-    >>> worlds(Figure(0.1328, None, 0.1263, 0.1396))
+    >>> hundredths(Figure(0.1328, None, 0.1263, 0.1396))
     '13.3 (12.6-14.0)'
     """
     if figure.low is not None and figure.high is not None:
         return f"{figure.value * 100:.1f} ({figure.low * 100:.1f}-{figure.high * 100:.1f})"
-    hundredths = (figure.value if figure.exact is None else figure.exact) * 100
-    if 0 < hundredths < 1:
+    share = (figure.value if figure.exact is None else figure.exact) * 100
+    if 0 < share < 1:
         return "<1"
-    if 99 < hundredths < 100:
+    if 99 < share < 100:
         return ">99"
-    return str(round(hundredths))
+    return str(round(share))
 
 
-def _table(heading: Cells, rows: Sequence[Cells]) -> list[str]:
+def aligned(heading: Cells, rows: Sequence[Cells]) -> list[str]:
     """Return rows under their heading, labels on the left, figures on the right of their columns."""
     table = [heading, *rows]
     widths = [max(len(row[column]) for row in table) for column in range(len(heading))]

@@ -8,15 +8,23 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from game.analysis.asked import Asked
+from game.analysis.asked import Aim, Asked
 from game.analysis.figures import Policy
 from game.analysis.graph import OverBudgetError
 from game.analysis.keeping import outlook_form, outlook_of
 from game.analysis.outlook import Outlook, Sampling, sampled_outlook, solved_outlook
-from game.analysis.playouts import Begun, Playouts
-from game.analysis.solving import MOST_WITHOUT_COLUMNS, Solved, followed, solved, solved_in_fractions
+from game.analysis.playouts import Begun, Playouts, Tally
+from game.analysis.solving import (
+    MOST_WITHOUT_COLUMNS,
+    Solved,
+    aimed_tally,
+    followed,
+    solved,
+    solved_in_fractions,
+)
 from game.commands.interpreter import pip
 from game.commands.progress import Progress
+from game.commands.refusal import RefusedError, Status
 from game.commands.situations import Situation
 from game.engine.program import Program
 from game.scenario.hashing import content_hash
@@ -100,7 +108,7 @@ def _worked_out(situation: Situation, asked: Asked | None, states: int) -> Worke
                 rows = followed(program, found, asked, begun.worlds, states, progress.told)
         return WorkedOut(solved_outlook(program, found, begun, asked, rows), None)
     except OverBudgetError as fault:
-        sentence = _over_budget(situation, states, fault)
+        sentence = f"{_over_budget(situation, states, fault)} The odds are estimated from sampled games."
     return WorkedOut(_sampled(program, begun, asked), sentence)
 
 
@@ -125,6 +133,21 @@ def sampling(program: Program, begun: Begun, seed: int, told: Callable[[int], No
     return Batches(program, begun, seed, told)
 
 
+def aimed(situation: Situation, aim: Aim, seed: int, plays: int, states: int) -> Tally:
+    """Return how games end in which somebody shuns or seeks some endings. Raises RefusedError.
+
+    Who knows all that is hidden has to solve the scenario first.
+    """
+    program, begun = situation.program, situation.begun
+    try:
+        with Progress(sys.stderr) as progress:
+            found = _solved(program, begun, states, progress.told)
+    except OverBudgetError as fault:
+        told = _over_budget(situation, states, fault)
+        raise RefusedError(f"{told} {aim.name} cannot be played.", Status.FAULTS) from None
+    return aimed_tally(found, aim, begun, seed, plays)
+
+
 def without_columns() -> str:
     """Return the sentence that says what cannot be done without numpy."""
     return (
@@ -142,8 +165,7 @@ def _over_budget(situation: Situation, states: int, fault: OverBudgetError) -> s
         f" {allowed:,} are allowed, {fault.states:,} were found before the end."
     )
     most = [f"{_register(each.name)} ({each.factor:.1f} times)" for each in fault.multipliers[:_MOST_NAMED]]
-    named = f" They are multiplied most by {', '.join(most)}." if most else ""
-    return f"{told}{named} The odds are estimated from sampled games."
+    return f"{told} They are multiplied most by {', '.join(most)}." if most else told
 
 
 def _register(name: str) -> str:

@@ -139,11 +139,11 @@ def test_another_seed_plays_other_games() -> None:
 
 def test_streams_in_columns_give_the_numbers_of_one_stream() -> None:
     seed, games = 2**64 - 1, 5
-    streams = [Stream(seed, game) for game in range(games)]
-    counters = batches.counters_of(seed, np.arange(games, dtype=np.uint64))
+    alone = [Stream(seed, game) for game in range(games)]
+    counters = streams.counters_of(seed, np.arange(games, dtype=np.uint64))
     for _ in range(4):
-        counters, numbers = batches.numbers_after(counters)
-        assert numbers.tolist() == [stream.number() for stream in streams]
+        counters, numbers = streams.numbers_after(counters)
+        assert numbers.tolist() == [stream.number() for stream in alone]
 
 
 def test_an_interval_holds_its_level() -> None:

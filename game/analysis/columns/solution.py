@@ -59,24 +59,41 @@ class ColumnSolution:
         self.scenario = program.scenario
         self.playable = CompiledGame(program)
         self.roots = tuple(roots)
-        self._explored = Exploration(program, (each.state for each in self.roots), budget, told, table)
+        self.explored = Exploration(program, (each.state for each in self.roots), budget, told, table)
         ended = {each.state.registers[program.keys.ended] for each in self.roots}
-        self._reached = self._explored.endings | ended
-        self._layers = Layers(self._explored.edges)
-        self.error = self._layers.error + (len(self.roots) + 2) * ROUNDING
+        self.reached = frozenset(self.explored.endings | ended)
+        self.layers = Layers(self.explored.edges)
+        self.error = self.layers.error + (len(self.roots) + 2) * ROUNDING
         self.columns = self._columns()
         turns = first_turns(self.playable, self.roots, Liveness(program).forgotten)
         means = self._means_after(turns, is_recorded=True)
         self.odds, *after = self._odds([self._mean(self.roots, is_recorded=True), *means.values()])
         self.options: Mapping[str, Odds] = dict(zip(means, after, strict=True))
 
+    @classmethod
+    def restored(
+        cls,
+        explored: Exploration,
+        layers: Layers,
+        roots: tuple[World[State], ...],
+        reached: frozenset[int],
+    ) -> ColumnSolution:
+        """Return a solution of what was explored before; `error`, `odds` and `options` are still to be given."""
+        solution = cls.__new__(cls)
+        solution.scenario = explored.program.scenario
+        solution.playable = CompiledGame(explored.program)
+        solution.roots, solution.explored, solution.layers = roots, explored, layers
+        solution.reached = reached
+        solution.columns = solution._columns()
+        return solution
+
     @property
     def states(self) -> int:
-        return self._explored.states
+        return self.explored.states
 
     def multipliers(self) -> tuple[Multiplier, ...]:
         """Return what multiplies the states, the most first."""
-        return self._explored.multipliers()
+        return self.explored.multipliers()
 
     def odds_of(self, worlds: Iterable[World[State]], *, is_recorded: bool = True) -> Odds:
         """Return the weighted mean of the worlds' odds, as that of `Solution` does.
@@ -91,17 +108,25 @@ class ColumnSolution:
         means = self._means_after(worlds, is_recorded=is_recorded)
         return dict(zip(means, self._odds(list(means.values())), strict=True))
 
+    def ids(self, states: Iterable[State]) -> npt.NDArray[np.int32]:
+        """Return the numbers of states, below 0 where the game is over. Raises KeyError as `odds_of` does."""
+        return np.array([self.explored.id(each) for each in states], dtype=np.int32)
+
+    def best_shares(self, aim: Aim) -> Vector:
+        """Return the shares of all ways where somebody shuns or seeks some endings."""
+        return best_shares(self.layers, self._ends(aim.endings), is_least=aim.is_careful)
+
     def aimed(self, aim: Aim) -> Callable[[Iterable[World[State]]], Row]:
         """Return what gives the odds of worlds while somebody shuns or seeks some endings."""
-        shares = best_shares(self._layers, self._ends(aim.endings), is_least=aim.is_careful)
+        shares = self.best_shares(aim)
         goals = [(ending,) for ending in self.columns.endings]
         values = [
-            followed(self._layers, self._ends(each), shares) for each in (*goals, self.columns.catastrophes)
+            followed(self.layers, self._ends(each), shares) for each in (*goals, self.columns.catastrophes)
         ]
 
         def row_of(worlds: Iterable[World[State]]) -> Row:
             mean = self._mean(worlds, is_recorded=True)
-            found = [float(values_at(self._layers, mean.ids, each) @ mean.shares) for each in values]
+            found = [float(values_at(self.layers, mean.ids, each) @ mean.shares) for each in values]
             *endings, catastrophe = [Figure(1.0 if each > 1 - self.error else each) for each in found]
             by_ending = dict(zip(self.columns.endings, endings, strict=True))
             return Row(by_ending, catastrophe if self.columns.catastrophes else None)
@@ -118,7 +143,7 @@ class ColumnSolution:
 
     def _columns(self) -> Columns:
         endings = self.scenario.endings
-        unfinished = (UNFINISHED,) if len(endings) + 1 in self._reached else ()
+        unfinished = (UNFINISHED,) if len(endings) + 1 in self.reached else ()
         catastrophes = frozenset(each.id for each in endings.values() if each.catastrophe)
         return Columns((*endings, *unfinished), catastrophes)
 
@@ -133,7 +158,7 @@ class ColumnSolution:
     def _mean(self, worlds: Iterable[World[State]], *, is_recorded: bool) -> _Mean:
         kept = tuple(worlds)
         total = sum(each.weight for each in kept)
-        ids = np.array([self._explored.id(each.state) for each in kept], dtype=np.int32)
+        ids = self.ids(each.state for each in kept)
         return _Mean(ids, np.array([float(each.weight / total) for each in kept]), is_recorded)
 
     def _means_after(self, worlds: Iterable[World[State]], *, is_recorded: bool) -> Mapping[str, _Mean]:
@@ -149,10 +174,10 @@ class ColumnSolution:
         """Return the odds of each mean, some endings at a time, so that one pass serves all of them."""
         rows: list[list[Sequence[float]]] = []
         goals = [(ending,) for ending in self.columns.endings]
-        size = self._layers.at_once()
+        size = self.layers.at_once()
         for first in range(0, len(goals), size):
             some = goals[first : first + size]
-            solved = self._layers.solved([self._ends(goal) for goal in some])
+            solved = self.layers.solved([self._ends(goal) for goal in some])
             rows += [[self._averaged(mean, solved, place) for mean in means] for place in range(len(some))]
             del solved  # before the next is made
         catastrophe = self._catastrophe
@@ -161,14 +186,14 @@ class ColumnSolution:
 
     @cached_property
     def _catastrophe(self) -> Values:
-        return self._layers.solved([self._ends(self.columns.catastrophes)])
+        return self.layers.solved([self._ends(self.columns.catastrophes)])
 
     def _table(self, mean: _Mean, rows: Sequence[Sequence[float]]) -> Odds:
         return odds_by(self.columns, lambda policy, column: self._figure(mean, rows[column], policy))
 
     def _averaged(self, mean: _Mean, solved: Values, goal: int = 0) -> Sequence[float]:
         """Return the values of the policies for a goal, each the mean over the worlds."""
-        found: list[float] = (mean.shares @ self._layers.values(mean.ids, solved)[:, :, goal]).tolist()
+        found: list[float] = (mean.shares @ self.layers.values(mean.ids, solved)[:, :, goal]).tolist()
         return found
 
     def _figure(self, mean: _Mean, row: Sequence[float], policy: Policy) -> Figure:
