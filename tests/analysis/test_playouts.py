@@ -11,6 +11,7 @@ import pytest
 from game.analysis import batches
 from game.analysis.asked import PolicyTable
 from game.analysis.batches import Batches
+from game.analysis.columns import streams
 from game.analysis.figures import Odds, Policy
 from game.analysis.followed import FollowedSolution
 from game.analysis.graph import World
