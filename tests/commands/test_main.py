@@ -59,7 +59,8 @@ def test_every_command_has_its_own_help(command: entry.Command, capsys: pytest.C
         (["play", "--after", "2"], "`--after` goes with `--from RUN`."),
         (["play", "--from", "x.run.yaml", "--seed", "2"], "`--from` has its own seed; leave out `--seed`."),
         (["where", "here"], "`here` is one argument too many."),
-        (["odds"], "The following arguments are required: SCENARIO."),
+        (["simulate"], "The following arguments are required: PATH."),
+        (["odds"], "A scenario needs a name; `excomm list` shows those that are found."),
     ],
 )
 def test_wrong_arguments_are_one_sentence_on_stderr_and_2(
