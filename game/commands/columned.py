@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 
-def columned(rows: Sequence[Sequence[str]], left: int = 1) -> list[str]:
-    r"""Return rows with their cells under one another; the first `left` columns hold names.
+def columned(rows: Sequence[Sequence[str]], names: Container[int] = (0,)) -> list[str]:
+    r"""Return rows with their cells under one another; `names` are the columns that hold names.
 
     >>> print(*columned([("ending", "worlds"), ("war", "13"), ("quiet", "87")]), sep="\n")
     ending  worlds
@@ -16,7 +16,7 @@ def columned(rows: Sequence[Sequence[str]], left: int = 1) -> list[str]:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return [
         "  ".join(
-            cell.rjust(width) if column >= left else cell.ljust(width)
+            cell.ljust(width) if column in names else cell.rjust(width)
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows

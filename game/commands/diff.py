@@ -122,7 +122,7 @@ def _setup_lines(compared: _Compared) -> list[str]:
     return [
         head,
         "",
-        *columned([("ending", "policy", "before", "after", "moved"), *rows], left=2),
+        *columned([("ending", "policy", "before", "after", "moved"), *rows], names=(0, 1)),
         *([f"{still} other {'figure has' if still == 1 else 'figures have'} not moved."] if still else []),
     ]
 

@@ -44,6 +44,13 @@ FORMS: Mapping[str, str] = {
     "after": {"value": 0.3333, "exact": "1/3"}, "moved": -0.0667}]}},
  "only_old": [], "only_new": []}
 """,
+    "sensitivity --json": """\
+{"sensitivity": 1, "scenario": "river_incident", "version": "0.1.0", "hash": "a23dc4e43c9e1728",
+ "setup": "standard", "mods": [], "policy": "undecided", "states": 7, "method": "solved",
+ "catastrophe": 0.1333, "numbers": [
+   {"number": "variables.tension.start", "kind": "start", "file": "river_incident/scenario.yaml", "line": 21,
+    "column": 12, "moved": "4 to 3 or 5", "down": 0.0, "up": 0.1333}]}
+""",
     "list --json": """\
 {"list": 1, "scenarios": [{"id": "river_incident", "title": "Incident at the River",
   "summary": "A patrol boat ...", "version": "0.1.0", "path": "scenarios/river_incident",

@@ -114,7 +114,8 @@ def overview() -> str:
         "",
         "commands:",
     ]
-    lines += [f"  {command.word:<8}{command.about}" for command in COMMANDS]
+    width = max(len(command.word) for command in COMMANDS) + 2
+    lines += [f"  {command.word:<{width}}{command.about}" for command in COMMANDS]
     lines += ["", "options:", "  -h, --help  print this", "  --version   print the version"]
     lines += ["", "`excomm COMMAND --help` says more."]
     return "\n".join(lines)
