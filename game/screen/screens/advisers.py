@@ -164,7 +164,12 @@ def _speaker(desk: Desk, adviser: Adviser, side: str, box: Box) -> list[Piece]:
     y += role.rest + 12
     size = chip_size(type_, stance, 24)
     pieces.append(Piece(f"{side} stance", Box(column.x, y, *size), Chip(stance, tone, 24)))
-    y += size[1] + 26
+    y += size[1]
+    if adviser.likelihood:
+        worst = words["advisers.likelihood"].format(likelihood=adviser.likelihood)
+        pieces.append(_worst(desk, side, worst, Box(column.x, y - size[1], column.width, size[1]), size[0]))
+        y = max(y, pieces[-1].box.bottom)
+    y += 26
     quoted = words["room.quote"].format(words=plain(adviser.says))
     style = next(
         (
@@ -182,6 +187,16 @@ def _speaker(desk: Desk, adviser: Adviser, side: str, box: Box) -> list[Piece]:
             desk, adviser, side, Box(box.x, max(face.bottom, y + said.rest) + 30, box.width, box.bottom)
         ),
     ]
+
+
+def _worst(desk: Desk, side: str, words: str, row: Box, taken: float) -> Piece:
+    """The likelihood that he names, beside his stance or, where there is no room, below it."""
+    style = prose(24, desk.theme.n6)
+    setting = desk.type.setting(words, style, row.width)
+    x, y = row.x + taken + 20, row.y + (row.height - setting.tall) / 2
+    if x + setting.wide > row.right:
+        x, y = row.x, row.bottom + 12
+    return Piece(f"{side} worst", Box(x, y, setting.wide + 2, setting.rest), Words(words, style))
 
 
 def _reasons(desk: Desk, adviser: Adviser, side: str, box: Box) -> list[Piece]:
@@ -275,8 +290,10 @@ def _section(desk: Desk, adviser: Adviser) -> Section:
     words = desk.words
     stance = (adviser.stance_words if adviser.stance else words["room.undecided"]).upper()
     quoted = words["room.quote"].format(words=plain(adviser.says))
+    worst = words["advisers.likelihood"].format(likelihood=adviser.likelihood)
     notes: Sequence[str] = [
         *([words["advisers.supports"].format(label=adviser.supports)] if adviser.supports else []),
         *([words["advisers.opposes"].format(label=adviser.opposes)] if adviser.opposes else []),
+        *([worst] if adviser.likelihood else []),
     ]
     return Section(stance, adviser.name, adviser.role, (text(quoted),), notes=tuple(notes))

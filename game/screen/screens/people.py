@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from game.screen.box import Box, columns
 from game.screen.desk import Desk, Stop
-from game.screen.parts.adviser import adviser_height, adviser_width
+from game.screen.parts.adviser import adviser_height, adviser_width, has_room_beside
 from game.screen.parts.speech import Speech, speech_height
 from game.screen.scene import Piece
 from game.screen.screens.room_view import PEOPLE, quote
@@ -47,6 +48,8 @@ def people_row(
     least = max(adviser_width(desk.type, tile) for tile in tiles)
     count = max(1, min(len(tiles), MOST, int((width + GUTTER) / (least + GUTTER))))
     own = (width - GUTTER * (count - 1)) / count
+    if not all(has_room_beside(desk.type, tile, own) for tile in tiles):
+        tiles = [replace(tile, is_stacked=True) for tile in tiles]
     high = max(adviser_height(desk.type, tile, own) for tile in tiles)
     at = next((i for i, each in enumerate(people) if each.id == speaker), 0)
     first = min(max(0, at - count // 2), len(tiles) - count)
