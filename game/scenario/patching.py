@@ -36,7 +36,8 @@ SET_TWICE = Rule(
     cure="Leave one of the mods out, change their order, or let only one of them set the field.",
 )
 REMOVE = "remove"
-_FIXED = frozenset({"format", "id", "version", "renamed", "extends", "needs", "patch"})
+FIXED = frozenset({"format", "id", "version", "renamed", "extends", "needs", "patch"})
+"""Fields that no patch changes."""
 _SECTIONS = frozenset(SHARED) - frozenset(MAP_GROUPS)
 
 Path = tuple[str, ...]
@@ -105,7 +106,7 @@ class _Patching:
         return root
 
     def _may_stand(self, key: Scalar) -> bool:
-        if key.value not in _FIXED:
+        if key.value not in FIXED:
             return True
         message = f"a patch cannot change `{key.value}:`"
         self.faults.append(Diagnostic(UNKNOWN_FIELD, message, key.span, "leave it out of `patch:`"))

@@ -9,12 +9,12 @@ required at the top of one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from game.scenario.kinds.cases import CHOOSE
 from game.scenario.kinds.expressions import CONDITION
 from game.scenario.kinds.references import OPTION_OR_WAIT, PINS
 from game.scenario.kinds.words import SOURCES
+from game.scenario.patchschema import Schema, with_patch
 from game.scenario.project import NO_PROJECT, Project
 from game.scenario.records.plan import planned
 from game.scenario.records.play import ADVICE, DECISION
@@ -23,7 +23,6 @@ from game.scenario.records.record import Field, Kind, Record
 from game.scenario.records.scenario import SCENARIO
 from game.scenario.records.tests import TEST_FILE
 
-Schema = dict[str, Any]
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _TOPS = frozenset({SCENARIO.name, TEST_FILE.name})
 
@@ -42,7 +41,8 @@ def _schema(top: Record, project: Project) -> Schema:
     writer = _Writer(project)
     records = {_name(each): writer.record(each) for each in reached(top) if each is not top}
     whole = writer.record(top)
-    return {"$schema": _DRAFT, "title": "ExComm", **whole, "definitions": records | writer.definitions}
+    schema = {"$schema": _DRAFT, "title": "ExComm", **whole, "definitions": records | writer.definitions}
+    return with_patch(schema) if top is SCENARIO else schema
 
 
 def _name(record: Record) -> str:
@@ -116,11 +116,11 @@ class _Writer:
     def _records(self, kind: Kind, record: Record, options: tuple[str, ...]) -> Schema:
         reference = {"$ref": f"#/definitions/{_name(record)}"}
         if record is ADVICE and options:
-            reference = self.record(ADVICE, options)
+            reference = self._advice(options)
         if not is_group(kind):
             return reference
         entry = {"description": record.about, **reference}
-        named = self._project.words(kind.section) if kind.section not in {None, "options"} else {}
+        named = self._named(kind, options)
         listed = {name: {"description": words or record.about, **reference} for name, words in named.items()}
         if record is DECISION:
             listed = {
@@ -134,16 +134,28 @@ class _Writer:
             "defaultSnippets": [_new_entry(record)],
         }
 
+    def _named(self, kind: Kind, options: tuple[str, ...]) -> Mapping[str, str]:
+        """Return the ids that a group of records has already, each with its words."""
+        if kind.section == "options":
+            return dict.fromkeys(options, "")
+        return self._project.words(kind.section) if kind.section is not None else {}
+
+    def _advice(self, options: tuple[str, ...]) -> Schema:
+        """Return the schema of advice on a decision with such options, which all its advisers share."""
+        name = f"advice_on_{'_or_'.join(options)}"
+        if name not in self.definitions:
+            self.definitions[name] = self.record(ADVICE, options)
+        return {"$ref": f"#/definitions/{name}"}
+
     def _ids(self, kind: Kind, ids: Mapping[str, str]) -> Schema:
         """Return the schema of one id, of one or several, or of ids as the names of a group."""
-        one, types = _enumeration(ids), kind.schema["type"]
+        types = kind.schema["type"]
         if types == "string":
-            return one
-        schema = {"if": {"type": "array"}, "then": {"items": one}, "else": one}
+            return _enumeration(ids)
+        schema = _one_or_several(ids, types)
         if "object" in types:
             value = kind.schema["additionalProperties"]
-            group = {"properties": {name: {"description": words, **value} for name, words in ids.items()}}
-            schema["else"] = {"if": {"type": "object"}, "then": group, "else": one}
+            schema["properties"] = {name: {"description": words, **value} for name, words in ids.items()}
         return schema
 
     def _snippets(self) -> list[Schema]:
@@ -167,9 +179,23 @@ class _Writer:
     def _answers(self) -> Schema:
         made = {}
         for name, options in self._project.options.items():
-            one = _enumeration(dict.fromkeys((*options, "wait"), ""))
-            made[name] = {"if": {"type": "array"}, "then": {"items": one}, "else": one}
+            made[name] = _one_or_several(dict.fromkeys((*options, "wait"), ""), ["string", "array"])
         return made
+
+
+def _one_or_several(ids: Mapping[str, str], types: list[str]) -> Schema:
+    """Return the schema of an id, or of a list or group of them.
+
+    An empty place fits no branch of an `if`, so that there snippets propose the ids.
+    """
+    one = _enumeration(ids)
+    return {
+        "type": types,
+        "items": one,
+        "if": {"type": "string"},
+        "then": one,
+        "defaultSnippets": [_snippet(name, name, words) for name, words in ids.items()],
+    }
 
 
 def _enumeration(ids: Mapping[str, str]) -> Schema:

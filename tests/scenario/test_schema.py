@@ -99,7 +99,7 @@ def test_tests_propose_decisions_with_their_options() -> None:
     schema = case_schema(ids_of("river_incident"))
     test = below(schema, "tests")["additionalProperties"]
     choose = resolved(schema, resolved(schema, test)["properties"]["choose"])
-    assert choose["properties"]["patrol"]["else"]["enum"] == ["hold", "call", "fire", "wait"]
+    assert choose["properties"]["patrol"]["then"]["enum"] == ["hold", "call", "fire", "wait"]
 
 
 def test_a_project_has_the_ids_of_every_section() -> None:
@@ -133,3 +133,22 @@ def test_nothing_is_written_into_a_shipped_scenario(capsys: Captured) -> None:
 def test_the_schema_of_the_language_is_printed(capsys: Captured) -> None:
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out) == language_schema()
+
+
+def test_nothing_is_required_below_patch_and_everything_can_be_removed() -> None:
+    schema = language_schema(ids_of("river_incident"))
+    patch = schema["properties"]["patch"]["properties"]
+    assert not {"id", "format", "patch"} & set(patch)
+    assert set(patch) >= {"variables", "decisions", "events", "endings", "title"}
+    patched = [each for name, each in schema["definitions"].items() if name.startswith("patched_")]
+    assert patched
+    assert "required" not in json.dumps(patched)
+    ending = schema["definitions"]["patched_ending"]
+    assert ending["then"] == {"enum": ["remove"]}
+    assert ending["properties"]["catastrophe"]["type"] == ["boolean", "string"]
+    options = below(schema, "patch", "decisions", "patrol", "options")
+    assert {"hold", "call", "fire"} <= set(options["properties"])
+
+
+def test_the_schema_of_the_flagship_stays_small() -> None:
+    assert len(json.dumps(language_schema(ids_of("cuba_1962")))) < 4_000_000

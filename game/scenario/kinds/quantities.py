@@ -28,12 +28,34 @@ if TYPE_CHECKING:
 _TEXT = {"type": ["string", "number"]}
 
 
+_DURATION = "[0-9]+ *(min|h|days?)"
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TIME = " +[0-9]{2}:[0-9]{2}"
+_PATTERNS = {
+    "whole": "[-+]?[0-9]+",
+    "duration": _DURATION,
+    "moment": f"{_DAY}{_TIME}",
+    "moment or day": f"{_DAY}({_TIME})?",
+    "range": "[-+]?[0-9]+ +to +[-+]?[0-9]+",
+    "spread": f"one of .+|{_DURATION}|[0-9]+ *(min|h|days?)? +to +.+",
+}
+"""What editors hold a quantity against: its outer form. What is wrong within it only `check` can say."""
+
+
+def _schema(name: str, *examples: str) -> dict[str, Any]:
+    schema = {**_TEXT, "examples": list(examples)}
+    if name not in _PATTERNS:
+        return schema
+    written = ", ".join(f"`{each}`" for each in examples)
+    return {**schema, "pattern": f"^({_PATTERNS[name]})$", "patternErrorMessage": f"write it like {written}"}
+
+
 def _quantity(name: str, form: str, parse: Callable[[Scalar], Any], placeholder: Any, *examples: str) -> Kind:
     def read(decoder: Decoder, node: Node, where: Where) -> Any:  # noqa: ARG001
         found = scalar(decoder, node, form)
         return found if isinstance(found, Missing) else decoder.parsed(parse(found))
 
-    return Kind(name, read, placeholder, form, {**_TEXT, "examples": list(examples)})
+    return Kind(name, read, placeholder, form, _schema(name, *examples))
 
 
 WHOLE = _quantity("whole", "a whole number", parse_whole, 0, "10")
@@ -63,7 +85,7 @@ SPREAD = Kind(
     _read_spread,
     (0,),
     "a duration, or a spread of equally likely ones",
-    {**_TEXT, "examples": ["6 h", "6 to 12 h", "8 to 11 h by 1 h", "one of 8 h, 14 h"]},
+    _schema("spread", "6 h", "6 to 12 h", "8 to 11 h by 1 h", "one of 8 h, 14 h"),
 )
 
 
