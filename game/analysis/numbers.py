@@ -43,7 +43,7 @@ class Number(NamedTuple):
         return max(1, round(self.value / 10))
 
 
-def numbers(loaded: Loaded) -> tuple[Number, ...]:
+def rule_numbers(loaded: Loaded) -> tuple[Number, ...]:
     """Return the numbers of weights, starts, changes, values and conditions, in the order of the files.
 
     Conditions that no odds depend on, those of advice and of the debrief, are left out.

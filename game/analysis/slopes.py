@@ -38,7 +38,7 @@ Value = Callable[[State], float]
 """The chance of the catastrophe from a state on, under *undecided*."""
 
 
-def slopes(program: Program, visits: Iterable[Visit], value: Value) -> Mapping[Outcome, float]:
+def weight_slopes(program: Program, visits: Iterable[Visit], value: Value) -> Mapping[Outcome, float]:
     """Return of every outcome that is met how much the catastrophe grows by the logarithm of its weight."""
     found: defaultdict[Outcome, float] = defaultdict(float)
     for state, often in visits:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from game.analysis.graph import OverBudgetError
-from game.analysis.numbers import Number, numbers
+from game.analysis.numbers import Number, rule_numbers
 from game.analysis.odds import BUDGET
 from game.analysis.sensitivity import Bar, catastrophe, moved_bars, ordered, weight_bars
-from game.analysis.slopes import Outcome, every_visit, sampled_visits, slopes, value_by
+from game.analysis.slopes import Outcome, every_visit, sampled_visits, value_by, weight_slopes
 from game.analysis.solving import Solved, solved
 from game.commands.arguments import Arguments, whole
 from game.commands.columned import columned
@@ -123,7 +123,7 @@ def _found(rewriting: Rewriting, setup: str, given: argparse.Namespace) -> _Foun
                 Status.FAULTS,
             ) from None
     base = catastrophe(solution)
-    movable = numbers(rewriting.loaded)
+    movable = rule_numbers(rewriting.loaded)
     if given.all or 2 * len(movable) * solution.states <= MOST_SOLVED:
         bars = ordered(_moved(rewriting, setup, movable, given.states), base)
         return _Found(base, bars, "solved", solution.states)
@@ -151,8 +151,8 @@ def _moved(rewriting: Rewriting, setup: str, movable: Sequence[Number], states: 
 def _slopes(program: Program, solution: Solved) -> tuple[Mapping[Outcome, float], str]:
     if solution.states <= MOST_VISITED:
         visits, value = every_visit(program, MOST_VISITED)
-        return slopes(program, visits, value), "slopes"
-    return slopes(program, sampled_visits(program, _PLAYS, _SEED), value_by(solution)), "visits"
+        return weight_slopes(program, visits, value), "slopes"
+    return weight_slopes(program, sampled_visits(program, _PLAYS, _SEED), value_by(solution)), "visits"
 
 
 def _chart(scenario: Scenario, setup: str, found: _Found) -> Chart:

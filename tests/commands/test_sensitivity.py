@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from game.analysis.numbers import numbers, rewritten
+from game.analysis.numbers import rewritten, rule_numbers
 from game.analysis.sensitivity import catastrophe, weight_bars
-from game.analysis.slopes import every_visit, sampled_visits, slopes, value_by
+from game.analysis.slopes import every_visit, sampled_visits, value_by, weight_slopes
 from game.analysis.solving import solved
 from game.commands import sensitivity
 from game.commands.main import main
@@ -24,7 +24,7 @@ Captured = pytest.CaptureFixture[str]
 
 
 def test_every_number_of_the_rules_is_found_where_it_stands() -> None:
-    found = numbers(loaded({"river_incident/scenario.yaml": RIVER.read_bytes()}))
+    found = rule_numbers(loaded({"river_incident/scenario.yaml": RIVER.read_bytes()}))
     lines = RIVER.read_text(encoding="utf-8").split("\n")
     for number in found:
         span = number.span
@@ -39,7 +39,7 @@ def test_every_number_of_the_rules_is_found_where_it_stands() -> None:
 
 def test_a_file_with_a_number_moved_differs_in_that_number_alone() -> None:
     read = loaded({"river_incident/scenario.yaml": RIVER.read_bytes()})
-    [number] = [each for each in numbers(read) if each.path == "endings.war.when"]
+    [number] = [each for each in rule_numbers(read) if each.path == "endings.war.when"]
     changed = rewritten(read.documents[0], number, 10).decode()
     assert changed == RIVER.read_text(encoding="utf-8").replace("tension >= 9", "tension >= 10")
 
@@ -63,7 +63,7 @@ def test_slopes_are_the_derivative(tmp_path: Path) -> None:
     rewriting = rewriting_of("river_incident", ())
     program = compiled(rewriting.scenario, "standard")
     visits, value = every_visit(program, 100)
-    found = slopes(program, visits, value)
+    found = weight_slopes(program, visits, value)
     assert found["patrol.fire", "they_shoot"] == pytest.approx((chance(1010) - chance(990)) / 0.02, abs=1e-4)
     assert found["patrol.fire", "they_turn"] == pytest.approx(-found["patrol.fire", "they_shoot"])
 
@@ -71,8 +71,8 @@ def test_slopes_are_the_derivative(tmp_path: Path) -> None:
 def test_plays_come_near_to_all_visits() -> None:
     rewriting = rewriting_of("river_incident", ())
     program = compiled(rewriting.scenario, "standard")
-    every = slopes(program, *every_visit(program, 100))
-    sampled = slopes(program, sampled_visits(program, 3000, 1), value_by(solved(program)))
+    every = weight_slopes(program, *every_visit(program, 100))
+    sampled = weight_slopes(program, sampled_visits(program, 3000, 1), value_by(solved(program)))
     assert sampled.keys() == every.keys()
     for outcome, slope in every.items():
         assert sampled[outcome] == pytest.approx(slope, abs=0.01)
@@ -81,7 +81,7 @@ def test_plays_come_near_to_all_visits() -> None:
 def test_a_weight_is_placed_at_its_line() -> None:
     rewriting = rewriting_of("river_incident", ())
     program = compiled(rewriting.scenario, "standard")
-    found = slopes(program, *every_visit(program, 100))
+    found = weight_slopes(program, *every_visit(program, 100))
     lines = RIVER.read_text(encoding="utf-8").split("\n")
     places = {bar.name: lines[bar.span.line - 1].strip() for bar in weight_bars(rewriting.loaded, found, 0.5)}
     assert places["patrol.fire.they_turn"] == "odds: 10 - their_fear"
