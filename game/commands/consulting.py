@@ -6,14 +6,16 @@ import sys
 from collections.abc import Callable
 from time import sleep
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from game.analysis.reckoning import Reckoning
 from game.commands.progress import Progress
 from game.session.session import Session
 from game.solver.current import CurrentSolver
-from game.solver.solver import Solver
 from game.view.likelihood import Odds
+
+if TYPE_CHECKING:
+    from game.analysis.reckoning import Reckoning
+    from game.solver.solver import Solver
 
 _BETWEEN = 0.02
 

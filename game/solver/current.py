@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from game.scenario.model import Scenario
 from game.session.session import Session
-from game.solver.solver import Solver, has_odds
+
+if TYPE_CHECKING:
+    from game.solver.solver import Solver
+
+_HEAVY = "game.solver.solver"  # a tenth of a second, for a process and for what it is told
+
+
+def has_odds(scenario: Scenario) -> bool:
+    """Return whether a scenario marks an ending as a catastrophe, so that there are odds of one."""
+    return any(each.catastrophe for each in scenario.endings.values())
 
 
 class CurrentSolver:
@@ -13,12 +27,18 @@ class CurrentSolver:
         self._solver: Solver | None = None
         self._rules: tuple[str, str] | None = None
 
+    def prepare(self) -> None:
+        """Load in a thread what the first game will need."""
+        Thread(target=import_module, args=(_HEAVY,), name="solver's modules", daemon=True).start()
+
     def of(self, session: Session) -> Solver | None:
         """Return the solver for the rules of a game, None where they know no catastrophe."""
         rules = (session.hash, session.setup)
         if rules != self._rules:
             self.close()
             if has_odds(session.scenario):
+                from game.solver.solver import Solver  # noqa: PLC0415 - heavy, and not every game has odds
+
                 self._solver = Solver(session.scenario, session.setup)
             self._rules = rules
         return self._solver

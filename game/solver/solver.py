@@ -35,11 +35,6 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 
-def has_odds(scenario: Scenario) -> bool:
-    """Return whether a scenario marks an ending as a catastrophe, so that there are odds of one."""
-    return any(each.catastrophe for each in scenario.endings.values())
-
-
 class Solver:
     """Asks a process of its own, and never waits for it.
 

@@ -20,7 +20,8 @@ from game.scenario.loading import loaded
 from game.scenario.model import Scenario
 from game.session.session import Session, after, rewound, started
 from game.solver import messages
-from game.solver.solver import Solver, has_odds
+from game.solver.current import CurrentSolver, has_odds
+from game.solver.solver import Solver
 
 ROOT = Path(__file__).parents[2]
 LONG = 120.0
@@ -223,6 +224,19 @@ def test_the_process_ends_with_the_program_however_that_ends(then: str, tmp_path
     wait(lambda: not is_running(process))
     faults = (tmp_path / "said.txt").read_text(encoding="utf-8")
     assert faults.count("Traceback") == ("raise" in then)
+
+
+def test_another_game_by_the_same_rules_is_asked_of_the_same_solver(river: Scenario) -> None:
+    current = CurrentSolver()
+    with closing(current):
+        current.prepare()
+        first = current.of(started(river, "standard", 1))
+        assert first is not None
+        assert current.of(started(river, "standard", 2)) is first
+        calm = {each.id: replace(each, catastrophe=False) for each in river.endings.values()}
+        assert current.of(started(replace(river, endings=calm), "standard", 1)) is None
+        assert first._process is not None
+        assert first._process.exitcode is not None
 
 
 def test_what_two_games_share_is_counted(river: Scenario) -> None:
