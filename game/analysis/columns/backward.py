@@ -18,6 +18,7 @@ from game.analysis.columns.edges import (
     IS_CHANCE,
     IS_RECORDED,
     LEAVES,
+    MARKS,
     Coded,
     Edges,
     Ids,
@@ -68,6 +69,19 @@ class _Ways(NamedTuple):
     marks: Marks
 
 
+class LayerColumns(NamedTuple):
+    """What layers are made of: the ways in the order of the groups, and the place of each state.
+
+    Behind the places stands one more, of no state. A group is a row of numbers.
+    """
+
+    children: Ids
+    places: Ids
+    words: Words
+    shares: Shares
+    groups: Whole
+
+
 class Layers:
     """The states of an exploration in an order in which followers come first.
 
@@ -76,38 +90,43 @@ class Layers:
     and for the share itself, which is a quotient.
     """
 
-    def __init__(self, edges: Edges) -> None:
-        """Take the edges, of which nothing is left."""
-        lengths = edges.lengths()
-        starts = np.concatenate([[0], np.cumsum(lengths)])
-        self.states = len(lengths)
-        children = edges.taken_children()
-        coded = edges.taken_coded()
-        is_chance = (coded.words[starts[:-1]] & IS_CHANCE).astype(bool)
-        depths = _depths(children, starts, edges.blocks())
-        self.groups, order = _grouped(depths, is_chance, lengths)
-        self._places = np.zeros(self.states + 1, dtype=np.int32)
-        self._places[order] = np.arange(self.states, dtype=np.int32)
-        froms = starts[:-1][order]
-        self.children = self.placed(self._in_order(children, froms))
-        del children
-        self._coded = Coded(self._in_order(coded.words, froms), coded.shares)
-        most_ways = int(lengths.max()) if self.states else 0
-        self.error = (int(depths.max()) + 1 if self.states else 0) * (most_ways + 2) * ROUNDING
+    def __init__(self, columns: LayerColumns, error: float) -> None:
+        """Take columns that fit together. Raises ValueError where they do not."""
+        self.children = columns.children
+        self.error = error
+        self._columns = columns
+        self._coded = Coded(columns.words, columns.shares)
+        rows = columns.groups.tolist()
+        self.groups = tuple(
+            Group(first, last, edges, ways, is_chance != 0) for first, last, edges, ways, is_chance in rows
+        )
+        self.states = self.groups[-1].last if self.groups else 0
+        self._check()
 
-    def _in_order(self, column: npt.NDArray[Number], froms: Whole) -> npt.NDArray[Number]:
-        """Return a column of ways group by group: all first ways of its states, then all second ones."""
-        made = np.empty_like(column)
+    def _check(self) -> None:
+        """Raise ValueError where a way leads to nowhere, or a state is missing."""
+        first = edges = 0
         for group in self.groups:
-            begins = froms[group.first : group.last]
-            for way in range(group.ways):
-                place = group.edges + way * len(begins)
-                made[place : place + len(begins)] = column[begins + way]
-        return made
+            if (group.first, group.edges) != (first, edges) or group.ways < 1 or group.last <= group.first:
+                raise ValueError("a group is out of place")
+            if int(self.children[group.all_edges].max(initial=-1)) >= group.first:
+                raise ValueError("a way does not lead on")
+            first, edges = group.last, group.all_edges.stop
+        children, places, words, shares, _ = self._columns
+        if not len(children) == len(words) == edges or len(places) != self.states + 1:
+            raise ValueError("states or ways are missing")
+        if int(places.min()) < 0 or int(places.max()) > max(0, self.states - 1):
+            raise ValueError("a state has no place")
+        if int(words.max(initial=0)) >> MARKS >= max(1, len(shares)):
+            raise ValueError("shares are missing")
+
+    @property
+    def columns(self) -> LayerColumns:
+        return self._columns
 
     def placed(self, ids: Ids) -> Ids:
         """Return the places of states; the end -k of a game stays, and is read from the end of the values."""
-        return np.where(ids >= 0, self._places[np.maximum(ids, 0)], ids)
+        return np.where(ids >= 0, self._columns.places[np.maximum(ids, 0)], ids)
 
     def values(self, ids: Ids, solved: Values) -> Values:
         """Return the values of states, or of ends: by state, policy and goal."""
@@ -142,6 +161,42 @@ class Layers:
         children = self.children[group.all_edges].reshape(group.ways, size)[:, columns]
         words: Words = self._coded.words[group.all_edges].reshape(group.ways, size)[:, columns]
         return _Ways(children, shares_of(Coded(words, self._coded.shares)), marks_of(words))
+
+
+def layers_of(edges: Edges) -> Layers:
+    """Return the layers of edges, of which nothing is left."""
+    lengths = edges.lengths()
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    states = len(lengths)
+    children = edges.taken_children()
+    coded = edges.taken_coded()
+    is_chance = (coded.words[starts[:-1]] & IS_CHANCE).astype(bool)
+    depths = _depths(children, starts, edges.blocks())
+    groups, order = _grouped(depths, is_chance, lengths)
+    places = np.zeros(states + 1, dtype=np.int32)
+    places[order] = np.arange(states, dtype=np.int32)
+    froms = starts[:-1][order]
+    words = _in_order(coded.words, groups, froms)
+    coded = coded._replace(words=words)
+    children = _in_order(children, groups, froms)
+    for first in range(0, len(children), _AT_ONCE):
+        some = children[first : first + _AT_ONCE]
+        some[:] = np.where(some >= 0, places[np.maximum(some, 0)], some)
+    most_ways = int(lengths.max()) if states else 0
+    error = (int(depths.max()) + 1 if states else 0) * (most_ways + 2) * ROUNDING
+    rows = np.array(groups, dtype=np.int64).reshape(-1, len(Group._fields))
+    return Layers(LayerColumns(children, places, words, coded.shares, rows), error)
+
+
+def _in_order(column: npt.NDArray[Number], groups: Sequence[Group], froms: Whole) -> npt.NDArray[Number]:
+    """Return a column of ways group by group: all first ways of its states, then all second ones."""
+    made = np.empty_like(column)
+    for group in groups:
+        begins = froms[group.first : group.last]
+        for way in range(group.ways):
+            place = group.edges + way * len(begins)
+            made[place : place + len(begins)] = column[begins + way]
+    return made
 
 
 def _mean(ways: _Ways, values: Values, made: Values) -> None:

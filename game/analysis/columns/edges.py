@@ -18,7 +18,7 @@ IS_CHANCE, IS_RECORDED, LEAVES = 1, 2, 4
 """Marks of a way: chance takes it; *historical* takes it; a deadline on it takes the game off the record."""
 
 
-_MARKS = 3
+MARKS = 3
 """So many bits of a coded way are its marks; above them stands the number of its share."""
 
 
@@ -54,7 +54,7 @@ class Edges:
         words = np.empty(goes.shape, dtype=np.uint32)
         for column in range(goes.shape[1]):
             words[:, column] = self._coded(shares[:, column])
-        words = ((words << np.uint32(_MARKS)) | marks)[goes]
+        words = ((words << np.uint32(MARKS)) | marks)[goes]
         self._lengths.append(goes.sum(axis=1, dtype=np.int32))
         self._firsts.append(self._count)
         self._words.append(words)
@@ -116,10 +116,10 @@ class Edges:
 
 def marks_of(words: Words) -> Marks:
     """Return the marks of coded ways."""
-    return (words & ((1 << _MARKS) - 1)).astype(np.uint8)
+    return (words & ((1 << MARKS) - 1)).astype(np.uint8)
 
 
 def shares_of(coded: Coded) -> Shares:
     """Return the shares of coded ways."""
-    shares: Shares = coded.shares[coded.words >> _MARKS]
+    shares: Shares = coded.shares[coded.words >> MARKS]
     return shares

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -81,6 +81,23 @@ class Exploration:
     @property
     def points(self) -> int:
         return len(self._points.points)
+
+    @property
+    def control_points(self) -> Mapping[PointKey, ControlPoint]:
+        """Return the states that were found, by where play stands in them."""
+        return self._points.points
+
+    @property
+    def offers(self) -> tuple[int, ...]:
+        """Return the masks of the offers that were found, in the order of their numbers."""
+        return self._walk.offers.masks
+
+    def restore(self, points: Mapping[PointKey, ControlPoint], offers: Iterable[int]) -> None:
+        """Take what another exploration of the same rules has found, so that its states have numbers here."""
+        self._points.points.update(points)
+        self._points.count = sum(len(point.ids) for point in points.values())
+        for mask in offers:
+            self._walk.offers.number_of(mask)
 
     def multipliers(self) -> tuple[Multiplier, ...]:
         """Return what multiplies the states most."""

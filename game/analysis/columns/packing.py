@@ -53,7 +53,7 @@ class Packing(NamedTuple):
     def packed(self, registers: Sequence[Column], rows: int) -> Keys:
         """Return what tells the rows apart: equal states have equal keys."""
         made = [_word(word, registers, rows) for word in self.words]
-        return made[0] if len(made) == 1 else _joined(np.stack(made, axis=1))
+        return made[0] if len(made) == 1 else as_keys(np.stack(made, axis=1))
 
     def key_of(self, registers: Sequence[Column]) -> Keys | None:
         """Return the key of one state, given as numbers; None where none of the packed ones can be equal."""
@@ -119,8 +119,11 @@ def as_words(keys: Keys, count: int) -> Words:
     return words
 
 
-def _joined(words: Words) -> Keys:
+def as_keys(words: Words) -> Keys:
+    """Return the packed states that have these words, a row for each."""
     whole = np.ascontiguousarray(words)
+    if words.shape[1] == 1:
+        return whole.ravel()
     return whole.view(np.dtype((np.void, words.shape[1] * 8))).ravel()
 
 

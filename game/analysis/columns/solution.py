@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from game.analysis.asked import Aim, PolicyTable
 from game.analysis.columns.aims import best_shares, followed, values_at
-from game.analysis.columns.backward import ROUNDING, Layers, Values, Vector
+from game.analysis.columns.backward import ROUNDING, Values, Vector, layers_of
 from game.analysis.columns.exploration import Exploration, Told
 from game.analysis.figures import Figure, Odds, Policy, Row
 from game.analysis.graph import Multiplier, World
@@ -24,6 +24,7 @@ from game.analysis.values import Columns
 from game.engine.moves import format_command
 from game.engine.program import Program
 from game.engine.state import State
+from game.scenario.model import Scenario
 
 _ROWS = {policy: row for row, policy in enumerate(Policy)}
 
@@ -62,30 +63,13 @@ class ColumnSolution:
         self.explored = Exploration(program, (each.state for each in self.roots), budget, told, table)
         ended = {each.state.registers[program.keys.ended] for each in self.roots}
         self.reached = frozenset(self.explored.endings | ended)
-        self.layers = Layers(self.explored.edges)
+        self.layers = layers_of(self.explored.edges)
         self.error = self.layers.error + (len(self.roots) + 2) * ROUNDING
-        self.columns = self._columns()
+        self.columns = columns_of(self.scenario, self.reached)
         turns = first_turns(self.playable, self.roots, Liveness(program).forgotten)
         means = self._means_after(turns, is_recorded=True)
         self.odds, *after = self._odds([self._mean(self.roots, is_recorded=True), *means.values()])
         self.options: Mapping[str, Odds] = dict(zip(means, after, strict=True))
-
-    @classmethod
-    def restored(
-        cls,
-        explored: Exploration,
-        layers: Layers,
-        roots: tuple[World[State], ...],
-        reached: frozenset[int],
-    ) -> ColumnSolution:
-        """Return a solution of what was explored before; `error`, `odds` and `options` are still to be given."""
-        solution = cls.__new__(cls)
-        solution.scenario = explored.program.scenario
-        solution.playable = CompiledGame(explored.program)
-        solution.roots, solution.explored, solution.layers = roots, explored, layers
-        solution.reached = reached
-        solution.columns = solution._columns()
-        return solution
 
     @property
     def states(self) -> int:
@@ -141,12 +125,6 @@ class ColumnSolution:
         row = self._averaged(mean, self._catastrophe)
         return {policy: self._figure(mean, row, policy) for policy in Policy}
 
-    def _columns(self) -> Columns:
-        endings = self.scenario.endings
-        unfinished = (UNFINISHED,) if len(endings) + 1 in self.reached else ()
-        catastrophes = frozenset(each.id for each in endings.values() if each.catastrophe)
-        return Columns((*endings, *unfinished), catastrophes)
-
     def _ends(self, goals: Iterable[str]) -> Vector:
         """Return the value of each ending where any of some is the goal."""
         ends = np.zeros(len(self.scenario.endings) + 1)
@@ -201,3 +179,11 @@ class ColumnSolution:
         chosen = Policy.UNDECIDED if policy is Policy.HISTORICAL and not mean.is_recorded else policy
         value = row[_ROWS[chosen]]
         return Figure(1.0 if value > 1 - self.error else value)
+
+
+def columns_of(scenario: Scenario, reached: Collection[int]) -> Columns:
+    """Return the columns of the odds, where some endings are reached, by number."""
+    endings = scenario.endings
+    unfinished = (UNFINISHED,) if len(endings) + 1 in reached else ()
+    catastrophes = frozenset(each.id for each in endings.values() if each.catastrophe)
+    return Columns((*endings, *unfinished), catastrophes)

@@ -34,6 +34,11 @@ class Offers:
         self._opened = itemgetter(*(row.opened for row in self._rows), 0, 0)
         self._open_rows: dict[tuple[Column, ...], list[DecisionRow]] = {}
 
+    @property
+    def masks(self) -> tuple[int, ...]:
+        """Return the masks that have numbers, in their order."""
+        return tuple(self._numbers)
+
     def open_rows(self, batch: Batch) -> list[DecisionRow]:
         """Return the decisions that are open."""
         opened = self._opened(batch.registers)[:-2]
