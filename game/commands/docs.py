@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.commands.arguments import Arguments
-from game.commands.forms import FORMS
+from game.commands.forms import ABOUT, FORMS
 from game.commands.manual import rules
 from game.commands.refusal import Status
 from game.scenario.manual import reference
@@ -36,4 +36,4 @@ def manual_text() -> str:
 
     known = {command.word for command in COMMANDS}
     forms = {command: form for command, form in FORMS.items() if command.split()[0] in known}
-    return reference(rules().values(), forms)
+    return reference(rules().values(), forms, ABOUT)

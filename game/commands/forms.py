@@ -13,8 +13,8 @@ FORMS: Mapping[str, str] = {
    "witness": null}]}
 """,
     "odds --json": """\
-{"odds": 1, "scenario": "river_incident", "version": "0.1.0", "hash": "5e0c9a41d7b2f386", "setup": "standard",
- "mods": [], "at": null, "of": "state", "method": "exact", "states": 31, "plays": null,
+{"odds": 1, "scenario": "river_incident", "version": "0.1.0", "hash": "a23dc4e43c9e1728", "setup": "standard",
+ "mods": [], "at": null, "of": "state", "method": "exact", "states": 7, "plays": null,
  "policies": {
    "careful":    {"war": {"value": 0.0, "exact": "0"},  "quiet": {"value": 0.6, "exact": "3/5"}},
    "reckless":   {"war": {"value": 0.4, "exact": "2/5"}, "quiet": {"value": 1.0, "exact": "1"}},
@@ -23,10 +23,15 @@ FORMS: Mapping[str, str] = {
  "catastrophe": {"endings": ["war"], "careful": {"value": 0.0, "exact": "0"},
    "reckless": {"value": 0.4, "exact": "2/5"}, "undecided": {"value": 0.1333, "exact": "2/15"},
    "historical": {"value": 0.1333, "exact": "2/15"}},
- "options": {"patrol.fire": {"careful": {"war": {"value": 0.4, "exact": "2/5"}}}}}
+ "options": {"patrol.fire": {
+   "careful":    {"war": {"value": 0.4, "exact": "2/5"}, "quiet": {"value": 0.6, "exact": "3/5"}},
+   "reckless":   {"war": {"value": 0.4, "exact": "2/5"}, "quiet": {"value": 0.6, "exact": "3/5"}},
+   "undecided":  {"war": {"value": 0.4, "exact": "2/5"}, "quiet": {"value": 0.6, "exact": "3/5"}},
+   "historical": {"war": {"value": 0.4, "exact": "2/5"}, "quiet": {"value": 0.6, "exact": "3/5"}}}},
+ "policy": null}
 """,
     "simulate --json": """\
-{"simulate": 1, "scenario": "river_incident", "version": "0.1.0", "hash": "5e0c9a41d7b2f386",
+{"simulate": 1, "scenario": "river_incident", "version": "0.1.0", "hash": "a23dc4e43c9e1728",
  "setup": "standard", "mods": [], "policy": "undecided", "seed": 7, "plays": 10000,
  "endings": {"war": {"plays": 1328, "value": 0.1328, "low": 0.1263, "high": 0.1396}}}
 """,
@@ -58,3 +63,33 @@ FORMS: Mapping[str, str] = {
   "errors": 0, "first_error": null}]}
 """,
 }
+
+ABOUT: Mapping[str, str] = {
+    "check --format json": """\
+`severity` is `error`, `warning` or `information`. Lines and columns count from 1; `end_column` is the one
+after the last character; a place that is a whole file has nulls. `notes` are other places that belong to the
+fault. `witness` is a way to play that shows a fault of a deep rule, a list as `run` of `explore`. `complete`
+is false where a deep rule ran over its budget. Files are named from the folder that holds the scenario's,
+with `/`. `--format sarif` prints SARIF 2.1.0 instead.
+""",
+    "odds --json": """\
+A figure has `value` and `exact`, a fraction. From columns of numbers `exact` is null. Sampled, a figure is
+`{"value": 0.41, "low": 0.39, "high": 0.43}` with the limits of 95 per cent, *careful* and *reckless* are
+null, `method` is `sampled`, and `plays` stands in place of `states`. `of` is `state`, or `belief` for what
+the player of a run can know; `at` is the name of the run. `catastrophe` is null where no ending is marked so.
+`options` has each option on offer when the player first has the move (here one of three), with all that
+comes after it. `policy` is the one that `--policy` asked for.
+""",
+    "simulate --json": """\
+Each ending has its count, its share, and the limits of 95 per cent (here one of two).
+""",
+    "explore --json": """\
+`run` has every draw on the way, those of starts too; `chance` is the product of theirs. Where nothing is
+found, `found` is false and `chance` and `run` are null. `saved` is the run file that `-o` wrote, or null.
+""",
+    "list --json": """\
+`kind` is `folder` or `pack`. `extends` is the scenario that a mod changes. `first_error` is a diagnostic as
+`check` prints them, of a scenario that cannot be started.
+""",
+}
+"""What the examples cannot show."""

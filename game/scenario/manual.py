@@ -52,8 +52,11 @@ The first letter is the severity: Error, Warning, Information. A code never chan
 """
 
 
-def reference(rules: Iterable[Rule], forms: Mapping[str, str]) -> str:
-    """Return the whole manual; `forms` are examples of JSON by the command that prints them."""
+def reference(rules: Iterable[Rule], forms: Mapping[str, str], about: Mapping[str, str]) -> str:
+    """Return the whole manual; `forms` are examples of JSON by the command that prints them.
+
+    `about` says of some of these commands what their examples cannot show.
+    """
     parts = [
         _HEAD,
         *(_record_part(each) for each in reached(SCENARIO)),
@@ -64,11 +67,16 @@ def reference(rules: Iterable[Rule], forms: Mapping[str, str]) -> str:
         _kinds_part(),
         _words_part(),
         _FORMS,
-        *(f"### `excomm {command}`\n\n```json\n{form.strip()}\n```\n" for command, form in forms.items()),
+        *(_form_part(command, form, about.get(command, "")) for command, form in forms.items()),
         _RULES,
         *(_rule_part(each) for each in rules),
     ]
     return "\n".join(parts)
+
+
+def _form_part(command: str, form: str, about: str) -> str:
+    part = f"### `excomm {command}`\n\n```json\n{form.strip()}\n```\n"
+    return f"{part}\n{about}" if about else part
 
 
 def _record_part(record: Record) -> str:
