@@ -61,6 +61,10 @@ class Carrier(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out the command in the words, by default those of the process, and return its exit status."""
+    if getattr(sys, "frozen", False):
+        from game.solver.frozen import take_over  # noqa: PLC0415 - only a packed program needs it
+
+        take_over()
     make_streams_safe()
     begun = time.time()
     try:

@@ -247,3 +247,35 @@ def test_what_two_games_share_is_counted(river: Scenario) -> None:
     assert messages.shared_length(one, other) == 1
     assert messages.shared_length((), other) == 0
     assert messages.shared_length(other, other) == 2
+
+
+PACKED = """#!{python}
+import sys
+sys.frozen, sys.executable = True, {program!r}
+sys.path.insert(0, {root!r})
+if "-c" in sys.argv:  # what keeps count of a program's resources; packers see to that themselves
+    exec(sys.argv[sys.argv.index("-c") + 1])
+    sys.exit()
+from game.commands.main import main
+if __name__ == "__main__":
+    sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script is no executable there")
+def test_a_packed_program_solves_in_a_process_of_its_own(tmp_path: Path) -> None:
+    program = tmp_path / "packed"
+    program.write_text(
+        PACKED.format(python=sys.executable, program=str(program), root=str(ROOT)), encoding="utf-8"
+    )
+    program.chmod(0o755)
+    done = subprocess.run(
+        [program, "play", str(ROOT / "scenarios" / "river_incident"), "--text", "--seed", "1"],
+        input="odds\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=LONG,
+    )
+    assert "in this model 40 worlds of 100" in done.stdout, done.stderr
+    assert done.stderr == ""
