@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
+from game.analysis.asked import Aim, Asked, PolicyTable, table_shares
 from game.analysis.figures import Policy
+from game.analysis.followed import Followed
+from game.analysis.graph import World
 from game.analysis.playable import CompiledGame
 from game.analysis.record import has_left_record, historical_command, record_of, undecided_commands
 from game.analysis.tickets import Stream
 from game.engine.happenings import Happening
-from game.engine.moves import Command
+from game.engine.moves import ChanceOutcome, Command
 from game.engine.program import Program
 from game.engine.state import State
 
-PLAYED = (Policy.UNDECIDED, Policy.HISTORICAL)
-"""The policies that need no solution."""
+_ALIKE = 12
+"""Chances that are equal to so many places are equally good."""
+
+Shares = list[tuple[Command, float]]
+"""What a player may do, each with its weight."""
 
 
-def storylines(program: Program, policy: Policy, plays: int, seed: int) -> Iterator[tuple[Happening, ...]]:
+def storylines(
+    program: Program, asked: Asked, plays: int, seed: int, followed: Followed | None = None
+) -> Iterator[tuple[Happening, ...]]:
     """Yield the happenings of so many games, each told by the seed and its number alone.
 
-    Raises ValueError for a policy that needs a solution.
+    A careful or reckless player needs `followed`, the odds while his aim is followed; ValueError is
+    raised without them.
     """
-    if policy not in PLAYED:
-        raise ValueError(f"{policy.value} needs a solution")
-    narrator = _Narrator(program, policy)
+    if asked in (Policy.CAREFUL, Policy.RECKLESS) or (isinstance(asked, Aim) and followed is None):
+        raise ValueError(f"{asked} needs to know the odds")
+    narrator = _Narrator(program, asked, followed)
     for number in range(plays):
         yield narrator.told(Stream(seed, number))
 
@@ -34,31 +43,60 @@ def storylines(program: Program, policy: Policy, plays: int, seed: int) -> Itera
 class _Narrator:
     """One who plays a Program and tells what happens."""
 
-    def __init__(self, program: Program, policy: Policy) -> None:
+    def __init__(self, program: Program, asked: Asked, followed: Followed | None) -> None:
         self._game = CompiledGame(program)
         self._record = record_of(program.scenario)
-        self._policy = policy
+        self._asked = asked
+        self._best = None if followed is None else _best(self._game, asked, followed)
 
     def told(self, stream: Stream) -> tuple[Happening, ...]:
         game, step = self._game, self._game.start()
         happenings = list(step.happenings)
-        is_recorded = self._policy is Policy.HISTORICAL
+        is_recorded = self._asked is Policy.HISTORICAL
         while (turn := game.turn(step.state)) != "over":
+            move: Command | ChanceOutcome
             if turn == "chance":
                 outcomes = game.outcomes(step.state)
                 sums = list(accumulate(each.weight for each in outcomes))
-                step = game.step(step.state, outcomes[bisect_right(sums, stream.number() % sums[-1])])
+                move = outcomes[bisect_right(sums, stream.number() % sums[-1])]
             else:
-                step = game.step(step.state, self._command(step.state, stream, is_recorded=is_recorded))
+                ways = self._ways(step.state, is_recorded=is_recorded)
+                reached = list(accumulate(share for _, share in ways))
+                place = bisect_right(reached, stream.unit() * reached[-1])
+                move = ways[min(place, len(ways) - 1)][0]
+            step = game.step(step.state, move)
             is_recorded = is_recorded and not has_left_record(self._record, step.happenings)
             happenings += step.happenings
         return tuple(happenings)
 
-    def _command(self, state: State, stream: Stream, *, is_recorded: bool) -> Command:
+    def _ways(self, state: State, *, is_recorded: bool) -> Shares:
+        if self._best is not None:
+            return [(self._best(state), 1.0)]
         commands, deadlines = self._game.legal_commands(state), self._game.deadlines(state)
+        if isinstance(self._asked, PolicyTable):
+            shares = table_shares(self._asked, commands, deadlines)
+            return [(each, float(share)) for each, share in shares.items()]
         if is_recorded:
             recorded = historical_command(self._record, commands, deadlines)
             if recorded is not None:
-                return recorded
-        undecided = undecided_commands(commands, deadlines)
-        return undecided[stream.number() % len(undecided)]
+                return [(recorded, 1.0)]
+        return [(each, 1.0) for each in undecided_commands(commands, deadlines)]
+
+
+def _best(game: CompiledGame, asked: Asked, followed: Followed) -> Callable[[State], Command]:
+    """Return what one who shuns or seeks endings does in each state: the first of the best ways."""
+    assert isinstance(asked, Aim)
+    pick = min if asked.is_careful else max
+    known: dict[State, Command] = {}
+
+    def chance(state: State) -> float:
+        endings = followed.row_of([World(state)]).endings
+        return round(sum(endings[each].value for each in asked.endings if each in endings), _ALIKE)
+
+    def best(state: State) -> Command:
+        if state not in known:
+            commands = game.legal_commands(state)
+            known[state] = pick(commands, key=lambda command: chance(game.successor(state, command)))
+        return known[state]
+
+    return best

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from game.analysis.asked import Aim, Asked, name_of
 from game.analysis.figures import Policy
+from game.analysis.followed import Followed
+from game.analysis.graph import OverBudgetError, World
+from game.analysis.odds import BUDGET
+from game.analysis.playable import CompiledGame
+from game.analysis.solving import followed, solved
 from game.analysis.storygraph import Layer, StoryGraph, story_graph
-from game.analysis.storyline import PLAYED, storylines
+from game.analysis.storyline import storylines
 from game.commands.arguments import Arguments, whole
-from game.commands.library import scenario_named, setup_named
+from game.commands.library import setup_named, volume_named
+from game.commands.policies import FORM, policy_named
+from game.commands.progress import Progress
 from game.commands.refusal import RefusedError, Status
 from game.engine.compilation.program import compiled
+from game.engine.happenings import Happening
+from game.engine.program import Program
 from game.report.graphs import Words, graph_page, graph_picture
 from game.report.notations import graph_dot, graph_mermaid
 from game.report.storypage import THRESHOLDS, first_view
@@ -37,9 +48,9 @@ def parser(program: str) -> Arguments:
     made.take_language()
     made.add_argument(
         "--policy",
-        choices=[each.value for each in PLAYED],
+        metavar="POLICY",
         default=Policy.UNDECIDED.value,
-        help="who plays; by default undecided, to whom every option on offer is equally likely",
+        help=f"who plays: {FORM}; by default undecided",
     )
     made.add_argument(
         "-n",
@@ -85,19 +96,49 @@ def carry_out(program: str, words: Sequence[str]) -> int:
         )
     if not given.plays:
         raise RefusedError("A graph needs at least one play.")
-    scenario = scenario_named(given.scenario, given.mods, given.lang)
+    opened = volume_named(given.scenario, given.mods, given.lang)
+    scenario = opened.scenario
+    if scenario is None:
+        raise RefusedError(f"{opened.name} cannot be started: {opened.refusal}", Status.FAULTS)
     setup = setup_named(scenario, given.setup)
-    plays = storylines(compiled(scenario, setup), Policy(given.policy), given.plays, given.seed)
-    graph = story_graph(scenario, plays)
+    asked = policy_named(given.policy, opened)
+    graph = _graph(scenario, compiled(scenario, setup), asked, given)
     layer, least = _first(given, graph)
     words_above = Words(
-        f"{scenario.title.written} | {setup} | {given.policy}",
+        f"{scenario.title.written} | {setup} | {name_of(asked)}",
         f"{given.plays:,} plays, seed {given.seed}; a share of them is within {_margin(given.plays)} of 100.",
     )
     write_whole(output, _text(output.suffix, scenario, graph, words_above, (layer, least)).encode())
     seen = sum(node.seen > 0 for node in graph.nodes)
     print(f"{output}: {seen} of {len(graph.nodes)} seen in {given.plays:,} plays")
     return Status.CLEAN
+
+
+def _graph(scenario: Scenario, program: Program, asked: Asked, given: argparse.Namespace) -> StoryGraph:
+    odds = _followed(program, asked) if isinstance(asked, Aim) else None
+    with Progress(sys.stderr, "plays") as progress:
+
+        def counted() -> Iterator[tuple[Happening, ...]]:
+            plays = storylines(program, asked, given.plays, given.seed, odds)
+            for number, happenings in enumerate(plays, 1):
+                yield happenings
+                progress.told(number)
+
+        return story_graph(scenario, counted())
+
+
+def _followed(program: Program, aim: Aim) -> Followed:
+    """Return the odds that a careful or reckless player goes by. Raises RefusedError for too many states."""
+    roots = (World(CompiledGame(program).start().state),)
+    with Progress(sys.stderr) as progress:
+        try:
+            found = solved(program, roots, told=progress.told)
+        except OverBudgetError:
+            raise RefusedError(
+                f"A player who goes by the odds needs all of them; there are more than {BUDGET:,} states.",
+                Status.FAULTS,
+            ) from None
+        return followed(program, found, aim, roots, BUDGET, progress.told)
 
 
 def _first(given: argparse.Namespace, graph: StoryGraph) -> tuple[Layer, float]:

@@ -113,6 +113,17 @@ def test_what_is_never_seen_is_grey_and_endings_are_never_folded(
     assert sum("never" in shape.get("class", "").split() for shape in shapes) == never > 0
 
 
+@pytest.mark.parametrize(("policy", "war"), [("careful", 0.0), ("reckless", 0.4), ("reckless:quiet", 0.0)])
+def test_a_player_who_goes_by_the_odds_takes_the_best_way(policy: str, war: float, tmp_path: Path) -> None:
+    output = tmp_path / "story.dot"
+    assert main(["graph", "river_incident", "--policy", policy, "-n", "2000", "-o", str(output)]) == 0
+    shares = re.findall(
+        r'"ending:war" \[label="Shots at Dawn(?: \((\d+)\))?"', output.read_text(encoding="utf-8")
+    )
+    assert len(shares) == 1
+    assert float(shares[0] or 0) / 100 == pytest.approx(war, abs=0.04)
+
+
 def test_the_first_view_can_be_followed(flagship: tuple[Scenario, StoryGraph]) -> None:
     _, graph = flagship
     layer, least = first_view(graph)
