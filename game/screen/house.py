@@ -13,10 +13,12 @@ from game.screen.acts import Act
 from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
 from game.screen.motion import has_moved
+from game.screen.reporting import report, told_report
 from game.screen.parts.body import Section
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.ending import Ending
 from game.screen.screens.looks import looks
+from game.screen.screens.report import Report
 from game.screen.screens.odds import OddsNote
 from game.screen.screens.opening import Opening
 from game.screen.screens.overlay import Note
@@ -146,7 +148,7 @@ class House:
             case acts.Leave():
                 self.is_left = True
 
-    def show(self, name: str) -> None:
+    def show(self, name: str) -> None:  # noqa: C901  one case a name
         """Open a screen by its name."""
         if name == "title":
             return
@@ -155,6 +157,8 @@ class House:
         elif name == "settings":
             if not isinstance(self.top, SettingsScreen):
                 self.stack.append(SettingsScreen(settings=self.settings))
+        elif name == "report":
+            self._show_report()
         elif name == "saves":
             self.stack.append(
                 Saves(games=kept_games(saved_runs(self.shelf.places), self.bookcase.files, self.words))
@@ -233,7 +237,7 @@ class House:
         solver = self._solver()
         if solver is not None:
             solver.solve()
-            solver.ask(session)
+            (solver.reckon if session.is_over else solver.ask)(session)
         self.page = page = self._composed()
         on_table = self._on_table(page)
         bottom: Screen = Ending(page=page, choices=session.position) if page.ending else room(on_table)
@@ -256,12 +260,28 @@ class House:
         solver = self._solver()
         if solver is None or not solver.notice():
             return False
+        if self._notice_report():
+            return True
         is_looked_at = any(isinstance(screen, OddsNote) for screen in self.stack)
         if not is_looked_at and self._odds is not None and has_same_chances(solver.odds, self._odds):
             return False
         self.page = self._composed()
         self._renew()
         return True
+
+    def _show_report(self) -> None:
+        if self.session is not None and self.session.is_over:
+            self.stack.append(Report(review=report(self.session, self._solver(), self.words)))
+
+    def _notice_report(self) -> bool:
+        """Let a report that lies open say what has become known; return whether there is one."""
+        open_ = [i for i, screen in enumerate(self.stack) if isinstance(screen, Report)]
+        for i in open_:
+            screen = self.stack[i]
+            assert isinstance(screen, Report)
+            assert self.session is not None
+            self.stack[i] = screen.told(told_report(screen.review, self.session, self._solver(), self.words))
+        return bool(open_)
 
     def _renew(self) -> None:
         """Let the screens show the page as it is now."""

@@ -8,15 +8,19 @@ from itertools import combinations
 from game.screen.box import Box
 from game.screen.desk import Desk, Layout
 from game.screen.parts.adviser import AdviserTile, adviser_height, adviser_width
+from game.screen.parts.branch import Branch, branch_height, branch_width
 from game.screen.parts.button import Button, button_height
 from game.screen.parts.card import Card, card_height, card_width
 from game.screen.parts.dialog import Dialog, dialog_layout
 from game.screen.parts.entry import MenuEntry, entry_height, entry_width
 from game.screen.parts.folder import Folder, folder_height
 from game.screen.parts.plain import Words
+from game.screen.parts.plot import Plot, plot_height
 from game.screen.parts.row import Row, row_height
+from game.screen.parts.share import ShareRow, share_height
 from game.screen.parts.sheet import Sheet, sheet_layout
 from game.screen.parts.speech import Speech, speech_height
+from game.screen.parts.tab import TabWord, tab_size
 from game.screen.parts.tabs import Tabs, least_width
 from game.screen.scene import Piece
 from game.screen.typeset import Typesetter
@@ -66,7 +70,7 @@ def _inked(desk: Desk, piece: Piece) -> Box:
     return Box(left, piece.box.y, setting.wide, setting.tall).grown(-SLACK)
 
 
-def _least(type_: Typesetter, piece: Piece, desk: Desk) -> tuple[float, float]:  # noqa: C901, PLR0911  a part a line
+def _least(type_: Typesetter, piece: Piece, desk: Desk) -> tuple[float, float]:  # noqa: C901, PLR0911, PLR0912  a part a line
     """The least width and height in which nothing of a piece is cut; noughts where it has none."""
     width = piece.box.width
     match piece.part:
@@ -77,6 +81,14 @@ def _least(type_: Typesetter, piece: Piece, desk: Desk) -> tuple[float, float]: 
             return card_width(type_, card), card_height(type_, card, width)
         case AdviserTile() as tile:
             return adviser_width(type_, tile), adviser_height(type_, tile, width)
+        case Branch() as branch:
+            return branch_width(type_, branch), branch_height(type_, branch, width)
+        case Plot() as plot:
+            return 0.0, plot_height(type_, plot, width)
+        case ShareRow() as share:
+            return 0.0, share_height(type_, share, width)
+        case TabWord() as tab:
+            return tab_size(type_, tab)
         case Button() as button:
             return 0.0, button_height(type_, button, width)
         case MenuEntry() as entry:

@@ -13,6 +13,7 @@ from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.mapview import MapMaker
 from game.screen.parts.adviser import AdviserTile, draw_adviser
+from game.screen.parts.branch import Branch, Threads, draw_branch, draw_threads
 from game.screen.parts.button import Button, draw_button
 from game.screen.parts.caption import draw_caption
 from game.screen.parts.card import Card, draw_card
@@ -22,15 +23,19 @@ from game.screen.parts.entry import MenuEntry, draw_entry
 from game.screen.parts.face import draw_face
 from game.screen.parts.folder import Folder, draw_folder
 from game.screen.parts.globe_inset import GlobeInset, draw_globe_inset
+from game.screen.parts.hundred import Hundred, draw_hundred
 from game.screen.parts.keys import draw_hints
 from game.screen.parts.machine import Machine, draw_machine
 from game.screen.parts.map_key import MapKey, draw_map_key
 from game.screen.parts.map_panel import MapPanel, draw_map_panel, map_box
 from game.screen.parts.plain import Band, Caption, Chip, Face, HintLine, Toast, Words
+from game.screen.parts.plot import Plot, draw_plot
 from game.screen.parts.row import Row, draw_row
+from game.screen.parts.share import ShareRow, draw_share
 from game.screen.parts.sheet import Sheet, draw_sheet
 from game.screen.parts.speech import Speech, draw_speech
 from game.screen.parts.strip import Strip, draw_strip
+from game.screen.parts.tab import TabWord, draw_tab
 from game.screen.parts.tabs import Tabs, draw_tabs
 from game.screen.parts.teletype import Teletype, draw_teletype
 from game.screen.parts.veil import Veil
@@ -136,6 +141,8 @@ def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # no
             canvas.fill(box, colour)
         case Band(colour=colour, frame=thick):
             canvas.frame(box, colour, thick)
+        case Branch():
+            draw_branch(canvas, box, part)
         case Button():
             draw_button(canvas, box, part)
         case Caption(words=words):
@@ -154,6 +161,8 @@ def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # no
             draw_globe_inset(canvas, shops.maps, box, part)
         case HintLine(hints=hints):
             draw_hints(canvas, box, hints)
+        case Hundred():
+            draw_hundred(canvas, box, part)
         case Machine():
             draw_machine(canvas, box, part)
         case MapKey():
@@ -164,16 +173,24 @@ def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # no
             draw_entry(canvas, box, part)
         case Rings():
             shops.backdrops.draw(canvas, box, part)
+        case Plot():
+            draw_plot(canvas, box, part)
         case Row():
             draw_row(canvas, box, part)
+        case ShareRow():
+            draw_share(canvas, box, part)
         case Sheet():
             draw_sheet(canvas, box, part)
         case Speech():
             draw_speech(canvas, box, part)
         case Strip():
             draw_strip(canvas, box, part)
+        case TabWord():
+            draw_tab(canvas, box, part)
         case Tabs():
             draw_tabs(canvas, box, part)
+        case Threads():
+            draw_threads(canvas, box, part)
         case Teletype():
             draw_teletype(canvas, box, part)
         case Toast(words=words):

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from game.screen.backdrop import Rings
 from game.screen.box import Box, enclosing
 from game.screen.parts.adviser import AdviserTile
+from game.screen.parts.branch import Branch, Threads
 from game.screen.parts.button import Button
 from game.screen.parts.card import Card
 from game.screen.parts.dialog import Dialog
 from game.screen.parts.entry import MenuEntry
 from game.screen.parts.folder import Folder
 from game.screen.parts.globe_inset import GlobeInset
+from game.screen.parts.hundred import Hundred
 from game.screen.parts.machine import Machine
 from game.screen.parts.map_key import MapKey
 from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import Band, Caption, Chip, Face, HintLine, Toast, Words
+from game.screen.parts.plot import Plot
 from game.screen.parts.row import Row
+from game.screen.parts.share import ShareRow
 from game.screen.parts.sheet import Sheet
 from game.screen.parts.speech import Speech
 from game.screen.parts.strip import Strip
+from game.screen.parts.tab import TabWord
 from game.screen.parts.tabs import Tabs
 from game.screen.parts.teletype import Teletype
 from game.screen.parts.veil import Veil
@@ -29,6 +34,7 @@ from game.screen.parts.veil import Veil
 Part = (
     AdviserTile
     | Band
+    | Branch
     | Button
     | Caption
     | Card
@@ -38,17 +44,22 @@ Part = (
     | Folder
     | GlobeInset
     | HintLine
+    | Hundred
     | Machine
     | MapKey
     | MapPanel
     | MenuEntry
+    | Plot
     | Rings
     | Row
+    | ShareRow
     | Sheet
     | Speech
     | Strip
+    | TabWord
     | Tabs
     | Teletype
+    | Threads
     | Toast
     | Veil
     | Words

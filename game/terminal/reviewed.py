@@ -18,7 +18,7 @@ def review_lines(review: Review, given: str, words: Words) -> Iterator[str]:
     parts = [each for each in PARTS if each.startswith(given)] if given else [*PARTS]
     if not parts:
         yield words["terminal.no_part"].format(given=given, parts=", ".join(PARTS))
-    titles = dict(review.parts)
+    titles = {each.id: each.title for each in review.parts}
     for each in parts:
         yield ""
         yield titles[each]
@@ -78,6 +78,18 @@ def _step(step: Step, review: Review, words: Words) -> Iterator[str]:
     for said in step.record:
         yield INDENT + words["record.line"].format(moment=said.moment, words=plain(said.words))
         yield from (INDENT + INDENT + line for line in _sources(said.mark, review, words))
+
+
+def _record(review: Review, words: Words) -> Iterator[str]:
+    if not review.record:
+        yield words["review.no_record"]
+    for row in review.record:
+        yield words["record.line"].format(moment=row.moment, words=plain(row.words))
+        if row.verdict is not None:
+            key = "record.verdict.here" if row.here else "record.verdict"
+            yield INDENT + words[key].format(verdict=row.verdict_words, here=row.here)
+        if row.is_departure:
+            yield INDENT + words["record.departure"]
 
 
 def _ledger(review: Review, words: Words) -> Iterator[str]:
@@ -159,6 +171,7 @@ PARTS: Mapping[str, Part] = {
     "overview": _overview,
     "causes": _causes,
     "decisions": _decisions,
+    "record": _record,
     "ledger": _ledger,
     "unknown": _unknown,
     "advisers": _advisers,

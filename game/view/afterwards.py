@@ -13,12 +13,12 @@ from game.view.hidden import truths
 from game.view.ledger import ledger_table
 from game.view.page import Card, Page
 from game.view.retrospect import Retrospect, retrospect
-from game.view.review import Reckoned, Review, SourceLine, Step
+from game.view.review import Part, Reckoned, Review, SourceLine, Step
 from game.view.riskcurve import risk_curve
 from game.view.trackrecord import track_records
 from game.view.words import ENGLISH, Words
 
-PARTS = ("overview", "causes", "decisions", "ledger", "unknown", "advisers", "sources")
+PARTS = ("overview", "causes", "decisions", "record", "ledger", "unknown", "advisers", "sources")
 
 
 def has_risk(session: Session) -> bool:
@@ -41,7 +41,7 @@ def review(
     return Review(
         title=words["review.title"],
         about=words["review.about"],
-        parts=tuple((each, words[f"review.{each}"]) for each in PARTS),
+        parts=tuple(Part(each, words[f"review.{each}"], words[f"review.tab.{each}"]) for each in PARTS),
         scenario=shown.title,
         setup=shown.setup_label,
         date=shown.date_words,
@@ -51,6 +51,7 @@ def review(
         causes=cause_lines(game),
         further=further(game),
         branches=branches(game, answered),
+        record=debrief.record,
         truths=truths(game),
         notes=tuple(each for each in debrief.notes if each.id not in estimates),
         estimates=tuple(each for each in debrief.notes if each.id in estimates),

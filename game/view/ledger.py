@@ -38,6 +38,7 @@ def ledger_table(game: Retrospect, steps: Sequence[Step], ledger: Ledger) -> Led
         *parts,
         rows,
         tuple(_notes(ledger, words)),
+        *_hundred_of(ledger),
         tuple(words[f"ledger.part.{each}"] for each in _PARTS),
         tuple(words[f"ledger.head.{each}"] for each in _HEADS),
     )
@@ -68,6 +69,13 @@ def _hundred(ledger: Ledger, words: Words) -> str:
         if risk > bound:
             return words[f"ledger.lost.{key}"]
     return counted(words, "ledger.lost", whole(risk))
+
+
+def _hundred_of(ledger: Ledger) -> tuple[int, int]:
+    """Return how many of a hundred do not come through, and how many of them the greatest choice took."""
+    total = whole(ledger.accepted)
+    greatest = max((whole(each.decision) for each in ledger.shares[1:]), default=0)
+    return (total, min(max(greatest, 0), total)) if 0 <= total <= 100 else (0, 0)
 
 
 def _taken(game: Retrospect, ledger: Ledger, greatest: Share) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from game.view.page import FactLine, Line, Mark, Note
+from game.view.page import FactLine, Line, Mark, Note, RecordRow
 
 
 class CauseLine(NamedTuple):
@@ -132,12 +132,22 @@ class LedgerRow(NamedTuple):
     rolls: tuple[str, ...]
 
 
+class Part(NamedTuple):
+    """A part of the report: its id, its title, and a word for it where there is little room."""
+
+    id: str
+    title: str
+    tab: str
+
+
 class LedgerTable(NamedTuple):
     """The ledger: in a sentence or two, in a sum, and row by row.
 
     `start + choices + luck` is `result`; `labels` name the four. `told` is what to say first, `sum` how
-    it adds up, `notes` how it is to be read. `heads` are those of the columns of a table: the choice,
-    the risk before, what the choice did, what luck did, the risk after, what could not be known.
+    it adds up, `notes` how it is to be read. `lost` of a hundred do not come through, of which the
+    greatest choice took `taken`; both are 0 where no hundred can say it. `heads` are those of the columns
+    of a table: the choice, the risk before, what the choice did, what luck did, the risk after, what
+    could not be known.
     """
 
     told: tuple[str, ...]
@@ -148,6 +158,8 @@ class LedgerTable(NamedTuple):
     result: Amount
     rows: tuple[LedgerRow, ...]
     notes: tuple[str, ...]
+    lost: int
+    taken: int
     labels: tuple[str, ...]
     heads: tuple[str, ...]
 
@@ -227,12 +239,12 @@ class Review:
 
     `reckoned` is None while the odds are not worked out, or where no ending is a catastrophe;
     `pending` then says which. `estimates` are those that were published. `numbers` has the number of
-    each source by its id, with which ids of cards begin; `parts` have their titles by id, in order.
+    each source by its id, with which ids of cards begin.
     """
 
     title: str
     about: str
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
     scenario: str
     setup: str
     date: str
@@ -242,6 +254,7 @@ class Review:
     causes: tuple[CauseLine, ...]
     further: str
     branches: Branches
+    record: tuple[RecordRow, ...]
     truths: tuple[Truth, ...]
     notes: tuple[Note, ...]
     estimates: tuple[Note, ...]

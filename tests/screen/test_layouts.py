@@ -20,7 +20,6 @@ from game.screen.router import focus_of, key_act
 from game.screen.scale import fitted
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.confirm import Confirm
-from game.screen.screens.debrief import Afterwards
 from game.screen.screens.ending import Ending
 from game.screen.screens.journal import journal
 from game.screen.screens.map import Map
@@ -106,7 +105,6 @@ def screens_of(shown: Page, made: int) -> Iterator[Screen]:
     yield journal(shown, made, made)
     if shown.ending is not None:
         yield Ending(page=shown, choices=made)
-        yield Afterwards(page=shown)
         return
     here = room(shown)
     yield here

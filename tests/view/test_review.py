@@ -11,10 +11,10 @@ import pytest
 from game.analysis.belief import Stretch
 from game.analysis.ledger import Ledger, Share, weighed_by
 from game.analysis.minds import roots
-from game.analysis.odds import solution
 from game.analysis.playable import CompiledGame
 from game.analysis.reckoning import Reckoning, reckoning
 from game.analysis.road import recorded_road
+from game.analysis.solving import solved
 from game.engine.moves import Answer, Command
 from game.scenario.model import Scenario
 from game.session.run import Fixed
@@ -33,10 +33,9 @@ SHIPPED = ("river_incident", "berlin_1961", "black_saturday", "bay_of_pigs_1961"
 
 def reckoned(session: Session) -> Reckoning:
     program = session.program
-    begun = roots(program)
-    found = solution(session.scenario, CompiledGame(program), begun)
+    found = solved(program, roots(program))
     game = [Stretch(each.command, each.happenings, each.state) for each in session.past]
-    return reckoning(program, game, weighed_by(found))
+    return reckoning(program, game, weighed_by(found), found.error)
 
 
 def at_the_river(result: str) -> Session:

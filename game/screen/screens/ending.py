@@ -23,7 +23,7 @@ from game.view.picture import Place
 
 LEFT = 80.0
 TITLES = (132.0, 112.0, 96.0, 80.0, 66.0, 54.0, 44.0)
-BUTTONS = ("debrief", "journal", "undo", "home")
+BUTTONS = ("report", "journal", "undo", "home")
 GAP = 22.0
 
 
@@ -33,7 +33,7 @@ class Ending(Screen):
 
     page: Page
     choices: int
-    focus: str = "debrief"
+    focus: str = "report"
 
     help_key = "help.screen.ending"
 
@@ -51,7 +51,7 @@ class Ending(Screen):
 
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
         acts: dict[str, Act] = {
-            "debrief": Show("debrief"),
+            "report": Show("report"),
             "journal": Show("journal"),
             "undo": Rewind(self.choices - 1),
             "home": Home(),
@@ -59,7 +59,7 @@ class Ending(Screen):
         return acts.get(id)
 
     def answer(self, press: Press) -> Act | None:
-        keys = {"j": "journal", "u": "undo", "r": "debrief"}
+        keys = {"j": "journal", "u": "undo", "r": "report"}
         return self.activated(keys[press.key]) if press.key in keys else None
 
     def back(self) -> Act:

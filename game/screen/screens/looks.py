@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from game.screen.screens.advisers import Advisers
-from game.screen.screens.debrief import Afterwards
 from game.screen.screens.journal import journal
 from game.screen.screens.map import Map
 from game.screen.screens.odds import odds_note
@@ -66,10 +65,6 @@ def _odds(asked: Asked) -> Screen:
     return odds_note(asked.page, asked.words)
 
 
-def _debrief(asked: Asked) -> Screen:
-    return Afterwards(page=asked.page)
-
-
 _LOOKS: Mapping[str, Callable[[Asked], Screen | None]] = {
     "pause": _pause,
     "map": _map,
@@ -77,5 +72,4 @@ _LOOKS: Mapping[str, Callable[[Asked], Screen | None]] = {
     "journal": _journal,
     "sources": _sources,
     "odds": _odds,
-    "debrief": _debrief,
 }
