@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Never, assert_never
 from game.analysis.estimate import estimated_by
 from game.analysis.graph import OverBudgetError, World
 from game.analysis.ledger import Risk
-from game.analysis.minds import Minds, roots
-from game.analysis.solving import Solved, solved
+from game.analysis.minds import Minds
+from game.analysis.solving import Solved
 from game.engine.compilation.program import compiled
 from game.engine.state import State
+from game.solver.keeping import solution
 from game.solver.knowledge import estimated_odds, reckoned, solved_odds
 from game.solver.messages import (
     Ask,
@@ -161,7 +162,7 @@ class Worker:
         def heard(states: int) -> None:
             self._states = states
 
-        return solved(self._program, roots(self._program), self._budget, heard)
+        return solution(self._program, self._budget, heard)
 
     def _mind_work(self) -> None:
         """Take in how far the work is, and tell it from time to time."""

@@ -166,6 +166,10 @@ def test_without_numpy_a_large_game_says_what_is_missing(
         solver.solve()
         wait_for(solver, lambda: solver.odds.work.stage != "solving")
         assert solver.odds.work.stage == "missing"
+    with closing(Solver(scenario_in("bay_of_pigs_1961"), "fog_1961")) as solver:
+        solver.solve()
+        wait_for(solver, lambda: solver.odds.work.stage != "solving")
+        assert solver.odds.work.stage == "solved"
 
 
 def test_a_process_that_was_killed_is_noticed(river: Scenario, new_solver: Callable[..., Solver]) -> None:
