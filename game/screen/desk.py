@@ -9,6 +9,7 @@ from game.screen.box import Box
 from game.screen.scene import Scene
 from game.screen.theme import Theme
 from game.screen.typeset import Typesetter
+from game.store.keymap import Keys, key_of
 from game.view.words import Words
 
 MARGIN = 40.0
@@ -24,6 +25,11 @@ class Desk:
     theme: Theme
     words: Words
     is_presented: bool = False
+    keys: Keys = ()
+
+    def cap(self, action: str) -> str:
+        """Return what is printed on the key that does an action."""
+        return key_of(self.keys, action).upper()
 
     @property
     def text(self) -> float:

@@ -13,15 +13,16 @@ from game.screen.acts import Act
 from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
 from game.screen.motion import has_moved
-from game.screen.reporting import report, told_report
 from game.screen.parts.body import Section
+from game.screen.reporting import report, told_report
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.ending import Ending
+from game.screen.screens.keys import KeysScreen
 from game.screen.screens.looks import looks
-from game.screen.screens.report import Report
 from game.screen.screens.odds import OddsNote
 from game.screen.screens.opening import Opening
 from game.screen.screens.overlay import Note
+from game.screen.screens.report import Report
 from game.screen.screens.room import Room, from_the_first_paper, room
 from game.screen.screens.saves import Saves, kept_games
 from game.screen.screens.scenarios import Scenarios
@@ -159,6 +160,8 @@ class House:
                 self.stack.append(SettingsScreen(settings=self.settings))
         elif name == "report":
             self._show_report()
+        elif name == "keys":
+            self.stack.append(KeysScreen(settings=self.settings))
         elif name == "saves":
             self.stack.append(
                 Saves(games=kept_games(saved_runs(self.shelf.places), self.bookcase.files, self.words))
@@ -174,8 +177,14 @@ class House:
     def adopt(self, settings: Settings) -> None:
         """Let other settings hold and keep them."""
         self.settings = settings
-        if isinstance(self.top, SettingsScreen):
-            self.stack[-1] = replace(self.top, settings=settings)
+        for i, screen in enumerate(self.stack):
+            match screen:
+                case SettingsScreen():
+                    self.stack[i] = replace(screen, settings=settings)
+                case KeysScreen():
+                    self.stack[i] = replace(screen, settings=settings, is_waiting=False)
+                case _:
+                    pass
         self._renew()
         try:
             write_settings(self.shelf.places.settings, settings)

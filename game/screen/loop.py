@@ -31,6 +31,7 @@ from game.screen.screens.screen import Screen
 from game.screen.speaker import Heard, Speaker, level
 from game.screen.stage import Stage, Workshop
 from game.solver.current import CurrentSolver
+from game.store.keymap import usual
 from game.store.places import shipped
 from game.store.settings import ReadSettings, Settings, read_settings
 
@@ -120,7 +121,7 @@ class Loop:
     def _take(self, event: pygame.Event) -> None:
         if event.type == pygame.KEYDOWN:
             self._moved_at = monotonic()
-            press = pressed(event)
+            press = self._meant(pressed(event))
             if press is not None and not self._kept(press) and not self._presented(press):
                 self._do(key_act(self._focused(), self._layout(self.house.top), press))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -145,9 +146,18 @@ class Loop:
         elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.house.is_left = True
 
+    def _meant(self, press: Press | None) -> Press | None:
+        """Return the usual key for what a key does by the player's settings; None if it does nothing."""
+        if press is None or self.house.top.takes_any_key or press.has_control or press.has_alt:
+            return press
+        key = usual(self.house.settings.keys, press.key)
+        return press._replace(key=key) if key is not None else None
+
     def _kept(self, press: Press) -> bool:
         """Do what a key means on every screen; return whether it means something."""
         house, settings = self.house, self.house.settings
+        if house.top.takes_any_key:
+            return False
         if press.has_control:
             controls: Mapping[str, Callable[[], None]] = {
                 "q": partial(setattr, house, "is_left", True),

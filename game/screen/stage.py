@@ -76,7 +76,7 @@ class Stage:
         kit = Kit(theme, type_, workshop.shadows, workshop.papers, workshop.portraits[theme.is_flat])
         self.surface = surface
         self.is_busy = False
-        self.desk = Desk(type_, theme, words, is_presented)
+        self.desk = Desk(type_, theme, words, is_presented, settings.keys)
         self.canvas = Canvas(surface, scale, kit)
         strength = 0.0 if theme.is_flat or theme.is_light else VIGNETTE
         self._painter = Painter(self.canvas, workshop.shops, ground(size, theme.n1, strength))

@@ -13,6 +13,7 @@ from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.source.reader import document
 from game.source.tree import Entry, Scalar
 from game.store.atomic import read_at_most, set_aside, write_whole
+from game.store.keymap import Keys, format_keys, parse_keys
 from game.store.sentences import place
 
 
@@ -21,7 +22,8 @@ class Settings:
     """What a user has chosen. `text_scale` is in percent; `typeface` is that of documents.
 
     `effects`, `ambience` and `desk` are volumes in percent: of the story's sounds, of the room, and of
-    papers and stamps. `captions` names a sound in words when it is heard, or would be.
+    papers and stamps. `captions` names a sound in words when it is heard, or would be. `keys` are those
+    that were changed.
     """
 
     text_scale: int = 100
@@ -36,6 +38,7 @@ class Settings:
     ambience: int = 60
     desk: int = 60
     captions: bool = True
+    keys: Keys = ()
 
 
 class ReadSettings(NamedTuple):
@@ -63,6 +66,9 @@ _VALUES: Mapping[str, Mapping[str, object]] = {
 }
 
 
+_NO_KEYS = "`keys` is `usual`, or such as `map=n journal=x`: an action and a letter or F key of its own."
+
+
 def read_settings(path: Path) -> ReadSettings:
     """Return the settings in a file, those not given or not understood as they are by default.
 
@@ -83,7 +89,7 @@ def read_settings(path: Path) -> ReadSettings:
     for entry in read.root.entries if read.root is not None else ():
         sentence = _fault(entry)
         if sentence is None:
-            values[entry.key.value] = _VALUES[entry.key.value][_word(entry)]
+            values[entry.key.value] = _taken(entry)
         else:
             sentences.append(sentence)
     return ReadSettings(Settings(**values), tuple(sentences))
@@ -95,9 +101,17 @@ def write_settings(path: Path, settings: Settings) -> None:
     write_whole(path, "".join(lines).encode())
 
 
+def _taken(entry: Entry) -> object:
+    """Return the value of an entry that has no fault."""
+    name = entry.key.value
+    return parse_keys(_word(entry)) if name == "keys" else _VALUES[name][_word(entry)]
+
+
 def _fault(entry: Entry) -> str | None:
     """Return the sentence that says why an entry cannot be taken, or None if it can."""
     name, allowed = entry.key.value, _VALUES.get(entry.key.value)
+    if name == "keys":
+        return None if parse_keys(_word(entry)) is not None else f"{place(entry.value.span)}: {_NO_KEYS}"
     if allowed is None:
         near = nearest(name, _VALUES)
         meant = f" Did you mean `{near}`?" if near else ""
@@ -122,4 +136,10 @@ def _kept_aside(path: Path, where: str, message: str) -> str:
 
 
 def _written(value: object) -> str:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return format_keys(value)
+        case _:
+            return str(value)

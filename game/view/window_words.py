@@ -110,6 +110,9 @@ _LOOKS: Mapping[str, str] = {
     "ending.undo": "Undo the last choice",
     "ending.home": "Title",
     "report.pending": "The ledger is being worked out.",
+    "report.reading": "How it is read",
+    "report.choice": "The choice",
+    "report.luck": "Luck",
     "report.departure": "Here your game left the record",
     "report.here": "In this game: {verdict}, {here}",
     "report.verdict": "In this game: {verdict}",
@@ -268,6 +271,8 @@ _HELPS: Mapping[str, str] = {
     "help.screen.ending": "How it ended, beside what really happened.",
     "help.screen.report": "Tab turns the pages of the report. Left and right go from one question to the next.",
     "help.screen.settings": "Up and down choose a row, left and right change it. Changes are seen at once.",
+    "help.screen.keys": "Enter on a row, then press the key that shall do it. Whatever that key did before"
+    " has the old one from then on. Backspace brings back the usual key.",
     "help.screen.confirm": "What cannot be taken back is asked once more. The frame stands on the way back.",
     "help.screen.pause": "The game holds. It is kept after every choice in any case.",
     "help.screen.saves": "Enter goes on with a saved game.",
@@ -294,11 +299,12 @@ _NAMES: Mapping[str, str] = {
     "name.letter": "Letter",
     "name.map": "Map",
     "name.advisers": "Advisers",
+    "name.odds": "Odds",
     "name.journal": "Journal",
     "name.ending": "Ending",
-    "name.odds": "Odds",
     "name.report": "Report",
     "name.settings": "Settings",
+    "name.keys": "Keys",
     "name.saves": "Saved games",
 }
 

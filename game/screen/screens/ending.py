@@ -86,7 +86,7 @@ def _layout(desk: Desk, screen: Ending) -> Layout:
     if is_wide:
         pieces.append(Piece("rings", Box(whole.width * 0.36, 0, whole.width * 0.64, whole.height), ground))
     pieces += _words(desk, screen, mood, width, top - 30)
-    hints = foot_hints(desk, ("key.enter", "hint.open"), ("key.tab", "hint.next"), ("F1", "hint.help"))
+    hints = foot_hints(desk, ("key.enter", "hint.open"), ("key.tab", "hint.next"), ("help", "hint.help"))
     foot = Piece("hints", hints.box.moved(LEFT - 40), hints.part)
     return Layout((*pieces, *buttons, foot), stops)
 

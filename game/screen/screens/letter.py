@@ -134,7 +134,7 @@ def _layout(desk: Desk, screen: Letter) -> Layout:
     furthest = max(0.0, (len(lines) - fit) * pitch) if not screen.is_moving else 0.0
     first = max(0, last + 1 - fit) if screen.is_moving else round(min(screen.offset, furthest) / pitch)
     part = Teletype(lines, printed, first, kept, has_cursor=screen.is_moving)
-    hints = foot_hints(desk, ("key.space", "letter.print"), ("key.enter", "hint.on"), ("F1", "hint.help"))
+    hints = foot_hints(desk, ("key.space", "letter.print"), ("key.enter", "hint.on"), ("help", "hint.help"))
     hint_left = MARGIN if is_compact else whole.width * RIGHT
     hint_box = Box(hint_left, foot, whole.width - MARGIN - hint_left, cap_height(type_))
     pieces = (

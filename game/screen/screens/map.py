@@ -216,9 +216,9 @@ def _head(desk: Desk, screen: Map, head: float) -> Iterator[Piece]:
     label = f"{view.label}. {when}" if view.label else when
     left = MARGIN + title.wide + 28
     hints = (
-        Hint("L", words["hint.key"]),
+        Hint(desk.cap("key"), words["hint.key"]),
         Hint("+ -", words["hint.zoom"]),
-        Hint("V", words["hint.view"]),
+        Hint(desk.cap("view"), words["hint.view"]),
         Hint(words["key.escape"], words["hint.back"]),
     )
     own = hints_width(desk.type, hints)

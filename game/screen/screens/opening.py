@@ -46,7 +46,9 @@ class Opening(Screen):
         )
         place = Box(MARGIN, y_button, width, high)
         furthest = sheet_layout(type_, sheet, box).furthest
-        hints = foot_hints(desk, ("key.enter", "hint.on"), ("key.pages", "hint.scroll"), ("F1", "hint.help"))
+        hints = foot_hints(
+            desk, ("key.enter", "hint.on"), ("key.pages", "hint.scroll"), ("help", "hint.help")
+        )
         sight = Sight(self.page.map, self.page.map.views[0]) if self.page.map.marks else None
         pieces = (
             Piece("rings", Box(whole.width * 0.38, 0, whole.width * 0.62, whole.height), _rings(sight)),

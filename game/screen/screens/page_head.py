@@ -13,6 +13,7 @@ from game.screen.parts.plain import Band, HintLine, Words
 from game.screen.scene import Piece
 from game.screen.styles import prose
 from game.screen.typeset import Break, Style
+from game.store.keymap import ACTIONS
 
 TITLE = 64.0
 
@@ -41,9 +42,13 @@ def page_head(desk: Desk, title: str, about: str = "", colour: Colour | None = N
 
 
 def foot_hints(desk: Desk, *hints: tuple[str, str]) -> Piece:
-    """Return the keys at the foot of a page, by the keys of their words."""
+    """Return the keys at the foot of a page: by their words, by the action that has one, or as printed."""
     words, high = desk.words, cap_height(desk.type)
-    line = HintLine(tuple(Hint(words.get(key, key), words[what]) for key, what in hints))
+
+    def cap(key: str) -> str:
+        return desk.cap(key) if key in ACTIONS else words.get(key, key)
+
+    line = HintLine(tuple(Hint(cap(key), words[what]) for key, what in hints))
     return Piece("hints", Box(MARGIN, desk.box.height - 10 - high, desk.box.width - 2 * MARGIN, high), line)
 
 

@@ -232,6 +232,6 @@ def _hints(desk: Desk) -> HintLine:
         (
             Hint(words["key.enter"], words["hint.on"]),
             Hint(words["key.pages"], words["hint.scroll"]),
-            Hint("F1", words["hint.help"]),
+            Hint(desk.cap("help"), words["hint.help"]),
         )
     )

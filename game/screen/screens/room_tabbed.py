@@ -31,7 +31,7 @@ from game.screen.shown import strip_of
 from game.view.page import Page
 
 TABS = ("briefing", "map", "advisers", "decide")
-KEYS = ("B", "M", "A", "1")
+TAB_KEYS = ("briefing", "map", "advisers")
 GAP = 18.0
 PAPER = 32.0  # of the papers, where text is not larger by itself
 
@@ -80,7 +80,8 @@ def _bar_stops(page: Page, at: Showing, focus: str, box: Box) -> tuple[Stop, ...
 
 def _tabs(desk: Desk, width: float, at: int, is_paper: bool, focus: int) -> Tabs:  # noqa: FBT001
     names = [desk.words[f"tab.{name}"] for name in TABS]
-    whole = Tabs(tuple(map(Tab, KEYS, names)), at, is_paper, focus)
+    keys = (*map(desk.cap, TAB_KEYS), "1")
+    whole = Tabs(tuple(map(Tab, keys, names)), at, is_paper, focus)
     if least_width(desk.type, whole) <= width:
         return whole
     return Tabs(tuple(Tab("", name) for name in names), at, is_paper, focus)

@@ -90,7 +90,7 @@ def map_panel(desk: Desk, page: Page, focus: str) -> MapPanel | Rings:
     words = desk.words
     caption = words["room.map"].format(view=view.label, time=page.time_words) if view.label else ""
     sight = Sight(page.map, view, Look(), seas=seas(desk.words))
-    return MapPanel(sight, caption, Hint("M", words["room.full_map"]), has_focus=focus == "map")
+    return MapPanel(sight, caption, Hint(desk.cap("map"), words["room.full_map"]), has_focus=focus == "map")
 
 
 def quote(adviser: Adviser, desk: Desk) -> str:
@@ -107,11 +107,11 @@ def hints(desk: Desk, page: Page) -> HintLine:
         Hint(words["key.enter"], words["hint.confirm"]),
         Hint(words["key.space"], words["hint.page"]),
         Hint(words["key.tab"], words["hint.next"]),
-        Hint("A", words["hint.advisers"]),
-        Hint("M", words["hint.map"]),
-        Hint("J", words["hint.journal"]),
-        Hint("C", words["hint.sources"]),
-        Hint("O", words["hint.odds"]),
-        Hint("F1", words["hint.help"]),
+        Hint(desk.cap("advisers"), words["hint.advisers"]),
+        Hint(desk.cap("map"), words["hint.map"]),
+        Hint(desk.cap("journal"), words["hint.journal"]),
+        Hint(desk.cap("sources"), words["hint.sources"]),
+        Hint(desk.cap("odds"), words["hint.odds"]),
+        Hint(desk.cap("help"), words["hint.help"]),
     )
     return HintLine(shown)

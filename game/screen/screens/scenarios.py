@@ -62,7 +62,7 @@ def _layout(desk: Desk, screen: Scenarios) -> Layout:
         ("key.left_right", "hint.choose"),
         ("key.enter", "hint.open"),
         ("key.escape", "hint.back"),
-        ("F1", "hint.help"),
+        ("help", "hint.help"),
     )
     top, bottom = head.bottom + LIFT + 20, foot_top(desk) - 44
     if not screen.files:

@@ -74,6 +74,11 @@ class Screen(ABC):
         return ()
 
     @property
+    def takes_any_key(self) -> bool:
+        """Whether the next key is taken as it is, whatever it does elsewhere."""
+        return False
+
+    @property
     def is_moving(self) -> bool:
         return False
 

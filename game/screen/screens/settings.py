@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, get_args
 
-from game.screen.acts import Act, Adopt
+from game.screen.acts import Act, Adopt, Show
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout
 from game.screen.parts.controls import Control, Segments, Slider, Toggle, control_width
@@ -25,6 +25,7 @@ PERCENTS = tuple(range(100, 251, 25))
 VOLUMES = tuple(range(0, 101, 20))
 ROWS_SHARE = 0.62
 GAP = 44.0
+KEYS = "keys"
 
 
 class Item(NamedTuple):
@@ -65,7 +66,9 @@ class SettingsScreen(Screen):
         return _layout(desk, self)
 
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
-        """Go to the next value, from the last to the first."""
+        """Go to the next value, from the last to the first; the keys have a screen of their own."""
+        if id == KEYS:
+            return Show(KEYS)
         item = next(each for each in ITEMS if each.field == id)
         at = item.values.index(getattr(self.settings, id))
         return self._set(item, (at + 1) % len(item.values))
@@ -73,7 +76,9 @@ class SettingsScreen(Screen):
     def answer(self, press: Press) -> Act | None:
         if press.has_control:
             return None
-        item = next(each for each in ITEMS if each.field == self.focus)
+        item = next((each for each in ITEMS if each.field == self.focus), None)
+        if item is None:
+            return None
         at = item.values.index(getattr(self.settings, item.field))
         if press.key in ("left", "right"):
             by = 1 if press.key == "right" else -1
@@ -97,6 +102,8 @@ def _layout(desk: Desk, screen: SettingsScreen) -> Layout:
     for item in ITEMS:
         row = _row(desk, screen, item, width)
         entries.append(Entry(item.field, row, row_height(desk.type, row, width)))
+    keys = Row(words["settings.keys"], value=words["settings.keys.value"], has_focus=screen.focus == KEYS)
+    entries.append(Entry(KEYS, keys, row_height(desk.type, keys, width)))
     listed = column(Box(room.x, room.y, width, room.height), entries, screen.focus, 4)
     pieces = [*head.pieces, *sorted(listed.pieces, key=lambda piece: piece.id == screen.focus)]
     if has_preview:

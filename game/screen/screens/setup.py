@@ -95,7 +95,7 @@ def _layout(desk: Desk, screen: Setup) -> Layout:
         ("key.up_down", "hint.move"),
         ("key.enter", "hint.open"),
         ("key.escape", "hint.back"),
-        ("F1", "hint.help"),
+        ("help", "hint.help"),
     )
     return Layout((*pieces, hints), listed.stops, reels)
 

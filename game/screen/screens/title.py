@@ -125,7 +125,7 @@ def _foot(desk: Desk) -> tuple[Piece, ...]:
         (
             Hint(words["key.up_down"], words["hint.move"]),
             Hint(words["key.enter"], words["hint.choose"]),
-            Hint("F1", words["hint.help"]),
+            Hint(desk.cap("help"), words["hint.help"]),
         )
     )
     version = words["title.version"].format(version=__version__)
