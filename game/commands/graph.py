@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from game.analysis.asked import Aim, Asked, name_of
+from game.analysis.asked import Aim, Asked
 from game.analysis.figures import Policy
 from game.analysis.followed import Followed
 from game.analysis.graph import OverBudgetError, World
@@ -105,7 +105,7 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     graph = _graph(scenario, compiled(scenario, setup), asked, given)
     layer, least = _first(given, graph)
     words_above = Words(
-        f"{scenario.title.written} | {setup} | {name_of(asked)}",
+        f"{scenario.title.written} | {setup} | {given.policy}",
         f"{given.plays:,} plays, seed {given.seed}; a share of them is within {_margin(given.plays)} of 100.",
     )
     write_whole(output, _text(output.suffix, scenario, graph, words_above, (layer, least)).encode())

@@ -25,12 +25,13 @@ class Box(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """A link between boxes; `port` is how far below the top of the source it begins."""
+    """A link between boxes: how far below the top of the source it begins, and of the target it ends."""
 
     source: str
     target: str
     weight: float
     port: float
+    entry: float
 
 
 class Band(NamedTuple):
@@ -78,9 +79,9 @@ def _led(
         for column in range(column_of[tie.source] + 1, column_of[tie.target]):
             key = f"{number} in {column}"
             led[column].append(Box(key, 0, 0.0, 0.0))
-            chain.append(Tie(source, key, tie.weight, port))
+            chain.append(Tie(source, key, tie.weight, port, 0.0))
             source, port = key, 0.0
-        chains.append([*chain, Tie(source, tie.target, tie.weight, port)])
+        chains.append([*chain, Tie(source, tie.target, tie.weight, port, tie.entry)])
     return led, chains
 
 
@@ -112,7 +113,6 @@ class _Heights:
     def __init__(self, columns: list[list[Box]], ties: Sequence[Tie], gap: float) -> None:
         self._columns = [list(column) for column in columns]
         self._gap = gap
-        self._sizes = {box.key: box.height for column in columns for box in column}
         self._into: defaultdict[str, list[Tie]] = defaultdict(list)
         self._out: defaultdict[str, list[Tie]] = defaultdict(list)
         for tie in ties:
@@ -156,18 +156,11 @@ class _Heights:
 
     def _wanted(self, key: str, *, is_forward: bool) -> tuple[float, float]:
         """Return the top at which a box would lie best, and how much that matters."""
-        middle = self._sizes[key] / 2
+        back, on = (2, 1) if is_forward else (1, 2)
         pulls = [
-            (self._tops[tie.source] + tie.port - middle, tie.weight * (2 if is_forward else 1))
-            for tie in self._into[key]
+            (self._tops[tie.source] + tie.port - tie.entry, tie.weight * back) for tie in self._into[key]
         ]
-        pulls += [
-            (
-                self._tops[tie.target] + self._sizes[tie.target] / 2 - tie.port,
-                tie.weight * (1 if is_forward else 2),
-            )
-            for tie in self._out[key]
-        ]
+        pulls += [(self._tops[tie.target] + tie.entry - tie.port, tie.weight * on) for tie in self._out[key]]
         total = sum(weight for _, weight in pulls)
         if not total:
             return self._tops[key], 0.01

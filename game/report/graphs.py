@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from game.analysis.storygraph import Layer, Link, StoryGraph
 from game.report.sheet import sheet
 from game.report.storypage import (
+    DROP,
     PITCH,
     THRESHOLDS,
     WIDTH,
@@ -47,6 +48,7 @@ def graph_page(scenario: Scenario, graph: StoryGraph, words: Words, first: tuple
     story = {
         "width": WIDTH,
         "pitch": PITCH,
+        "drop": DROP,
         "layer": int(layer),
         "least": THRESHOLDS.index(least),
         "nodes": [_node_form(box) for box in boxes.values()],
@@ -62,7 +64,7 @@ def graph_page(scenario: Scenario, graph: StoryGraph, words: Words, first: tuple
         "story": story,
         "width": WIDTH,
     }
-    return sheet("graph.html", values, language=scenario.language)
+    return sheet("graph.html", values)
 
 
 def graph_picture(scenario: Scenario, graph: StoryGraph, words: Words, layer: Layer, least: float) -> str:
@@ -79,7 +81,7 @@ def graph_picture(scenario: Scenario, graph: StoryGraph, words: Words, layer: La
         ],
         "width": WIDTH,
     }
-    return sheet("graph.svg", values, language=scenario.language)
+    return sheet("graph.svg", values)
 
 
 def _node_form(box: Drawn) -> dict[str, Any]:
@@ -115,10 +117,14 @@ def _scene_form(numbers: dict[str, int], shown: Scene) -> dict[str, Any]:
         "layer": int(shown.layer),
         "least": THRESHOLDS.index(shown.least),
         "spots": {numbers[key]: (round(spot.x), round(spot.y)) for key, spot in shown.spots.items()},
-        "links": {number: [round(height) for height in heights] for number, heights in shown.links.items()},
+        "links": {
+            number: None if heights is None else [round(height) for height in heights]
+            for number, heights in shown.links.items()
+        },
         "bands": [(round(band.x), round(band.width), band.label) for band in shown.bands],
         "width": round(shown.width),
         "height": round(shown.height),
+        "never": None if shown.never is None else round(shown.never),
         "folded": shown.folded,
     }
 
@@ -141,9 +147,12 @@ def _label(source: Drawn, link: Link) -> str:
 def _path(shown: Scene, source: Drawn, target: Drawn, number: int, option: str | None) -> str:
     """Return the way of a link: a curve between columns, straight where it passes one."""
     first, last = shown.spots[source.node.key], shown.spots[target.node.key]
+    passes = shown.links[number]
+    if passes is None:
+        return f"M{first.x + DROP:.0f} {first.y + source.height:.0f}V{last.y:.0f}"
     x, y = first.x + WIDTH, first.y + port_of(source, option)
     parts = [f"M{x:.0f} {y:.0f}"]
-    for passed, height in enumerate(shown.links[number], 1):
+    for passed, height in enumerate(passes, 1):
         left = first.x + passed * PITCH
         parts.append(f"{_curve(x, y, left, height)}H{left + WIDTH:.0f}")
         x, y = left + WIDTH, height

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from game.analysis.storygraph import Layer, Link, Node, StoryGraph
 from game.report.columns import Box, Placed, Tie, placed
+from game.report.stacks import stacked
 from game.scenario.model import Scenario
 from game.scenario.quantities.moments import format_moment
 
@@ -17,9 +18,10 @@ THRESHOLDS = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2)
 MOST_LINKS = 130
 """So many links can still be followed by eye; the first view has no more of them."""
 
-WIDTH, PITCH, GAP, TOP = 244, 324, 18, 64
+WIDTH, PITCH, GAP, TOP, DROP = 244, 324, 18, 64, 28
 _LINE, _ROW, _PAD, _LETTERS, _OPTION_LETTERS, _MOST_LINES = 17, 18, 9, 26, 29, 3
-_UNSEEN_HEIGHT = 700
+_LEAST_COLUMNS, _NEVER_GAP = 5, 96
+_STACK_GAP, _MOST_STACKED = 14, 460
 _DAY = 24 * 60
 
 
@@ -65,16 +67,18 @@ class Scene(NamedTuple):
     """What is shown of a layer at a threshold, and where.
 
     Links are named by their numbers in the graph, with the heights at which they pass the columns
-    between their ends.
+    between their ends; None where they lead straight down to the box below. From `never` on stands
+    what was never seen.
     """
 
     layer: Layer
     least: float
     spots: Mapping[str, Spot]
-    links: Mapping[int, tuple[float, ...]]
+    links: Mapping[int, tuple[float, ...] | None]
     bands: tuple[DayBand, ...]
     width: float
     height: float
+    never: float | None
     folded: int
 
 
@@ -123,25 +127,29 @@ def scene(
     shown = shown_nodes(graph, layer, least)
     seen = [node for node in shown if node.seen]
     links = shown_links(graph, layer, least)
-    found = placed(
+    stacks = stacked(
         [_box(scenario, boxes[node.key]) for node in seen],
         [_tie(boxes, graph.links[number]) for number in links],
-        GAP,
+        {node.key for node in seen if node.kind != "decision"},
+        _STACK_GAP,
+        _MOST_STACKED,
     )
-    spots = {key: Spot(column * PITCH, TOP + top) for key, (column, top) in found.tops.items()}
+    found = placed(stacks.boxes, stacks.ties, GAP)
+    spots = {}
+    for key, (stack, below) in stacks.where.items():
+        column, top = found.tops[stack]
+        spots[key] = Spot(column * PITCH, TOP + top + below)
     bands = _day_bands(found)
-    across = bands[-1].x + bands[-1].width if bands else 0.0
-    unseen, columns = _unseen([boxes[node.key] for node in shown if not node.seen], across, found.height)
-    if unseen:
-        bands = (*bands, DayBand(across, columns * PITCH, "Never seen"))
-    height = max([TOP + found.height, *(spot.y + boxes[key].height for key, spot in unseen.items())])
-    width = bands[-1].x + bands[-1].width if bands else 0.0
+    across = max((bands[-1].x + bands[-1].width) if bands else 0.0, _LEAST_COLUMNS * PITCH)
+    never = TOP + found.height + _NEVER_GAP
+    unseen = _unseen([boxes[node.key] for node in shown if not node.seen], round(across / PITCH), never)
+    lowest = max([never - _NEVER_GAP, *(spot.y + boxes[key].height for key, spot in unseen.items())])
     folded = sum(node.layer <= layer for node in graph.nodes) - len(shown)
-    ways = {
-        number: tuple(TOP + each for each in passed)
-        for number, passed in zip(links, found.passes, strict=True)
-    }
-    return Scene(layer, least, {**spots, **unseen}, ways, bands, width, height + GAP, folded)
+    ways: dict[int, tuple[float, ...] | None] = dict.fromkeys(links)
+    for number, passed in zip(stacks.outer, found.passes, strict=True):
+        ways[links[number]] = tuple(TOP + each for each in passed)
+    end = never if unseen else None
+    return Scene(layer, least, {**spots, **unseen}, ways, bands, across, lowest + GAP, end, folded)
 
 
 def shown_nodes(graph: StoryGraph, layer: Layer, least: float) -> tuple[Node, ...]:
@@ -180,15 +188,14 @@ def first_view(graph: StoryGraph, layer: Layer | None = None) -> tuple[Layer, fl
     return layer or Layer.DECISIONS, THRESHOLDS[-1]
 
 
-def _unseen(boxes: Sequence[Drawn], across: float, height: float) -> tuple[dict[str, Spot], int]:
-    """Return where the boxes stand of what was never seen, and how many columns these are."""
-    spots, column, y = {}, 0, float(TOP)
+def _unseen(boxes: Sequence[Drawn], columns: int, top: float) -> dict[str, Spot]:
+    """Return where the boxes stand of what was never seen: each where the least is above it."""
+    ends, spots = [top] * columns, {}
     for box in boxes:
-        if y > TOP and y + box.height > TOP + max(height, _UNSEEN_HEIGHT):
-            column, y = column + 1, float(TOP)
-        spots[box.node.key] = Spot(across + column * PITCH, y)
-        y += box.height + GAP
-    return spots, column + 1
+        column = ends.index(min(ends))
+        spots[box.node.key] = Spot(column * PITCH, ends[column])
+        ends[column] += box.height + GAP
+    return spots
 
 
 def _box(scenario: Scenario, box: Drawn) -> Box:
@@ -200,7 +207,8 @@ def _box(scenario: Scenario, box: Drawn) -> Box:
 
 
 def _tie(boxes: Mapping[str, Drawn], link: Link) -> Tie:
-    return Tie(link.source, link.target, link.seen, port_of(boxes[link.source], link.option))
+    source, target = boxes[link.source], boxes[link.target]
+    return Tie(link.source, link.target, link.seen, port_of(source, link.option), target.height / 2)
 
 
 def port_of(box: Drawn, option: str | None) -> float:

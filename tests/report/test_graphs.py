@@ -24,6 +24,7 @@ from game.engine.compilation.program import compiled
 from game.report.columns import Box, Tie, placed
 from game.report.graphs import Words, graph_page, graph_picture
 from game.report.notations import graph_dot, graph_mermaid
+from game.report.stacks import stacked
 from game.report.storypage import THRESHOLDS, drawn, first_view, scene
 from game.scenario.model import Scenario
 from tests.engine.test_agreement import ROOT, scenario_in
@@ -94,10 +95,26 @@ def test_boxes_of_a_column_do_not_overlap(flagship: tuple[Scenario, StoryGraph])
 
 def test_columns_follow_the_story_and_days_lie_apart() -> None:
     boxes = [Box("a", 1, 0.0, 40), Box("b", 1, 1.0, 40), Box("c", 1, 2.0, 40), Box("d", 2, 3.0, 40)]
-    ties = [Tie("a", "b", 1.0, 20), Tie("b", "c", 1.0, 20), Tie("c", "a", 0.1, 20), Tie("a", "d", 1.0, 20)]
+    ties = [Tie(pair[0], pair[1], 1.0, 20, 20) for pair in ("ab", "bc", "ca", "ad")]
     found = placed(boxes, ties, 10)
     assert {key: column for key, (column, _) in found.tops.items()} == {"a": 0, "b": 1, "c": 2, "d": 3}
     assert [len(each) for each in found.passes] == [0, 0, 0, 2]
+
+
+def test_what_follows_one_thing_alone_lies_below_it() -> None:
+    boxes = [Box(key, 1, place, 40) for place, key in enumerate("abcdef")]
+    ties = [Tie(pair[0], pair[1], 1.0, 20, 20) for pair in ("ab", "bc", "cd", "ce", "ef")]
+    found = stacked(boxes, ties, set("abce"), 10, 100)
+    assert found.where == {
+        "a": ("a", 0),
+        "b": ("a", 50),
+        "c": ("c", 0),
+        "d": ("d", 0),
+        "e": ("e", 0),
+        "f": ("e", 50),
+    }
+    assert [ties[number][:2] for number in found.outer] == [("b", "c"), ("c", "d"), ("c", "e")]
+    assert [(box.key, box.height) for box in found.boxes] == [("a", 90), ("c", 40), ("d", 40), ("e", 90)]
 
 
 def test_what_is_never_seen_is_grey_and_endings_are_never_folded(

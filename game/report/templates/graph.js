@@ -14,6 +14,7 @@ function bent(x, y, right, end) {
 
 function way(link, passes) {
   const [first, top] = scene.spots[link.source], [last, end] = scene.spots[link.target];
+  if (!passes) return `M${first + story.drop} ${top + nodes[link.source].height}V${end}`;
   let x = first + story.width, y = top + link.port, path = `M${x} ${y}`;
   passes.forEach((height, passed) => {
     const left = first + (passed + 1) * story.pitch;
@@ -35,13 +36,13 @@ function showScene() {
   });
   links.forEach((link, number) => {
     const passes = scene.links[number];
-    link.shape.classList.toggle("gone", !passes);
-    if (passes) link.shape.setAttribute("d", way(link, passes));
+    link.shape.classList.toggle("gone", passes === undefined);
+    if (passes !== undefined) link.shape.setAttribute("d", way(link, passes));
   });
   at("bands").replaceChildren(...scene.bands.map(([x, width], number) => {
     const band = svg("rect");
     band.setAttribute("class", number % 2 ? "day odd" : "day");
-    for (const [name, value] of Object.entries({x, y: -4000, width, height: scene.height + 8000})) band.setAttribute(name, value);
+    for (const [name, value] of Object.entries({x, y: -30000, width, height: 30000 + (scene.never === null ? 30000 : scene.never - 64)})) band.setAttribute(name, value);
     return band;
   }));
   at("dates").replaceChildren(...scene.bands.map(([, , label]) => {
@@ -51,6 +52,8 @@ function showScene() {
     date.textContent = label;
     return date;
   }));
+  at("never").classList.toggle("gone", scene.never === null);
+  at("never").setAttribute("y", scene.never - 24);
   at("folded").textContent = scene.folded ? `${scene.folded} rarer ones are folded away.` : "";
   const visible = nodes.filter(node => scene.spots[node.number]);
   if (!focused || !scene.spots[focused.number]) focused = visible[0] || null;
