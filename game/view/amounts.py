@@ -16,7 +16,7 @@ def amount(risk: Risk, words: Words) -> Amount:
 
     >>> from game.view.words import ENGLISH
     >>> [amount(each, ENGLISH).words for each in (0, 0.4, 0.133, 0.0001, 1)]
-    ['0', '40', '13.3', '<0.1', '100']
+    ['0', '40', '13.3', 'less than 0.1', '100']
     """
     worlds = float(risk) * 100
     return Amount(worlds, _unsigned(worlds, words))
@@ -26,14 +26,16 @@ def signed(risk: Risk, words: Words) -> Amount:
     """Return a part of a risk with its sign.
 
     >>> from game.view.words import ENGLISH
-    >>> [signed(each, ENGLISH).words for each in (0, 0.267, -0.4)]
-    ['0', '+26.7', '−40']
+    >>> [signed(each, ENGLISH).words for each in (0, 0.267, -0.4, -0.0001)]
+    ['0', '+26.7', '−40', '−0.0']
     """
     worlds = float(risk) * 100
     if abs(worlds) < _NOTHING:
         return Amount(0.0, "0")
     key = "amount.more" if worlds > 0 else "amount.less"
-    return Amount(worlds, words[key].format(n=_unsigned(abs(worlds), words)))
+    least = abs(worlds) < _LEAST
+    written = f"0{words['amount.point']}0" if least else _written(abs(worlds), words)
+    return Amount(worlds, words[key].format(n=written))
 
 
 def whole(risk: Risk) -> int:

@@ -67,7 +67,7 @@ REVIEW: Mapping[str, str] = {
     "risk.own": "Your game",
     "risk.record": "The record",
     "amount.point": ".",
-    "amount.little": "<{n}",
+    "amount.little": "less than {n}",
     "amount.more": "+{n}",
     "amount.less": "−{n}",
     "ledger.lost.one": "In this model, of 100 who decide as you did, {n} does not come through.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
-from game.screen.curves import Point, spline
+from game.screen.curves import Point
 from game.screen.styles import heading
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter
@@ -15,6 +15,7 @@ SIDE = 13
 ABOVE = 13
 BAND = 8
 SIZE = 23
+BENDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +74,19 @@ def draw_threads(canvas: Canvas, box: Box, threads: Threads) -> None:
     theme = canvas.theme
     with canvas.pen(box, 2) as pen:
         for thread in threads.threads:
-            (left, top), (right, bottom) = thread.start, thread.end
-            middle = (left + right) / 2
-            points = spline(
-                (
-                    (left, top),
-                    (left + 12, top),
-                    (middle, (top + bottom) / 2),
-                    (right - 12, bottom),
-                    (right, bottom),
-                )
-            )
+            points = _bend(thread.start, thread.end)
             if thread.kind == "own":
                 pen.line(points, theme.amber, 6)
             elif thread.kind == "record":
                 pen.line(points, theme.blue, 3, (9, 6))
             else:
                 pen.line(points, theme.n4, 2)
+
+
+def _bend(start: Point, end: Point) -> tuple[Point, ...]:
+    """Return points from one place to another that leave and come in level."""
+    shares = [i / BENDS for i in range(BENDS + 1)]
+    return tuple(
+        (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share**2 * (3 - 2 * share))
+        for share in shares
+    )

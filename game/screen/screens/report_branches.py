@@ -100,11 +100,11 @@ def _head_height(desk: Desk, head: _Head, width: float) -> float:
 def _cut(desk: Desk, title: str, width: float) -> str:
     """Return as much of a title as two lines hold, in whole words."""
     style = prose(22, desk.theme.n7)
-    words = title.split()
-    while len(words) > 1 and len(desk.type.setting(" ".join(words), style, width).lines) > 2:
+    words, short = title.split(), title
+    while len(words) > 1 and len(desk.type.setting(short, style, width).lines) > 2:
         words.pop()
-    short = " ".join(words)
-    return short if short == title else f"{short}…"
+        short = f"{' '.join(words)}…"
+    return short
 
 
 def _head_pieces(desk: Desk, head: _Head, box: Box, id_: str, *, is_focus: bool) -> list[Piece]:

@@ -75,7 +75,7 @@ def _sheet(desk: Desk, opened: Opened, step: Step) -> Sheet:
     sections = (
         Section(
             label=moment_words(step.moment, words).upper(),
-            paragraphs=(text(step.chosen), text(step.verdict)),
+            paragraphs=(*((text(step.chosen),) if step.is_late else ()), text(step.verdict)),
             notes=options,
         ),
         *(
