@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from game.commands.main import main
+from game.scenario.records.scenario import SCENARIO
+from game.scenario.records.tests import TEST_FILE
+from game.scenario.tidy.style import styled
 from tests.manual.blocks import MANUAL, Block, Section, blocks, sections
 from tests.manual.conftest import Captured, Reader
 
@@ -58,6 +61,16 @@ def test_messages_read_as_the_manual_shows_them(reader: Reader) -> None:
     put(frame())
     reader.follow(PARTS["When something is wrong"])
     reader.write()
+
+
+def test_samples_are_in_the_house_style() -> None:
+    wrong = {}
+    for block in blocks(TEXT):
+        record = TEST_FILE if block.file.endswith(".test.yaml") else SCENARIO
+        shaped = styled(block.text.encode(), block.file, record) if block.language == "yaml" else None
+        if isinstance(shaped, str) and shaped != block.text:
+            wrong[TEXT[: block.start].count("\n")] = shaped
+    assert wrong == {}
 
 
 def test_headings_that_are_linked_are_there() -> None:
