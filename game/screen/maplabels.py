@@ -71,7 +71,11 @@ def _labels_of_marks(canvas: Canvas, marks: Marks) -> Iterator[_Label]:
         side = mark.mark.side_index
         return mark.mark.id != marks.focus, ORDER.index(mark.mark.kind), 9 if side is None else side
 
+    named: set[str] = set()
     for mark in sorted(marks.placed, key=rank):
+        if mark.mark.label in named:
+            continue  # ships of one name stand together: it is written once
+        named.add(mark.mark.label)
         role = Role.HEADLINE if mark.mark.kind in ("city", "missile_site") else Role.LABEL
         style = Style(role, SIZE, label_colour(canvas.theme, mark.mark.side_index))
         setting = canvas.setting(mark.mark.label, style)
