@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from threading import Thread
 from time import sleep
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -25,6 +26,7 @@ class Consulting:
 
     def __init__(self) -> None:
         self._current = CurrentSolver()
+        self._preparing: Thread | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -32,20 +34,31 @@ class Consulting:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._preparing is not None:
+            self._preparing.join()
         self._current.close()
 
     def prepare(self, session: Session) -> None:
-        """Let the odds be worked out from now on."""
+        """Let the odds be worked out from now on; what that needs is loaded while the first turn is read."""
+        self._preparing = Thread(target=self._begin, args=(session,), name="consulting", daemon=True)
+        self._preparing.start()
+
+    def _begin(self, session: Session) -> None:
         solver = self._current.of(session)
         if solver is not None:
             solver.solve()
+
+    def _solver_of(self, session: Session) -> Solver | None:
+        if self._preparing is not None:
+            self._preparing.join()
+        return self._current.of(session)
 
     def odds(self, session: Session) -> Odds | None:
         """Return the odds where the game stands, as soon as they are worked out.
 
         Ctrl+C ends the waiting: what is known by then is returned, and the work goes on.
         """
-        solver = self._current.of(session)
+        solver = self._solver_of(session)
         if solver is None:
             return None
         solver.solve()
@@ -54,7 +67,7 @@ class Consulting:
 
     def likelihoods(self, session: Session) -> Odds | None:
         """Return what is known of the odds at once: at first from games played out."""
-        solver = self._current.of(session)
+        solver = self._solver_of(session)
         if solver is None:
             return None
         solver.ask(session)
@@ -65,7 +78,7 @@ class Consulting:
 
         None where nothing can, and where Ctrl+C ends the waiting.
         """
-        solver = self._current.of(session)
+        solver = self._solver_of(session)
         if solver is None:
             return None
         solver.reckon(session)

@@ -112,7 +112,8 @@ class Solver:
                 if number == self._number:
                     self.odds, self.is_answered = odds, True
             case Working(work):
-                self.odds = self.odds._replace(work=work)
+                if work.stage == "solving" or not self._number:  # else the end comes with the answer
+                    self.odds = self.odds._replace(work=work)
             case Reckoned(number, reckoning):
                 if number == self._number:
                     self.reckoning, self.is_reckoned = reckoning, True

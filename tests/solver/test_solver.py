@@ -84,6 +84,10 @@ def is_at_work(solver: Solver) -> bool:
     return solver.odds.work.states > 0
 
 
+def is_answered(solver: Solver) -> bool:
+    return solver.is_answered
+
+
 def wait_for(solver: Solver, until: Callable[[], bool]) -> None:
     def is_there() -> bool:
         solver.notice()
@@ -122,6 +126,19 @@ def test_the_odds_of_the_river_are_there_when_they_are_worked_out(
     wait_for(solver, lambda: bool(solver.odds.choices))
     assert (solver.odds.work.stage, solver.odds.work.states) == ("solved", 7)
     assert solver.odds.choices["patrol.fire"] == Fraction(2, 5)
+
+
+def test_the_end_of_the_work_comes_with_the_answer(
+    river: Scenario, new_solver: Callable[..., Solver]
+) -> None:
+    for _ in range(3):
+        solver = new_solver()
+        solver.ask(started(river, "standard", 1))
+        wait_for(solver, partial(is_answered, solver))
+        solver.solve()
+        while solver.odds.work.stage == "solving":
+            solver.notice()
+        assert solver.odds.choices
 
 
 def test_odds_follow_the_game_on_back_and_elsewhere(
