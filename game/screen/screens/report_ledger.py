@@ -88,7 +88,9 @@ def _narrow(desk: Desk, opened: Opened, room: Box, ledger: LedgerTable) -> Layou
     title = next(each.title for each in opened.review.parts if each.id == opened.part)
     sheet = Sheet(title, sections=sections, rule="own", size=19, offset=opened.offset)
     furthest = sheet_layout(desk.type, sheet, box).furthest
-    return Layout((Piece("sheet", box, sheet),), (), (Reel("sheet", box, opened.offset, furthest),))
+    return Layout(
+        (Piece("sheet", box, sheet),), (Stop("sheet", box),), (Reel("sheet", box, opened.offset, furthest),)
+    )
 
 
 class _Told(NamedTuple):
