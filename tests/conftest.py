@@ -43,3 +43,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the texts of tests/transcripts anew; read the difference before it is committed",
     )
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the pictures of tests/screen/golden anew; look at the difference before it is committed",
+    )

@@ -1,0 +1,96 @@
+"""The pictures of README: screens of real games, drawn without a window.
+
+    python assets/build/make_pictures.py
+
+They are written to assets/pictures. A picture that is not of today's screens is made anew by this command.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
+os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+import pygame  # noqa: E402 - the drivers are set before
+
+from game.analysis.playable import CompiledGame  # noqa: E402
+from game.analysis.record import historical_command, record_of, undecided_commands  # noqa: E402
+from game.screen.bookcase import Bookcase  # noqa: E402
+from game.screen.screens.advisers import Advisers  # noqa: E402
+from game.screen.screens.ending import Ending  # noqa: E402
+from game.screen.screens.letter import DONE, Letter  # noqa: E402
+from game.screen.screens.map import Map  # noqa: E402
+from game.screen.screens.room import room  # noqa: E402
+from game.screen.screens.scenarios import Scenarios  # noqa: E402
+from game.screen.screens.screen import Screen  # noqa: E402
+from game.screen.screens.settings import SettingsScreen  # noqa: E402
+from game.screen.screens.title import Title  # noqa: E402
+from game.screen.stage import Workshop  # noqa: E402
+from game.screen.still import still  # noqa: E402
+from game.session.session import Session, after, started  # noqa: E402
+from game.store.places import places  # noqa: E402
+from game.store.settings import Settings  # noqa: E402
+from game.view.composition import page  # noqa: E402
+from game.view.vocabulary import PROGRAM  # noqa: E402
+
+SIZE = (1280, 720)
+SCENARIO, SETUP = "cuba_1962", "strict_1962"
+THE_LINE = "first_ship"
+
+
+def on_record(session: Session) -> Iterator[Session]:
+    """Yield the turns of the game as it was really played."""
+    record = record_of(session.scenario)
+    while True:
+        yield session
+        if session.is_over:
+            return
+        deadlines = CompiledGame(session.program).deadlines(session.state)
+        command = historical_command(record, session.legal_commands, deadlines)
+        session = after(session, command or undecided_commands(session.legal_commands, deadlines)[0])
+
+
+def shown() -> Iterator[tuple[str, tuple[Screen, ...]]]:
+    """Yield the pictures by name, as screens that lie over each other."""
+    bookcase = Bookcase(places())
+    bookcase.open()
+    bookcase.wait()
+    pages = [page(turn) for turn in on_record(started(bookcase.scenarios[SCENARIO], SETUP, 1))]
+    line = next(each for each in pages if any(asked.id == THE_LINE for asked in each.questions))
+    letter = next(
+        (each, told)
+        for each in pages
+        for told in each.told
+        if told.kind == "letter" and told.sheet is not None and told.sheet.id == "k_26"
+    )
+    sight = next(each.sight for each in bookcase.files if each.sight is not None and each.sight.picture.rings)
+    yield "title", (Title().told(None, sight),)
+    yield "scenarios", (Scenarios(files=bookcase.files, is_read=True),)
+    yield "room", (room(line),)
+    yield "map", (Map(page=line, view=0),)
+    yield "debate", (Advisers(page=line, question=0),)
+    yield "letter", (Letter(page=letter[0], told=letter[1], elapsed=DONE),)
+    yield "ending", (Ending(page=pages[-1], choices=len(pages) - 1),)
+    yield "settings", (SettingsScreen(settings=Settings()),)
+
+
+def main() -> None:
+    pygame.display.init()
+    pygame.font.init()
+    folder = ROOT / "assets" / "pictures"
+    folder.mkdir(exist_ok=True)
+    workshop = Workshop(ROOT / "assets")
+    for name, screens in shown():
+        pygame.image.save(still(screens, SIZE, workshop, PROGRAM), folder / f"{name}.png")
+        print(folder / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
