@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from math import isqrt
 from typing import NamedTuple, assert_never
 
 from game.analysis.figures import Policy
@@ -26,8 +27,19 @@ from game.scenario.quantities.moments import format_moment
 FREE, UNDECIDED, HISTORICAL = 0, 1, 2
 """The values of the constant `policy`."""
 
+MOST_WITHOUT_BLOCKS = 1000
+"""So many states stand in one module, their choices named; more are found by solvers block by block."""
+
 Way = tuple[int, int, bool]
 """A child, its weight, and whether the game is still on the record there."""
+
+
+class Command(NamedTuple):
+    """A command of the language; `name` is that of the choice that it stands for, where it is one."""
+
+    guard: str
+    update: str
+    name: str = ""
 
 
 class Process(NamedTuple):
@@ -53,6 +65,7 @@ def process(program: Program, budget: int) -> Process:
 
 def _model(program: Program, graph: Graph[State]) -> Iterator[str]:
     numbers = _numbers(graph)
+    size = isqrt(len(numbers)) if len(numbers) > MOST_WITHOUT_BLOCKS else 0
     yield from (
         f"// {program.scenario.id} {program.scenario.version}, setup {program.setup}",
         f"// {graph.states} merged states in which somebody has the move",
@@ -61,17 +74,37 @@ def _model(program: Program, graph: Graph[State]) -> Iterator[str]:
         "// 0: every choice is open (least and most); 1: undecided; 2: historical.",
         "const int policy;",
         "",
+    )
+    if size:
+        yield from _blocks(len(numbers), size)
+    yield from (
         "module story",
         f"  s : [0..{len(graph.nodes)}] init 0;",
         "  recorded : bool init policy=2; // every answer so far was historical",
     )
     states = {number: state for state, number in graph.numbers.items()}
     for number in reversed(graph.order):
+        here, state = numbers[number], states[number]
         yield ""
-        yield f"  // {_remark(program, states[number])}"
-        yield from _commands(program, states[number], graph.nodes[number], numbers[number], numbers)
+        yield f"  // {_remark(program, state)}"
+        for guard, update, name in _commands(program, state, graph.nodes[number], here, numbers):
+            action = f"b{here // size}" if size else name
+            remark = f" // {name}" if size and name else ""
+            yield f"  [{action}] {guard} -> {update};{remark}"
     yield from ("endmodule", "")
     yield from _labels(program, graph, numbers)
+
+
+def _blocks(states: int, size: int) -> Iterator[str]:
+    """Yield a module that opens the commands of one block of states at a time.
+
+    A solver tries an action's commands only where all modules before have one that is enabled, so that
+    it reads few commands in each state instead of all.
+    """
+    yield "module blocks"
+    for number, first in enumerate(range(0, states, size)):
+        yield f"  [b{number}] s>={first} & s<{first + size} -> true;"
+    yield from ("endmodule", "")
 
 
 def _numbers(graph: Graph[State]) -> dict[int, int]:
@@ -92,29 +125,29 @@ def _remark(program: Program, state: State) -> str:
 
 def _commands(
     program: Program, state: State, node: Node, number: int, numbers: dict[int, int]
-) -> Iterator[str]:
+) -> Iterator[Command]:
     here = f"s={number}"
     match node:
         case OverNode():
-            yield f"  [] {here} -> true;"
+            yield Command(here, "true")
         case ChanceNode(children, weights, leaves):
             left = leaves or (False,) * len(children)
             ways = [
                 (numbers[child], weight, not is_left)
                 for child, weight, is_left in zip(children, weights, left, strict=True)
             ]
-            yield f"  [] {here} -> {_distribution(ways)};"
+            yield Command(here, _distribution(ways))
         case PlayerNode(children, undecided, historical, is_left):
             names = [format_command(each).replace(".", "__") for each in play.legal_commands(program, state)]
             for name, child in zip(names, children, strict=True):
-                yield f"  [{name}] {here} & policy=0 -> (s'={numbers[child]});"
+                yield Command(f"{here} & policy=0", f"(s'={numbers[child]})", name)
             even = _distribution([(numbers[children[each]], 1, False) for each in undecided])
             if historical is None:
-                yield f"  [] {here} & policy>0 -> {even};"
+                yield Command(f"{here} & policy>0", even)
             else:
                 kept = _distribution([(numbers[children[historical]], 1, not is_left)])
-                yield f"  [] {here} & policy>0 & !recorded -> {even};"
-                yield f"  [] {here} & policy>0 & recorded -> {kept};"
+                yield Command(f"{here} & policy>0 & !recorded", even)
+                yield Command(f"{here} & policy>0 & recorded", kept)
         case _:
             assert_never(node)
 

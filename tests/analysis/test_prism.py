@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from game.analysis import prism
 from game.analysis.figures import Policy
 from game.analysis.graph import OverBudgetError
 from game.analysis.odds import solution
@@ -63,7 +64,10 @@ def ours(scenario: Scenario, setup: str) -> dict[str, Fraction]:
         ("new", "standard"),
     ],
 )
-def test_storm_finds_the_same_odds_to_the_last_digit(name: str, setup: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("most", [prism.MOST_WITHOUT_BLOCKS, 1], ids=["plain", "blocks"])
+def test_storm_finds_the_same_odds_to_the_last_digit(
+    name: str, setup: str, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if not STORM:
         if os.environ.get("CI"):
             pytest.fail("EXCOMM_STORM must name a Python that has stormpy")
@@ -73,6 +77,7 @@ def test_storm_finds_the_same_odds_to_the_last_digit(name: str, setup: str, tmp_
         folder = tmp_path / "dyke_1953"
         folder.mkdir()
         (folder / "scenario.yaml").write_text(beginning(folder.name)["scenario.yaml"], encoding="utf-8")
+    monkeypatch.setattr(prism, "MOST_WITHOUT_BLOCKS", most)
     model = tmp_path / "model.prism"
     assert main(["export", str(folder), "--setup", setup, "-o", str(model)]) == 0
     asked = [STORM, "-c", ANSWERS, str(model), str(model.with_suffix(".props"))]
