@@ -62,15 +62,18 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     else:
         setups = [each for each in new.setup_ids if each in old.setup_ids]
     with Progress(sys.stderr) as progress:
-        found = [
-            _Compared(setup, *(_solved(each, setup, given.states, progress) for each in (old, new)))
-            for setup in setups
-        ]
+        found = [_compared(old, new, setup, given.states, progress) for setup in setups]
     if given.json:
         print(json.dumps(_form(old, new, found), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(old, new, found)))
     return Status.CLEAN
+
+
+def _compared(old: Scenario, new: Scenario, setup: str, states: int, progress: Progress) -> _Compared:
+    before = _solved(old, setup, states, progress)
+    is_same = content_hash(old) == content_hash(new)
+    return _Compared(setup, before, before if is_same else _solved(new, setup, states, progress))
 
 
 def _solved(scenario: Scenario, setup: str, states: int, progress: Progress) -> Solved | None:
