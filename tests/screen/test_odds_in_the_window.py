@@ -46,11 +46,15 @@ class Worked(Solver):
         self.odds = Odds({}, {}, SOLVING)
         self.asked: list[Session] = []
         self.has_news = False
+        self.reckoning, self.is_reckoned = None, False
 
     def solve(self) -> None:
         pass
 
     def ask(self, session: Session) -> None:
+        self.asked.append(session)
+
+    def reckon(self, session: Session) -> None:
         self.asked.append(session)
 
     def notice(self) -> bool:
