@@ -1,4 +1,4 @@
-"""Runs, tests and translations in the folder of a scenario: what is wrong with them."""
+"""Runs, policies, tests and translations in the folder of a scenario: what is wrong with them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Kind(NamedTuple):
 _KINDS = (
     Kind(".po", "game.commands.judged_translations", is_packed=True),
     Kind(".run.yaml", "game.commands.judged_runs", is_packed=False),
+    Kind(".policy.yaml", "game.commands.judged_policies", is_packed=False),
     Kind(".test.yaml", "game.commands.judged_tests", is_packed=False),
 )
 
@@ -36,7 +37,7 @@ class Judge(Protocol):
 
 
 def faults_beside(found: Volume) -> Iterator[Diagnostic]:
-    """Yield the faults of runs, tests and translations. A pack holds neither runs nor tests."""
+    """Yield the faults of runs, policies, tests and translations. A pack holds only translations."""
     for kind in _KINDS:
         is_asked = kind.is_packed or found.stored.kind != "pack"
         if is_asked and any(name.endswith(kind.ending) for name in found.files.others):
