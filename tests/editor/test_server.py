@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from game.commands.schema import write_schemas
+from game.scenario.project import NO_PROJECT
 from game.store.places import shipped
 from tests.editor.client import CURSOR
 from tests.editor.conftest import Open
+from tests.manual.blocks import MANUAL, sections
 
 SCENARIOS = sorted(path.parent.name for path in shipped("scenarios").glob("*/scenario.yaml"))
 Shelf = Callable[[str], Path]
@@ -154,3 +157,34 @@ def test_tests_are_proposed_decisions_and_their_options(opened: Open, dyke: Path
     assert {"bells", "gates", "morning"} <= set(client.completions(path, head + "choose:\n      ‸\n"))
     assert {"ring", "wait"} <= set(client.completions(path, head + "choose:\n      bells: ‸\n"))
     assert {"drowned"} <= set(client.completions(path, head + "ending: ‸\n"))
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the schema of the language as `excomm schema` prints it, without ids."""
+    folder = tmp_path_factory.mktemp("plain")
+    write_schemas(folder, NO_PROJECT)
+    return folder
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_schema_without_ids_takes_shipped_scenarios_too(name: str, opened: Open, plain: Path) -> None:
+    client = opened(plain)
+    files = sorted((shipped("scenarios") / name).glob("*.yaml"))
+    told = {
+        path.name: client.diagnostics(plain / path.name, path.read_text(encoding="utf-8")) for path in files
+    }
+    assert {name: each for name, each in told.items() if each} == {}
+
+
+def test_nothing_is_said_against_the_samples_of_the_manual(opened: Open, plain: Path) -> None:
+    client = opened(plain)
+    text = MANUAL.read_text(encoding="utf-8")
+    parts = [part for part in sections(text, 2) if part.title in {"The language", "Cookbook"}]
+    samples = [each for part in parts for each in part.blocks if each.file == "pattern/snippet.yaml"]
+    assert samples
+    told = {
+        each.text: client.diagnostics(plain / f"sample_{number}.yaml", each.text)
+        for number, each in enumerate(samples)
+    }
+    assert {name: each for name, each in told.items() if each} == {}
