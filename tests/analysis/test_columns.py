@@ -87,6 +87,24 @@ def test_columns_and_forgetting_leave_the_odds_of_generated_scenarios() -> None:
     assert compared >= 50
 
 
+def test_states_that_are_packed_early_and_sent_on_in_parts_have_the_same_odds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("game.analysis.columns.points._MOST_UNPACKED", 2)
+    monkeypatch.setattr("game.analysis.columns.exploration._AT_ONCE", 3)
+    monkeypatch.setattr("game.analysis.columns.backward._AT_ONCE", 2)
+    monkeypatch.setattr("game.analysis.columns.backward._SPACE", 1)
+    compared = 0
+    for at, program in generated_programs(range(75, 110)):
+        try:
+            plain = solution(program.scenario, CompiledGame(program), budget=600)
+        except OverBudgetError:
+            continue
+        assert_same(in_columns(program), plain, at)
+        compared += 1
+    assert compared >= 25
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
 def test_columns_solve_the_cases(path: Path) -> None:
     scenario = scenario_in(path.parent)

@@ -17,7 +17,7 @@ from game.analysis.columns.tabled import tabled
 from game.analysis.graph import Multiplier, OverBudgetError
 from game.analysis.liveness import Liveness
 from game.analysis.record import record_of
-from game.engine.columns.batch import Batch, joined
+from game.engine.columns.batch import Batch
 from game.engine.columns.column import Array, Column
 from game.engine.columns.walk import ColumnWalk
 from game.engine.program import Chance, Program
@@ -26,7 +26,7 @@ from game.engine.state import Point, State
 Told = Callable[[int], None]
 
 _AT_ONCE = 1 << 17
-"""So many rows may arrive at a point before they are numbered, and are sent on together."""
+"""So many states are sent on together: more take more room and no less time."""
 
 
 class Way(NamedTuple):
@@ -127,47 +127,29 @@ class Exploration:
     def _arrived(self, batch: Batch) -> None:
         for key, part in self._points.sorted_in(batch):
             point = self._points.points[key]
-            if not point.pending and not point.fresh:
+            if not point.is_waiting:
                 self._sequence += 1
                 heappush(self._heap, (key.minute, self._sequence, key))
-            point.pending.append(part)
-            point.arrived += len(part)
-            if point.arrived > max(_AT_ONCE, len(point.ids)):
-                self._number(point)
+            point.add(part)
 
     def _ended(self, batch: Batch, ending: int) -> None:
         self.endings.add(ending)
         children = np.full(len(batch), -ending, dtype=np.int32)
         self.edges.end(batch.origins, children, leaves=batch.has_left)
 
-    def _number(self, point: ControlPoint) -> None:
-        """Give numbers to what has arrived at a point, and keep what is new."""
-        if not point.pending:
-            return
-        parts, point.pending, point.arrived = point.pending, [], 0
-        whole = joined(parts)
-        ids, news = self._points.numbered(point, whole)
+    def _expand(self, point: ControlPoint) -> None:
+        """Give numbers to what has arrived at a point, and send on what is new."""
+        ids, news, sources = self._points.numbered(point)
         row = 0
-        for part in parts:
-            if part.origins[0] >= 0:  # a root comes from nowhere
-                self.edges.end(part.origins, ids[row : row + len(part)], leaves=part.has_left)
-            row += len(part)
-        if len(news):
-            fresh = whole.part(news)
-            fresh.has_left = False
-            point.fresh.append(fresh)
+        for ways, has_left in sources:
+            if ways[0] >= 0:  # a root comes from nowhere
+                self.edges.end(ways, ids[row : row + len(ways)], leaves=has_left)
+            row += len(ways)
         if self.states > self._budget:
             raise OverBudgetError(self.states, self.multipliers())
-
-    def _expand(self, point: ControlPoint) -> None:
-        self._number(point)
-        pending, point.fresh = point.fresh, []
-        while pending:
-            whole = pending.pop()
-            for first in range(0, len(whole), _AT_ONCE):
-                is_all = len(whole) <= _AT_ONCE
-                some = whole if is_all else whole.part(np.arange(first, min(first + _AT_ONCE, len(whole))))
-                self._send(some, self._choices(some) if some.agenda == [] else self._chances(some))
+        for first in range(0, len(news), _AT_ONCE):
+            fresh = point.batch_of(news[first : first + _AT_ONCE])
+            self._send(fresh, self._chances(fresh) if fresh.agenda else self._choices(fresh))
 
     def _chances(self, batch: Batch) -> list[Way]:
         batch.changed = None

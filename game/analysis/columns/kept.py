@@ -104,11 +104,7 @@ def _points(explored: Exploration) -> list[_Found]:
 
 def _packed(points: list[_Found]) -> Mapping[str, Array]:
     """Return the states of all points, one point behind another."""
-    keys = [
-        as_words(point.keys, len(packing.words)).ravel()
-        for _, point, packing in points
-        if point.keys is not None
-    ]
+    keys = [as_words(point.keys, len(packing.words)).ravel() for _, point, packing in points]
     digits = [
         (place, number, *digit)
         for place, (_, _, packing) in enumerate(points)

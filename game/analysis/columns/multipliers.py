@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
-import numpy as np
-
+from game.analysis.columns.packing import distinct, packing_of
 from game.analysis.columns.points import ControlPoint, PointKey
 from game.analysis.graph import Multiplier
 from game.engine.columns.batch import Batch, joined
@@ -71,7 +70,8 @@ def _merged(
 
 def _rows(batch: Batch, register: int | None) -> int:
     """Return how many rows differ if all values of a register are one."""
-    columns = [batch.registers[each] for each in sorted(batch.wide) if each != register]
-    if not columns:
-        return 1
-    return len(np.unique(np.stack(columns, axis=1), axis=0))
+    if register is not None:
+        registers = [0 if each == register else value for each, value in enumerate(batch.registers)]
+        batch = Batch(0, (), (), registers, batch.origins, batch.wide - {register})
+    packing = packing_of(batch)
+    return len(distinct(packing.packed(batch.registers, len(batch)), packing.size)[0])

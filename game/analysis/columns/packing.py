@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.columns.batch import Batch
-from game.engine.columns.column import Column, Places
+from game.engine.columns.column import Column, Rows
 
 Words = npt.NDArray[np.int64]
 Keys = npt.NDArray[Any]
@@ -66,14 +66,31 @@ class Packing(NamedTuple):
                 return None
         return self.packed(registers, 1)
 
-    def column(self, keys: Keys, register: int) -> Column:
-        """Return the values of a register in packed states."""
+    def fits(self, batch: Batch) -> bool:
+        """Return whether the states of a batch can be packed so."""
+        mine = set(self.registers)
+        pairs = enumerate(zip(batch.registers, self.common, strict=True))
+        if not mine.issuperset(batch.wide):
+            return False
+        if any(value != known for register, (value, known) in pairs if register not in mine):
+            return False
+        return all(
+            digit.low <= np.min(batch.registers[digit.register])
+            and np.max(batch.registers[digit.register]) < digit.low + digit.span
+            for word in self.words
+            for digit in word
+        )
+
+    def columns(self, keys: Keys) -> list[Column]:
+        """Return the registers of packed states."""
+        registers: list[Column] = list(self.common)
         words = as_words(keys, len(self.words))
         for place, word in enumerate(self.words):
+            left = words[:, place]
             for digit in word:
-                if digit.register == register:
-                    return (words[:, place] // digit.unit % digit.span + digit.low).astype(np.int32)
-        return self.common[register]
+                left, value = np.divmod(left, digit.span)
+                registers[digit.register] = (value + digit.low).astype(np.int32)
+        return registers
 
 
 def packing_of(batch: Batch) -> Packing:
@@ -97,20 +114,31 @@ def packing_of(batch: Batch) -> Packing:
     return Packing(tuple(common), (*words, tuple(word)))
 
 
-def distinct(keys: Keys, size: int) -> tuple[Keys, Places, Places]:
+def distinct(keys: Keys, size: int) -> tuple[Keys, Rows, Rows]:
     """Return the keys in order, each once, the first row of each, and the place of that of every row.
 
     `size` is how many keys there may be, 0 for too many.
     """
     if not 0 < size <= _MOST_DENSE * len(keys) + 256:
-        found, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
-        return found, first, inverse.ravel()
+        return _sorted_out(keys)
     rows = np.full(size, -1, dtype=np.int32)
     rows[keys[::-1]] = np.arange(len(keys) - 1, -1, -1, dtype=np.int32)  # the first row is written last
     found = np.flatnonzero(rows >= 0)
-    first = rows[found].astype(np.int64)
+    first = rows[found]
     rows[found] = np.arange(len(found), dtype=np.int32)
-    return found, first, rows[keys].astype(np.int64)
+    return found, first, rows[keys]
+
+
+def _sorted_out(keys: Keys) -> tuple[Keys, Rows, Rows]:
+    order = np.argsort(keys, kind="stable").astype(np.int32)
+    ordered = keys[order]
+    is_first = np.ones(len(keys), dtype=bool)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    found = ordered[is_first]
+    del ordered
+    places = np.empty(len(keys), dtype=np.int32)
+    places[order] = np.cumsum(is_first, dtype=np.int32) - np.int32(1)
+    return found, order[is_first], places
 
 
 def as_words(keys: Keys, count: int) -> Words:

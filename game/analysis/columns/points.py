@@ -12,12 +12,16 @@ from game.analysis.columns.edges import Ids
 from game.analysis.columns.packing import Keys, Packing, distinct, packing_of
 from game.analysis.liveness import Liveness
 from game.engine.columns.batch import Batch, joined
-from game.engine.columns.column import Column, Places
 from game.engine.program import Program
 from game.engine.state import Point, State
 
 Forgotten = tuple[tuple[int, int], ...]
 """The registers that are dead, each with what it is set to."""
+
+
+_MOST_UNPACKED = 1 << 17
+
+_Where = tuple[int, tuple[Point, ...], tuple[tuple[int, Point], ...]]
 
 
 class PointKey(NamedTuple):
@@ -29,30 +33,101 @@ class PointKey(NamedTuple):
     control: tuple[int, ...]
 
 
+class Source(NamedTuple):
+    """The ways on which some states arrived, and whether a deadline on them took games off the record."""
+
+    ways: Ids
+    has_left: bool
+
+
+class Arrivals(NamedTuple):
+    """The id of each state that arrived, the keys of those that are new, by rising id, and the sources."""
+
+    ids: Ids
+    news: Keys
+    sources: list[Source]
+
+
 class ControlPoint:
     """The states found at a control point. `ids` belong to the sorted `keys`, made by `packing`.
 
-    `pending` have arrived and are not numbered yet; `fresh` are new states from which nothing was sent.
+    States that arrive are packed as soon as they are many: so they take little room.
     """
 
-    __slots__ = ("arrived", "fresh", "ids", "keys", "packing", "pending")
+    __slots__ = ("_arrived", "_packed", "_pending", "_sources", "_where", "ids", "keys", "packing")
 
     def __init__(self) -> None:
         self.packing: Packing | None = None
-        self.keys: Keys | None = None
+        self.keys: Keys = np.zeros(0, dtype=np.int64)
         self.ids: Ids = np.zeros(0, dtype=np.int32)
-        self.pending: list[Batch] = []
-        self.arrived = 0
-        self.fresh: list[Batch] = []
+        self._where: _Where = (0, (), ())
+        self._pending: list[Batch] = []
+        self._arrived = 0
+        self._packed: list[Keys] = []
+        self._sources: list[Source] = []
+
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether states have arrived that have no numbers yet."""
+        return bool(self._sources)
+
+    def add(self, batch: Batch) -> None:
+        """Let states arrive, given without what is dead."""
+        self._where = (batch.minute, tuple(batch.agenda), tuple(batch.queue))
+        self._pending.append(batch)
+        self._sources.append(Source(batch.origins, batch.has_left))
+        self._arrived += len(batch)
+        if self._arrived > _MOST_UNPACKED:
+            self._pack()
+
+    def numbered(self, count: int) -> Arrivals:
+        """Give numbers to what has arrived; `count` states have numbers before."""
+        self._pack()
+        assert self.packing is not None
+        keys = np.concatenate([self.keys, *self._packed] if len(self.ids) else self._packed)
+        sources, self._sources, self._packed = self._sources, [], []
+        found, first, inverse = distinct(keys, self.packing.size)
+        before = len(self.ids)
+        is_new = first >= before
+        ids = np.empty(len(found), dtype=np.int32)
+        ids[~is_new] = self.ids[first[~is_new]]
+        ids[is_new] = np.arange(count, count + int(is_new.sum()))
+        self.keys, self.ids = found, ids
+        return Arrivals(ids[inverse[before:]], found[is_new], sources)
+
+    def batch_of(self, keys: Keys) -> Batch:
+        """Return packed states as a batch."""
+        assert self.packing is not None
+        registers = self.packing.columns(keys)
+        origins = np.zeros(len(keys), dtype=np.int32)
+        return Batch(*self._where, registers, origins, self.packing.registers)
 
     def known(self) -> Batch | None:
         """Return the states that have numbers, in the order of `ids`; None where there are none."""
-        if self.packing is None or self.keys is None:
+        if self.packing is None or not len(self.ids):
             return None
-        registers: list[Column] = list(self.packing.common)
-        for register in self.packing.registers:
-            registers[register] = self.packing.column(self.keys, register)
-        return Batch(0, (), (), registers, self.ids, self.packing.registers)
+        return Batch(0, (), (), self.packing.columns(self.keys), self.ids, self.packing.registers)
+
+    def _pack(self) -> None:
+        """Pack what has arrived since the last time."""
+        if not self._pending:
+            return
+        whole = joined(self._pending)
+        self._pending, self._arrived = [], 0
+        if self.packing is None:
+            self.packing = packing_of(whole)
+        elif not self.packing.fits(whole):
+            self._widen(whole)
+        self._packed.append(self.packing.packed(whole.registers, len(whole)))
+
+    def _widen(self, batch: Batch) -> None:
+        """Pack all states anew, so that those of a batch can be packed with them."""
+        batches = [self.batch_of(keys) for keys in (self.keys, *self._packed) if len(keys)]
+        self.packing = packing = packing_of(joined([*batches, batch]))
+        packed = [packing.packed(each.registers, len(each)) for each in batches]
+        if len(self.ids):
+            self.keys, *packed = packed  # in the order of `ids` still
+        self._packed = packed
 
 
 class ControlPoints:
@@ -111,27 +186,17 @@ class ControlPoints:
             parts = found
         return parts
 
-    def numbered(self, point: ControlPoint, batch: Batch) -> tuple[Ids, Places]:
-        """Return the id of each row, and the first row of each state that was not known before."""
-        known = point.known()
-        whole = batch if known is None else joined([known, batch])
-        packing = packing_of(whole)
-        found, first, inverse = distinct(packing.packed(whole.registers, len(whole)), packing.size)
-        before = len(point.ids)
-        ids = np.empty(len(found), dtype=np.int32)
-        is_new = first >= before
-        ids[~is_new] = point.ids[first[~is_new]]
-        news = int(is_new.sum())
-        ids[is_new] = np.arange(self.count, self.count + news)
-        self.count += news
-        point.packing, point.keys, point.ids = packing, found, ids
-        return ids[inverse[before:]], first[is_new] - before
+    def numbered(self, point: ControlPoint) -> Arrivals:
+        """Give numbers to what has arrived at a point."""
+        arrivals = point.numbered(self.count)
+        self.count += len(arrivals.news)
+        return arrivals
 
     def found(self, batch: Batch) -> int | None:
         """Return the id of the state that is the only row of a batch, or None if it was not reached."""
         [(key, part)] = self.sorted_in(batch)
         point = self.points[key]
-        if point.packing is None or point.keys is None:
+        if point.packing is None:
             return None
         wanted = point.packing.key_of(part.registers)
         if wanted is None:
