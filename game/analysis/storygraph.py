@@ -13,6 +13,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from game.analysis.odds import UNFINISHED
 from game.diagnostics.diagnostic import Span
 from game.engine.happenings import (
     EventBegan,
@@ -109,7 +110,10 @@ def story_graph(scenario: Scenario, storylines: Iterable[Iterable[Happening]]) -
     tally = _Tally()
     for happenings in storylines:
         tally.count(list(_seen(happenings)))
-    nodes = tuple(tally.node(node) for node in _nodes(scenario))
+    known = [*_nodes(scenario), _unfinished(scenario)]
+    nodes = tuple(
+        node for node in map(tally.node, known) if node.seen or node.id != UNFINISHED or node.kind != "ending"
+    )
     links = [Link(*key, count / tally.plays) for key, count in tally.links.items()]
     links.sort(key=lambda link: -link.seen)
     return StoryGraph(nodes, tuple(links), tally.plays)
@@ -194,6 +198,11 @@ def _nodes(scenario: Scenario) -> Iterator[Node]:
     for ending in scenario.endings.values():
         node = _node("ending", ending.id, ending.title.written, ending.span, (), None, starts)
         yield node._replace(is_catastrophe=ending.catastrophe)
+
+
+def _unfinished(scenario: Scenario) -> Node:
+    """Return the end of a game that no ending holds for; the clock stands for it."""
+    return _node("ending", UNFINISHED, UNFINISHED, scenario.clock.span, (), None, scenario.clock.starts)
 
 
 def _node(

@@ -67,7 +67,17 @@ def test_the_record_of_a_historical_setup_is_one_road() -> None:
     assert set(Counter(link.source for link in graph.links if link.layer is Layer.DECISIONS).values()) == {1}
 
 
-def test_links_into_a_decision_add_up_to_its_share(flagship: tuple[Scenario, StoryGraph]) -> None:
+def test_a_game_that_no_ending_holds_for_has_a_node() -> None:
+    scenario = scenario_in(ROOT / "tests" / "cases" / "odds" / "dead_end")
+    setup = scenario.setup_ids[0]
+    graph = story_graph(scenario, storylines(compiled(scenario, setup), Policy.UNDECIDED, 60, 1))
+    [node] = [node for node in graph.nodes if node.key == "ending:unfinished"]
+    odds = solution(scenario, CompiledGame(compiled(scenario, setup))).odds
+    assert node.seen == pytest.approx(odds.policies[Policy.UNDECIDED]["unfinished"].value, abs=0.2)
+    assert "unfinished" in graph_page(scenario, graph, WORDS, first_view(graph))
+
+
+def test_links_into_an_ending_add_up_to_its_share(flagship: tuple[Scenario, StoryGraph]) -> None:
     _, graph = flagship
     ends = {node.key: node.seen for node in graph.nodes if node.kind == "ending"}
     for layer in Layer:
