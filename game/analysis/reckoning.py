@@ -11,7 +11,6 @@ from game.analysis.minds import Minds
 from game.analysis.playable import CompiledGame
 from game.analysis.prospects import Named, adviser_prospects, choice_prospects
 from game.analysis.road import recorded_road
-from game.engine.program import Program
 from game.engine.state import State
 
 
@@ -30,16 +29,17 @@ class Reckoning(NamedTuple):
 
 
 def reckoning(
-    program: Program, game: Sequence[Stretch[State]], weigh: Weigh[State], error: float = 0.0
+    minds: Minds, game: Sequence[Stretch[State]], weigh: Weigh[State], error: float = 0.0
 ) -> Reckoning:
     """Return what can be said of a recorded game; each figure of `weigh` is within `error` of the true one.
 
+    The minds follow the game from then on; what they believed on the way is not worked out again.
+
     The road of the record is taken under the setup of the game, so that both are weighed alike.
     """
-    playable = CompiledGame(program)
-    believer = Believer(program.scenario, playable)
-    road = tuple(recorded_road(program.scenario, playable))
-    minds = Minds(program)
+    scenario, playable = minds.program.scenario, CompiledGame(minds.program)
+    believer = Believer(scenario, playable)
+    road = tuple(recorded_road(scenario, playable))
     minds.follow(game)
     return Reckoning(
         ledger(believer, weigh, _minute, game, error),

@@ -45,7 +45,7 @@ def estimated_odds(minds: Minds, position: int, weigh: Weigh[State], work: Work)
 def reckoned(minds: Minds, game: Sequence[Stretch[State]], solved: Solved) -> Reckoning:
     """Return what a solution says of a game that is over."""
     weigh = _reaching(minds.program, weighed_by(solved))
-    return reckoning(minds.program, game, weigh, solved.error)
+    return reckoning(minds, game, weigh, solved.error)
 
 
 def _reaching(program: Program, weigh: Weigh[State]) -> Weigh[State]:

@@ -10,7 +10,7 @@ import pytest
 
 from game.analysis.belief import Stretch
 from game.analysis.ledger import Ledger, Share, weighed_by
-from game.analysis.minds import roots
+from game.analysis.minds import Minds, roots
 from game.analysis.playable import CompiledGame
 from game.analysis.reckoning import Reckoning, reckoning
 from game.analysis.road import recorded_road
@@ -35,7 +35,7 @@ def reckoned(session: Session) -> Reckoning:
     program = session.program
     found = solved(program, roots(program))
     game = [Stretch(each.command, each.happenings, each.state) for each in session.past]
-    return reckoning(program, game, weighed_by(found), found.error)
+    return reckoning(Minds(program), game, weighed_by(found), found.error)
 
 
 def at_the_river(result: str) -> Session:
