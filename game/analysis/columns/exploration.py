@@ -57,7 +57,7 @@ class Exploration:
         self.program = program
         self._budget = budget
         self._table = table
-        self._points = ControlPoints(program, Liveness(program))
+        self._points = ControlPoints(program, self._new_liveness())
         self._record = record_of(program.scenario)
         self._walk = self._new_walk()
         self._heap: list[tuple[int, int, PointKey]] = []
@@ -70,6 +70,9 @@ class Exploration:
         while self._heap:
             self._expand(self._points.points[heappop(self._heap)[2]])
             told(self.states)
+
+    def _new_liveness(self) -> Liveness:
+        return Liveness(self.program)
 
     def _new_walk(self) -> ColumnWalk:
         return ColumnWalk(self.program, self._arrived, self._ended, fragile(self.program))
