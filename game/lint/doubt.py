@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.diagnostics.diagnostic import Diagnostic, Span
-from game.scenario.meant import nearest
+from game.scenario.meant import Searches, nearest
 from game.source.tree import Document
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
@@ -22,23 +22,25 @@ def doubtful(
     if not errors:
         return frozenset()
     lines = {each.file: each.text.split("\n") for each in documents}
-    words = {word for each in errors for line in _lines(lines, each.span) for word in _WORD.findall(line)}
+    spoken_for = sorted({(each.span.file, line) for each in errors for line in _lines(lines, each.span)})
+    words = {word for file, line in spoken_for for word in _WORD.findall(lines[file][line])}
     parts = {part for word in words for part in (word, word.partition(".")[2]) if part}
-    meant = (nearest(word, names) for word in sorted(parts) if word not in names)
+    searches, known = Searches(), frozenset(names)
+    meant = (nearest(word, searches.among(names)) for word in sorted(parts - known))
     return frozenset(parts) | {name for name in meant if name is not None}
 
 
-def _lines(lines: Mapping[str, list[str]], span: Span) -> Iterator[str]:
+def _lines(lines: Mapping[str, list[str]], span: Span) -> Iterator[int]:
+    """List the lines for which an error speaks, counted from 0."""
     file = lines.get(span.file, [])
     if not 0 < span.line <= len(file):
         return
-    first = file[span.line - 1]
-    yield first
-    indent = _indent(first)
-    for line in file[span.line :]:
-        if line.strip() and _indent(line) <= indent:
+    yield span.line - 1
+    indent = _indent(file[span.line - 1])
+    for number in range(span.line, len(file)):
+        if file[number].strip() and _indent(file[number]) <= indent:
             return
-        yield line
+        yield number
 
 
 def _indent(line: str) -> int:

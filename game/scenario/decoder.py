@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Group
 from collections.abc import Sequence as Several
 from dataclasses import dataclass, field, replace
@@ -78,6 +79,10 @@ class Decoder:
             self.diagnostics.append(result)
             return MISSING
         return result
+
+    def unknown(self, kind: str, name: str, span: Span, candidates: Iterable[str]) -> Diagnostic:
+        """Return the fault of a name that nothing of its kind bears."""
+        return unknown(kind, name, span, self.names.scope.searches.among(candidates))
 
     def mention(self, name: str, use: str, where: Where, span: Span) -> None:
         self.mentions.append(Mention(name, use, where.path, span))
@@ -195,7 +200,7 @@ class Decoder:
         if not self.names.is_complete:
             return MISSING
         words = " or ".join(SECTION_WORDS[section] for section in sections)
-        self.diagnostics.append(unknown(words, name, span, list(self.names.of(*sections))))
+        self.diagnostics.append(self.unknown(words, name, span, self.names.of(*sections)))
         return MISSING
 
     def resolve_option(self, decision: str, option: str, span: Span) -> str | Missing:
@@ -203,7 +208,7 @@ class Decoder:
         options = self.names.options.get(decision, ())
         if option in options or not self.names.is_complete:
             return option
-        self.diagnostics.append(unknown(f"option of `{decision}`", option, span, options))
+        self.diagnostics.append(self.unknown(f"option of `{decision}`", option, span, options))
         return MISSING
 
     def resolve_variable(
@@ -222,7 +227,8 @@ class Decoder:
             return self.report(WRONG_TYPE, f"`{name}` is no variable", key.span, cure)
         if not scope.is_complete:
             return MISSING
-        message, cure = about_unknown_name(name, dict.fromkeys(self.names.variables))
+        variables = dict.fromkeys(self.names.variables)
+        message, cure = about_unknown_name(name, variables, scope.searches.among(variables))
         return self.report(UNKNOWN, message, key.span, cure)
 
     def coordinates(self, place: str) -> Coordinates | Missing:

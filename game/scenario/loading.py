@@ -16,6 +16,7 @@ from game.scenario.consistency.partners import partner_faults
 from game.scenario.consistency.sites import match_faults, pin_faults
 from game.scenario.consistency.weights import weight_faults
 from game.scenario.decoder import Decoder
+from game.scenario.expressions.ranges import forget_bounds
 from game.scenario.faults import FIELD_MISSING, NEWER_FORMAT
 from game.scenario.merging import merged
 from game.scenario.model import Coordinates, Evidence, Scenario, Statement
@@ -69,6 +70,7 @@ def loaded(
     the first of `translations` has them that has them. Any bytes give a result: no input raises. Faults
     are ordered by file and line.
     """
+    forget_bounds()
     with _nothing_collected():
         return _loaded(files, mods, [Translation.of(each) for each in translations])
 

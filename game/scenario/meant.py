@@ -9,6 +9,23 @@ from itertools import islice
 _MOST_CANDIDATES = 1_000
 
 
+class Searches:
+    """How often it is still asked what was meant: beyond 200 faults nobody reads it, and it takes minutes.
+
+    A small counter that the faults of one scenario share; the only thing about names that changes.
+    """
+
+    __slots__ = ("_left",)
+
+    def __init__(self, most: int = 200) -> None:
+        self._left = most
+
+    def among(self, candidates: Iterable[str]) -> Iterable[str]:
+        """Return the candidates of one more search, or none if there were enough."""
+        self._left -= 1
+        return candidates if self._left >= 0 else ()
+
+
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that was most probably meant, or None if none is near; ties go to the first.
 

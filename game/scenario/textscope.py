@@ -60,7 +60,7 @@ class TextScope:
                 HIDDEN_VALUE_PRINTED, f"`{name}` is hidden and may not be printed here", place(), cure
             )
         if not self.names.is_known(variable):
-            message, cure_of_name = about_unknown_name(variable, self.names.types)
+            message, cure_of_name = about_unknown_name(variable, self.names.types, self.names.candidates())
             return Diagnostic(UNKNOWN, message, place(), cure_of_name) if self.names.is_complete else None
         type_of_name = self.names.type_of(variable)
         if needs_number is None or type_of_name is None or isinstance(type_of_name, NumberType):
@@ -74,14 +74,17 @@ class TextScope:
         if variable in self.names.types:
             cure = f"give it in this report: `estimates: {{ {variable}: within 1 }}`"
             return Diagnostic(UNKNOWN, f"no report around this text estimates `{variable}`", place(), cure)
-        return unknown("estimate", variable, place(), self.estimates)
+        return self._unknown("estimate", variable, place, self.estimates)
 
     def link_fault(self, name: str, place: PlaceOf) -> Diagnostic | None:
         if name in self.links or not self.names.is_complete:
             return None
-        return unknown("person, place or codex entry", name, place(), self.links)
+        return self._unknown("person, place or codex entry", name, place, self.links)
 
     def source_fault(self, name: str, place: PlaceOf) -> Diagnostic | None:
         if name in self.sources or not self.names.is_complete:
             return None
-        return unknown("source", name, place(), self.sources)
+        return self._unknown("source", name, place, self.sources)
+
+    def _unknown(self, kind: str, name: str, place: PlaceOf, candidates: Collection[str]) -> Diagnostic:
+        return unknown(kind, name, place(), self.names.searches.among(candidates))

@@ -17,7 +17,7 @@ from game.scenario.expressions.format import formatted
 from game.scenario.expressions.idle import idle_parts, part
 from game.scenario.expressions.ranges import (
     bounds,
-    bounds_of_sum,
+    greatest_sum,
     can_all_be_zero,
     can_be,
     domain,
@@ -190,7 +190,7 @@ def test_odds_are_judged_together(odds: tuple[Expression, ...]) -> None:
     together = Call(Function.MAX, odds)
     sums = [sum(max(0, value(each, row.__getitem__)) for each in odds) for row in rows(together)]
     assert can_all_be_zero(odds) == (min(sums) == 0)
-    assert bounds_of_sum(odds) == (min(sums), max(sums))
+    assert greatest_sum(odds, 0) == max(sums)
 
 
 def test_odds_of_one_name_that_share_a_total_are_never_zero_together() -> None:

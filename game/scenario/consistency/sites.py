@@ -11,7 +11,6 @@ from game.scenario.expressions.rules import NOT_A_VALUE
 from game.scenario.meant import nearest
 from game.scenario.model import Scenario, Spread
 from game.scenario.quantities.durations import format_duration, minutes
-from game.scenario.unknown import unknown
 
 Results = tuple[str, ...]
 
@@ -48,7 +47,7 @@ def pin_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
         site, result = pin.site.value, pin.result.value
         if site not in known:
             if decoder.names.is_complete:
-                yield unknown("chance", site, pin.site.span, known)
+                yield decoder.unknown("chance", site, pin.site.span, known)
         elif not is_result(known[site], result):
             meant = nearest(result, known[site])
             listing = "it can be: " + ", ".join(known[site][:12])
@@ -68,13 +67,12 @@ def match_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
     """Yield the timeline rows that match nothing of the game."""
     if not decoder.matches or not decoder.names.is_complete:
         return
-    known = {
+    known = dict.fromkeys(sorted({
         *scenario.events, *scenario.letters, *scenario.responses, *scenario.intelligence,
         *(f"{name}.{option}" for name, decision in scenario.decisions.items() for option in decision.options),
         *(f"{chance.site}.{outcome.id}" for chance in chances(scenario) for outcome in chance.outcomes),
-    }  # fmt: skip
+    }))  # fmt: skip
     for scalar, _ in decoder.matches:
         if scalar.value not in known:
-            yield unknown(
-                "option, event, letter, response or outcome", scalar.value, scalar.span, sorted(known)
-            )
+            kind = "option, event, letter, response or outcome"
+            yield decoder.unknown(kind, scalar.value, scalar.span, known)

@@ -310,7 +310,7 @@ class _Checking:
             self.names[node.name] = None
 
     def tell_unknown(self, node: Name) -> None:
-        self.tell(UNKNOWN, *about_unknown_name(node.name, self.scope.types), node)
+        self.tell(UNKNOWN, *about_unknown_name(node.name, self.scope.types, self.scope.candidates()), node)
 
     def tell_no_value(self, node: Syntax, choice: ChoiceType) -> None:
         self.tell(NOT_A_VALUE, *about_no_value(self.written(node), choice), node)

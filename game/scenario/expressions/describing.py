@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
@@ -56,15 +56,17 @@ _KINDS = {"chosen": "decision", "seen": "event, letter or report"}
 _TRUTHS = {"true": "yes", "false": "no"}
 
 
-def about_unknown_name(name: str, types: Mapping[str, Type | None]) -> tuple[str, str | None]:
-    """Return what to say of a name that nothing bears, and what was probably meant."""
+def about_unknown_name(
+    name: str, types: Mapping[str, Type | None], candidates: Iterable[str]
+) -> tuple[str, str | None]:
+    """Return what to say of a name that nothing bears, and which of the candidates was probably meant."""
     prefix, _, rest = name.partition(".")
     kind = _KINDS.get(prefix) if rest else None
     message = f"there is no {kind} called `{rest}`" if kind else f"there is no variable called `{name}`"
-    meant = nearest(name, types)
+    meant = nearest(name, candidates)
     if meant is None and name in _TRUTHS:
         return message, f"write `{_TRUTHS[name]}`"
-    if meant is None:
+    if meant is None and candidates:
         meant = _comparison(name, types)
     return message, None if meant is None else f"did you mean `{meant}`?"
 

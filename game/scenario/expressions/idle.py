@@ -53,7 +53,8 @@ def idle_parts(condition: Expression) -> tuple[Path, ...]:
     if not isinstance(condition, Binary | Call) or is_always(condition) is not None:
         return ()
     operands = tuple(_operands(condition))
-    if combinations(condition) * len(operands) > _MOST_TRIALS:
+    trials = combinations(condition)
+    if trials * len(operands) > _MOST_TRIALS:
         operands = tuple(path for path in operands if is_always(part(condition, path)) is not None)
     times = Counter(each.name for each in reads(condition))
     left: Expression = condition
@@ -68,7 +69,7 @@ def idle_parts(condition: Expression) -> tuple[Path, ...]:
         assert isinstance(parent, Binary)
         says_nothing = always is (parent.operator is Operator.AND)
         without = _replaced(left, path, _NEUTRAL[parent.operator])
-        if says_nothing or _is_same(condition, without):
+        if says_nothing or (trials <= MOST_COMBINATIONS and _is_same(condition, without)):
             left = without
             idle.append(path)
     return tuple(idle)
@@ -92,8 +93,7 @@ def _shares_a_name(operand: Expression, times: Counter[str]) -> bool:
 
 
 def _is_same(one: Expression, other: Expression) -> bool:
-    difference = Binary(Operator.IS_NOT, one, other)
-    return combinations(difference) <= MOST_COMBINATIONS and is_always(difference) is False
+    return is_always(Binary(Operator.IS_NOT, one, other)) is False
 
 
 def _replaced(whole: Expression, path: Path, new: Expression) -> Expression:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.diagnostics.diagnostic import Diagnostic, Span
 from game.scenario.expressions.checking import Checked
-from game.scenario.expressions.ranges import bounds, bounds_of_sum, can_all_be_zero
+from game.scenario.expressions.ranges import bounds, can_all_be_zero, greatest_sum
 from game.scenario.expressions.rules import ALL_ODDS_ZERO, NEGATIVE_ODDS, TOO_GREAT_ODDS
 
 GREATEST_SUM = 1_000_000
@@ -27,7 +27,7 @@ def odds_faults(chance: Span, odds: Sequence[tuple[Span, Checked]]) -> tuple[Dia
             "keep one of them above zero: `max(1, ...)`",
         )
         faults.append(Diagnostic(ALL_ODDS_ZERO, message, chance, cure))
-    _, greatest = bounds_of_sum(expressions)
+    greatest = greatest_sum(expressions, GREATEST_SUM)
     if greatest > GREATEST_SUM:
         message = f"the odds of this chance may add up to {greatest:,}; at most {GREATEST_SUM:,} are allowed"
         faults.append(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
+from game.scenario.meant import Searches
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class Scope:
 
     types: Mapping[str, Type | None]
     is_complete: bool = True
+    searches: Searches = field(default_factory=Searches, compare=False, repr=False)
+
+    def candidates(self) -> Iterable[str]:
+        """Return the names that an unknown one may have meant, while it is still asked."""
+        return self.searches.among(self.types)
 
     def type_of(self, name: str) -> Type | None:
         return self.types.get(name)

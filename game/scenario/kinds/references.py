@@ -13,7 +13,6 @@ from game.scenario.model import Sending
 from game.scenario.quantities.durations import parse_spread
 from game.scenario.quantities.ranges import parse_value, parse_within
 from game.scenario.records.record import MISSING, Kind, Missing
-from game.scenario.unknown import unknown
 from game.scenario.where import LatePin
 from game.source.shape import WRONG_SHAPE
 from game.source.tree import Entry, Mapping, Node, Scalar
@@ -68,7 +67,7 @@ def _read_side(decoder: Decoder, node: Node, where: Where) -> str | Missing:  # 
     sides = decoder.names.sides
     if isinstance(found, Missing) or not sides or found.value in sides or not decoder.names.is_complete:
         return found if isinstance(found, Missing) else found.value
-    return decoder.parsed(unknown("side of an actor", found.value, found.span, sides))  # type: ignore[no-any-return]
+    return decoder.parsed(decoder.unknown("side of an actor", found.value, found.span, sides))  # type: ignore[no-any-return]
 
 
 SIDE = Kind("side", _read_side, None, "a side of the actors", _ONE)
@@ -149,7 +148,7 @@ def _option_of(decoder: Decoder, where: Where, found: Scalar, *more: str) -> str
     options = (*decoder.names.options.get(decision, ()), *more)
     if found.value in options or not decoder.names.is_complete:
         return found.value
-    meant = nearest(found.value, options)
+    meant = nearest(found.value, decoder.names.scope.searches.among(options))
     listing = "it can be: " + ", ".join(options)
     return decoder.report(
         NO_SUCH_OPTION,

@@ -49,7 +49,7 @@ def parse_range(scalar: Scalar) -> tuple[int, int] | Diagnostic:
 
 def parse_value_ids(scalars: Sequence[Scalar]) -> tuple[str, ...] | Diagnostic:
     """Return the values of a choice."""
-    values: list[str] = []
+    values: dict[str, None] = {}
     for each in scalars:
         if each.value in RESERVED and each.value != "none":
             return reserved(each)
@@ -59,7 +59,7 @@ def parse_value_ids(scalars: Sequence[Scalar]) -> tuple[str, ...] | Diagnostic:
             )
         if each.value in values:
             return Diagnostic(GIVEN_TWICE, f"`{each.value}` is listed twice", each.span, "remove one of them")
-        values.append(each.value)
+        values[each.value] = None
     return tuple(values)
 
 
