@@ -36,6 +36,7 @@ COMMANDS = (
     Command("where", "game.commands.where", "print the folders in use"),
     Command("test", "game.commands.testing", "run the tests of scenarios"),
     Command("replay", "game.commands.replay", "play a recorded run again and print it"),
+    Command("report", "game.commands.report", "write the after-action report of a run as a page"),
     Command("new", "game.commands.new", "write a small scenario to begin with"),
     Command("fmt", "game.commands.fmt", "put the files of a scenario into the house style"),
     Command("i18n", "game.commands.translate", "write, update and check translations"),
