@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from game.engine.moves import Answer, Command, Wait
@@ -43,6 +44,14 @@ def replayed(scenario: Scenario, run: Run, commands: int | None = None) -> Repla
     With an unknown setup nothing begins. A choice that is not on offer, or a result that a chance
     does not have, stops the replay there with a sentence; what came before stands.
     """
+    again = _played(scenario, run, commands)
+    if again.session is None or not run.votes:
+        return again
+    votes = tuple(each for each in run.votes if each.choice <= again.session.position)
+    return again._replace(session=replace(again.session, votes=votes))
+
+
+def _played(scenario: Scenario, run: Run, commands: int | None) -> Replay:
     setup = run.setup if run.setup is not None else scenario.setup_ids[0]
     if setup not in scenario.setup_ids:
         return Replay(None, None, Stop(0, f"{scenario.id} has no setup called `{setup}`."))

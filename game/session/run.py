@@ -7,7 +7,14 @@ from typing import NamedTuple
 from game.engine.moves import Answer, Command, Wait
 
 RUN_FORMAT = 1
+LONGEST_SENTENCE = 300
+"""Characters that the minority of a class may write."""
+MOST_VOTES = 9999
 GREATEST_SEED = 2**64 - 1
+
+
+Tally = tuple[tuple[str, int], ...]
+"""Options with their votes, in the order of the options."""
 
 
 class Fixed(NamedTuple):
@@ -20,11 +27,31 @@ class Fixed(NamedTuple):
 Choice = Command | Fixed
 
 
+class Vote(NamedTuple):
+    """What a class voted before a command of the run.
+
+    `choice` is the number of that command among the commands, from 1. `first` and `second` give the
+    votes by option, `wait` being one: an empty `second` means that there was one vote. `is_overruled` says
+    that the President decided against the last vote, `minority` what the outvoted wrote.
+    """
+
+    choice: int
+    decision: str
+    first: Tally
+    second: Tally = ()
+    is_overruled: bool = False
+    minority: str = ""
+
+    @property
+    def last(self) -> Tally:
+        return self.second or self.first
+
+
 class Run(NamedTuple):
     """A game as a log. Moments are not kept: replay finds them.
 
     `scenario`, `version` and `hash` are None where a file written by hand leaves them out, and so is
-    `setup`, which then is the first one. `seed` is 0 to `GREATEST_SEED`.
+    `setup`, which then is the first one. `seed` is 0 to `GREATEST_SEED`. `votes` are those of a class.
     """
 
     scenario: str | None
@@ -34,6 +61,7 @@ class Run(NamedTuple):
     seed: int
     mods: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    votes: tuple[Vote, ...] = ()
 
 
 def format_choice(choice: Choice) -> str:

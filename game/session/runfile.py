@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -10,14 +9,15 @@ from typing import NamedTuple
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
 from game.scenario.faults import UNREADABLE
 from game.scenario.meant import nearest
+from game.session.quoting import quoted
 from game.session.run import GREATEST_SEED, RUN_FORMAT, Choice, Run, format_choice, parse_choice
+from game.session.votefile import parse_votes, vote_lines
 from game.source.reader import document
 from game.source.tree import Entry, Node, Scalar, Sequence
 from game.source.tree import Mapping as Fields
 
-_FIELDS = ("run", "scenario", "version", "hash", "mods", "setup", "seed", "choices")
+_FIELDS = ("run", "scenario", "version", "hash", "mods", "setup", "seed", "choices", "votes")
 _REQUIRED = ("run", "seed", "choices")
-_SAFE = re.compile(r"[A-Za-z0-9_./][A-Za-z0-9_./=+ -]*(?<! )")
 _WHOLE = re.compile(r"[0-9]{1,20}")
 _HASH = re.compile(r"[0-9a-f]{16}")
 
@@ -35,13 +35,14 @@ def format_run(run: Run) -> str:
     lines = [f"run: {RUN_FORMAT}"]
     for name, value in (("scenario", run.scenario), ("version", run.version), ("hash", run.hash)):
         if value is not None:
-            lines.append(f"{name}: {_quoted(value)}")
-    lines.append(f"mods: [{', '.join(_quoted(each) for each in run.mods)}]")
+            lines.append(f"{name}: {quoted(value)}")
+    lines.append(f"mods: [{', '.join(quoted(each) for each in run.mods)}]")
     if run.setup is not None:
-        lines.append(f"setup: {_quoted(run.setup)}")
+        lines.append(f"setup: {quoted(run.setup)}")
     lines.append(f"seed: {run.seed}")
-    items = [f"  - {_quoted(format_choice(each))}" for each in run.choices]
+    items = [f"  - {quoted(format_choice(each))}" for each in run.choices]
     lines.extend(["choices:", *items] if items else ["choices: []"])
+    lines.extend(vote_lines(run.votes))
     return "\n".join(lines) + "\n"
 
 
@@ -89,6 +90,7 @@ class _Reading:
             seed=self._seed(given),
             mods=tuple(each.value for each in self._items(given.get("mods"))),
             choices=choices,
+            votes=parse_votes(given["votes"], self._fault) if "votes" in given else (),
         )
         return ParsedRun(None if self.faults else run, places, tuple(self.faults))
 
@@ -157,8 +159,3 @@ class _Reading:
 def _meant(name: str) -> str | None:
     near = None if name in _FIELDS else nearest(name, _FIELDS)
     return f"did you mean `{near}`?" if near else None
-
-
-def _quoted(value: str) -> str:
-    """Return the value as YAML that is read back as it is, in quotes only where they are needed."""
-    return value if _SAFE.fullmatch(value) else json.dumps(value, ensure_ascii=False)

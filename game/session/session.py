@@ -14,7 +14,7 @@ from game.engine.state import State
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 from game.session.luck import Luck, settled
-from game.session.run import Choice, Fixed, Run
+from game.session.run import Choice, Fixed, Run, Vote
 
 
 class Halt(NamedTuple):
@@ -36,8 +36,9 @@ class Session:
     """A game with its past, and what was undone while nothing else has been chosen.
 
     `trail` holds a halt for the beginning and one for each command; the game stands at
-    `trail[position]`, what lies behind it was undone and may be done again. Sessions are equal if
-    their rules, by the hash, and all their halts are.
+    `trail[position]`, what lies behind it was undone and may be done again. `votes` are those of a class,
+    what was undone included. Sessions are equal if their rules, by the hash, and all their halts and
+    votes are.
     """
 
     scenario: Scenario = field(compare=False, repr=False)
@@ -47,6 +48,7 @@ class Session:
     seed: int
     trail: tuple[Halt, ...]
     position: int
+    votes: tuple[Vote, ...] = ()
 
     @property
     def halt(self) -> Halt:
@@ -99,6 +101,7 @@ class Session:
             self.seed,
             mods=scenario.mods,
             choices=tuple(choices),
+            votes=_until(self.votes, self.position),
         )
 
 
@@ -129,7 +132,14 @@ def after(session: Session, command: Command, fixed: tuple[Fixed, ...] = ()) -> 
     stepped = step(session.program, halt.state, command)
     luck = halt.luck._replace(pending=halt.luck.pending + fixed)
     reached = Halt(command, fixed, *settled(session.program, stepped.state, stepped.happenings, luck))
-    return replace(session, trail=(*session.past, reached), position=session.position + 1)
+    votes = _until(session.votes, session.position)
+    return replace(session, trail=(*session.past, reached), position=session.position + 1, votes=votes)
+
+
+def voted(session: Session, vote: Vote) -> Session:
+    """Return the game with the vote of a class before one of its commands; another of that one goes."""
+    others = (each for each in session.votes if each.choice != vote.choice)
+    return replace(session, votes=tuple(sorted((*others, vote), key=lambda each: each.choice)))
 
 
 def undone(session: Session) -> Session:
@@ -157,13 +167,19 @@ def forked(session: Session, seed: int | None = None) -> Session:
     the run; only the draws to come are others.
     """
     if seed is None:
-        return replace(session, trail=session.past)
+        return replace(session, trail=session.past, votes=_until(session.votes, session.position))
     past = [_with_its_draws(each, seed) for each in session.past]
     still_fixed = session.halt.luck.pending
     past[-1] = past[-1]._replace(
         fixed=past[-1].fixed + still_fixed, luck=past[-1].luck._replace(pending=still_fixed)
     )
-    return replace(session, seed=seed, trail=tuple(past))
+    votes = _until(session.votes, session.position)
+    return replace(session, seed=seed, trail=tuple(past), votes=votes)
+
+
+def _until(votes: tuple[Vote, ...], commands: int) -> tuple[Vote, ...]:
+    """Return the votes before the first commands."""
+    return tuple(each for each in votes if each.choice <= commands)
 
 
 def _with_its_draws(halt: Halt, seed: int) -> Halt:

@@ -25,6 +25,7 @@ RUNS = st.builds(
     seed=st.integers(0, GREATEST_SEED),
     mods=st.lists(IDS, max_size=3).map(tuple),
     choices=st.lists(CHOICES, max_size=40).map(tuple),
+    votes=st.just(()),
 )
 
 GOOD = """\
