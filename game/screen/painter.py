@@ -39,7 +39,9 @@ from game.screen.parts.tab import TabWord, draw_tab
 from game.screen.parts.tabs import Tabs, draw_tabs
 from game.screen.parts.teletype import Teletype, draw_teletype
 from game.screen.parts.veil import Veil
+from game.screen.parts.vignette import Vignette, draw_vignette
 from game.screen.scene import Part, Piece, Scene, damaged
+from game.screen.vignettes.gallery import Gallery
 
 
 class Shops(NamedTuple):
@@ -47,6 +49,7 @@ class Shops(NamedTuple):
 
     maps: MapMaker
     backdrops: Backdrops
+    gallery: Gallery
 
 
 class Painter:
@@ -195,6 +198,8 @@ def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # no
             draw_teletype(canvas, box, part)
         case Toast(words=words):
             draw_toast(canvas, words)
+        case Vignette():
+            draw_vignette(canvas, shops.gallery, box, part)
         case Veil(alpha=alpha):
             canvas.veil(box, (0, 0, 0) if canvas.theme.is_light else canvas.theme.n0, alpha)
         case Words():

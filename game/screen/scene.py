@@ -30,6 +30,7 @@ from game.screen.parts.tab import TabWord
 from game.screen.parts.tabs import Tabs
 from game.screen.parts.teletype import Teletype
 from game.screen.parts.veil import Veil
+from game.screen.parts.vignette import Vignette
 
 Part = (
     AdviserTile
@@ -62,6 +63,7 @@ Part = (
     | Threads
     | Toast
     | Veil
+    | Vignette
     | Words
 )
 

@@ -21,6 +21,7 @@ from game.screen.scene import Scene
 from game.screen.shade import Shadows, ground
 from game.screen.theme import THEMES
 from game.screen.typeset import Typesetter
+from game.screen.vignettes.gallery import Gallery
 from game.store.settings import Settings
 from game.view.words import Words
 
@@ -36,7 +37,7 @@ class Workshop:
     def __init__(self, assets: Path) -> None:
         self.assets = assets
         atlas = Atlas(assets / "map")
-        self.shops = Shops(MapMaker(atlas), Backdrops(atlas))
+        self.shops = Shops(MapMaker(atlas), Backdrops(atlas), Gallery())
         self.shadows = Shadows()
         self.papers = Papers(assets / "paper.png")
         self.portraits = {flat: Portraits(is_mono=flat) for flat in (False, True)}

@@ -48,6 +48,7 @@ from game.screen.styles import prose
 from game.screen.text import plain
 from game.screen.theme import HIGH_CONTRAST, PAPER, STANDARD, Theme
 from game.screen.typeset import Typesetter
+from game.screen.vignettes.gallery import Gallery
 from game.view.picture import MapPicture, View
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -372,7 +373,7 @@ def scene(type_: Typesetter, focus: int, said: str = "Wait.") -> tuple[Piece, ..
 
 
 def painter(paper: Canvas, maps: MapMaker) -> Painter:
-    shops = Shops(maps, Backdrops(Atlas(ASSETS / "map")))
+    shops = Shops(maps, Backdrops(Atlas(ASSETS / "map")), Gallery())
     return Painter(paper, shops, ground(paper.surface.get_size(), STANDARD.n1, 0.35))
 
 

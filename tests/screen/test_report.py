@@ -27,6 +27,7 @@ from game.screen.scale import fitted
 from game.screen.screens.report import Report
 from game.screen.theme import STANDARD, THEMES
 from game.screen.typeset import Typesetter
+from game.screen.vignettes.gallery import Gallery
 from game.session.session import Session
 from game.view.afterwards import review
 from game.view.review import Marker, Review, RiskCurve, Spot
@@ -158,7 +159,7 @@ def test_badges_of_steps_do_not_lie_over_each_other_and_that_of_the_focus_is_see
 def test_every_page_is_drawn_in_every_theme(canvas: MakeCanvas, atlas: Atlas, theme: tuple[str, str]) -> None:
     drawn: Canvas = canvas(1280, 720, theme=THEMES[theme])  # type: ignore[index]
     desk = Desk(drawn.kit.type, drawn.theme, WORDS)
-    shops = Shops(MapMaker(atlas), Backdrops(atlas))
+    shops = Shops(MapMaker(atlas), Backdrops(atlas), Gallery())
     for page in pages(reviews()[0]):
         drawn.surface.fill((1, 2, 3))
         for piece in page.layout(desk).scene:
@@ -171,7 +172,7 @@ def test_the_chart_reaches_what_the_lines_reach(canvas: MakeCanvas, atlas: Atlas
     desk = Desk(drawn.kit.type, drawn.theme, WORDS)
     layout = Report(review=reviews()[1]).layout(desk)
     piece = next(each for each in layout.scene if isinstance(each.part, Plot))
-    draw_part(drawn, Shops(MapMaker(atlas), Backdrops(atlas)), piece.box, piece.part)
+    draw_part(drawn, Shops(MapMaker(atlas), Backdrops(atlas), Gallery()), piece.box, piece.part)
     assert isinstance(piece.part, Plot)
     frame = plot_frame(desk.type, piece.box, piece.part)
     x, y = drawn.scale.point(*frame.at(piece.part.curve.own[-1]))

@@ -16,6 +16,7 @@ from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import Band, HintLine, Words
 from game.screen.parts.sheet import Sheet, sheet_layout
 from game.screen.parts.strip import strip_height
+from game.screen.parts.vignette import vignette
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.room_view import map_panel
@@ -124,6 +125,9 @@ def _beside(desk: Desk, screen: Reading, frame: Box) -> tuple[Piece, ...]:
     bottom = frame.bottom - own - 4 - GAP
     y = bottom - moved.height
     place = Box(left, frame.y, width, y - GAP - frame.y)
+    picture = vignette(screen.told)
+    if picture is not None:
+        return (Piece("picture", place, picture), *moved.at(y))
     shown = map_panel(desk, screen.page, "")
     panel = replace(shown, hint=None) if isinstance(shown, MapPanel) else shown
     return (Piece("map", place, panel), *moved.at(y))

@@ -1,0 +1,1 @@
+"""Pictures of the story: flat shapes of cut paper for every word that the language has for a picture."""
