@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
-from game.diagnostics.diagnostic import Diagnostic, Note, Rule
+from game.diagnostics.diagnostic import Diagnostic, Note, Rule, Span
 from game.lint.subject import Subject
 from game.scenario.expressions.ranges import children
 from game.scenario.expressions.tree import Binary, Constant, Expression, Operator, Read
 from game.scenario.model import Block, Chance, Decision, Option
 from game.scenario.records.block import BLOCK_FIELDS
+from game.source.tree import Mapping as Tree
+from game.source.tree import Node
 
 DOES_NOTHING = Rule(
     code="W551",
@@ -38,38 +39,47 @@ def option_faults(subject: Subject) -> Iterator[Diagnostic]:
     for decision in subject.scenario.decisions.values():
         if f"decisions.{decision.id}" in asked:
             continue
-        free = [each for each in decision.options.values() if _is_judged(subject, decision, each, asked)]
-        idle = [each for each in free if _does_nothing(subject, decision, each)]
-        for option in idle:
-            message = f"`{option.id}` does nothing, and nothing asks whether it was chosen"
-            yield Diagnostic(
-                DOES_NOTHING,
-                message,
-                option.span,
-                "let it do something, or say why it is there with `because:`",
-            )
-        alike = () if subject.errors else combinations((each for each in free if each not in idle), 2)
-        for first, second in alike:
-            if _is_same(first, second):
-                message = f"`{second.id}` has the same effects as `{first.id}`"
-                note = Note("the first of the two", first.span)
-                yield Diagnostic(
-                    SAME_EFFECTS,
-                    message,
-                    second.span,
-                    "give them different effects, or leave one out",
-                    (note,),
-                )
+        nodes = _nodes(subject, decision)
+        free = [
+            each
+            for each in decision.options.values()
+            if _is_judged(subject, decision, each, asked) and not subject.is_faulty(*nodes[each.id])
+        ]
+        idle = {each.id for each in free if _does_nothing(subject, decision, each)}
+        yield from (_idle(each) for each in free if each.id in idle)
+        if not subject.errors:
+            yield from _alike([each for each in free if each.id not in idle])
+
+
+def _nodes(subject: Subject, decision: Decision) -> Mapping[str, tuple[Span, Node]]:
+    """Return where the options of a decision stand."""
+    place = subject.decoder.places.get(f"decisions.{decision.id}.options")
+    entries = place.value.entries if place is not None and isinstance(place.value, Tree) else ()
+    return {key.value: (key.span, node) for key, node in entries}
+
+
+def _idle(option: Option) -> Diagnostic:
+    message = f"`{option.id}` does nothing, and nothing asks whether it was chosen"
+    cure = "let it do something, or say why it is there with `because:`"
+    return Diagnostic(DOES_NOTHING, message, option.span, cure)
+
+
+def _alike(options: Sequence[Option]) -> Iterator[Diagnostic]:
+    """Yield each option that does the same as one before it, with the first of them as a note."""
+    firsts: dict[object, Option] = {}
+    for option in options:
+        first = firsts.setdefault((option.when, _effects(option.block)), option)
+        if first is not option:
+            message = f"`{option.id}` has the same effects as `{first.id}`"
+            cure = "give them different effects, or leave one out"
+            note = Note("the first of the two", first.span)
+            yield Diagnostic(SAME_EFFECTS, message, option.span, cure, (note,))
 
 
 def _is_judged(subject: Subject, decision: Decision, option: Option, asked: frozenset[str]) -> bool:
     path = f"decisions.{decision.id}.options.{option.id}"
-    place = subject.decoder.places[f"decisions.{decision.id}.options"].value
-    entries = getattr(place, "entries", ())
-    is_faulty = any(subject.is_faulty(key.span, node) for key, node in entries if key.value == option.id)
     return (
         subject.is_complete
-        and not is_faulty
         and not subject.has(f"{path}.because")
         and f"{decision.id}.{option.id}" not in asked
     )
@@ -78,10 +88,6 @@ def _is_judged(subject: Subject, decision: Decision, option: Option, asked: froz
 def _does_nothing(subject: Subject, decision: Decision, option: Option) -> bool:
     path = f"decisions.{decision.id}.options.{option.id}"
     return not any(subject.has(f"{path}.{field.name}") for field in BLOCK_FIELDS)
-
-
-def _is_same(first: Option, second: Option) -> bool:
-    return first.when == second.when and _effects(first.block) == _effects(second.block)
 
 
 def _effects(block: Block) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,8 +16,9 @@ from game.source.tree import Document, Node, Scalar
 class Subject:
     """A scenario with the places of its fields.
 
-    `errors` are the faults that keep it from being played. Rules about what is absent ask `has`, which
-    counts what is there but faulty; rules about what an entry does pass over what `is_faulty`.
+    `errors` are the faults that keep it from being played, in the order of the files. Rules about what
+    is absent ask `has`, which counts what is there but faulty; rules about what an entry does pass over
+    what `is_faulty`.
     `assets` are the sizes in bytes of the other files, named as those of the scenario are.
     """
 
@@ -62,5 +64,6 @@ class Subject:
 
     def is_faulty(self, key: Span, node: Node) -> bool:
         """Return whether an error was reported between a name and the end of its value."""
-        end = node.span.end_line, node.span.end_column
-        return any(each.span.file == key.file and key[1:3] <= each.span[1:3] < end for each in self.errors)
+        first = bisect_left(self.errors, key[:3], key=lambda each: each.span[:3])
+        end = key.file, node.span.end_line, node.span.end_column
+        return first < len(self.errors) and self.errors[first].span[:3] < end

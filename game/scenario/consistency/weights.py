@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.diagnostics.diagnostic import Diagnostic
 from game.scenario.decoder import Decoder
 from game.scenario.expressions.odds import odds_faults
+from game.scenario.kinds.groups import MOST_OUTCOMES
 from game.source.tree import Mapping
 
 
@@ -21,6 +22,8 @@ def weight_faults(decoder: Decoder) -> Iterator[Diagnostic]:
     silent: set[tuple[int, ...]] = set()
     for path, place in decoder.places.items():
         if not path.endswith(".chance") or not isinstance(place.value, Mapping):
+            continue
+        if len(place.value.entries) > MOST_OUTCOMES:
             continue
         odds = [checked.get(f"{path}.{key.value}.odds") for key, _ in place.value.entries]
         known = [each for each in odds if each is not None]
