@@ -22,11 +22,15 @@ import pygame  # noqa: E402 - the drivers are set before
 
 from game.analysis.playable import CompiledGame  # noqa: E402
 from game.analysis.record import historical_command, record_of, undecided_commands  # noqa: E402
+from game.commands.consulting import Consulting  # noqa: E402
+from game.engine.moves import Answer, Command  # noqa: E402
+from game.scenario.model import Scenario  # noqa: E402
 from game.screen.bookcase import Bookcase  # noqa: E402
 from game.screen.screens.advisers import Advisers  # noqa: E402
 from game.screen.screens.ending import Ending  # noqa: E402
 from game.screen.screens.letter import DONE, Letter  # noqa: E402
 from game.screen.screens.map import Map  # noqa: E402
+from game.screen.screens.report import Report  # noqa: E402
 from game.screen.screens.room import room  # noqa: E402
 from game.screen.screens.scenarios import Scenarios  # noqa: E402
 from game.screen.screens.screen import Screen  # noqa: E402
@@ -37,24 +41,40 @@ from game.screen.still import still  # noqa: E402
 from game.session.session import Session, after, started  # noqa: E402
 from game.store.places import places  # noqa: E402
 from game.store.settings import Settings  # noqa: E402
+from game.view.afterwards import review  # noqa: E402
 from game.view.composition import page  # noqa: E402
 from game.view.vocabulary import PROGRAM  # noqa: E402
 
 SIZE = (1280, 720)
 SCENARIO, SETUP = "cuba_1962", "strict_1962"
 THE_LINE = "first_ship"
+DEPARTURE = "pilot_lost.that_site"
 
 
-def on_record(session: Session) -> Iterator[Session]:
-    """Yield the turns of the game as it was really played."""
+def on_record(session: Session, departure: str = "") -> Iterator[Session]:
+    """Yield the turns of the game as it was really played, but for one choice, `decision.option`."""
     record = record_of(session.scenario)
     while True:
         yield session
         if session.is_over:
             return
         deadlines = CompiledGame(session.program).deadlines(session.state)
-        command = historical_command(record, session.legal_commands, deadlines)
-        session = after(session, command or undecided_commands(session.legal_commands, deadlines)[0])
+        offered = session.legal_commands
+        command = next((each for each in offered if word_of(each) == departure), None)
+        command = command or historical_command(record, offered, deadlines)
+        session = after(session, command or undecided_commands(offered, deadlines)[0])
+
+
+def word_of(command: Command) -> str:
+    """Return an answer as a run file writes it."""
+    return f"{command.decision}.{command.option}" if isinstance(command, Answer) else ""
+
+
+def reported(scenario: Scenario) -> Report:
+    """Return the report of a game that left the record in the afternoon."""
+    *_, last = on_record(started(scenario, "fog_1962", 3), DEPARTURE)
+    with Consulting() as consulting:
+        return Report(review=review(last, consulting.reckoning(last), PROGRAM))
 
 
 def shown() -> Iterator[tuple[str, tuple[Screen, ...]]]:
@@ -77,6 +97,7 @@ def shown() -> Iterator[tuple[str, tuple[Screen, ...]]]:
     yield "map", (Map(page=line, view=0),)
     yield "debate", (Advisers(page=line, question=0),)
     yield "letter", (Letter(page=letter[0], told=letter[1], elapsed=DONE),)
+    yield "report", (reported(bookcase.scenarios["black_saturday"]),)
     yield "ending", (Ending(page=pages[-1], choices=len(pages) - 1),)
     yield "settings", (SettingsScreen(settings=Settings()),)
 

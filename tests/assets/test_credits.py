@@ -12,8 +12,11 @@ ASSETS = ROOT / "assets"
 SHIPPED = sorted(
     path.relative_to(ASSETS).as_posix()
     for path in ASSETS.rglob("*")
-    if path.is_file() and path.name != "CREDITS.md" and path.parent.name not in {"build", "__pycache__"}
+    if path.is_file()
+    and path.name != "CREDITS.md"
+    and path.parent.name not in {"build", "pictures", "__pycache__"}
 )
+"""What goes with the program; the pictures of README in `pictures/` stay in the clone."""
 
 
 def named_files() -> set[str]:
