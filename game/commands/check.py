@@ -70,16 +70,20 @@ def carry_out(program: str, words: Sequence[str]) -> int:
         case "sarif":
             print(json.dumps(sarif_form(faults, __version__), ensure_ascii=False, indent=2))
         case _:
-            print("\n".join(_texts(chosen)))
+            print("\n".join(_texts(chosen, [each.explored for each in judged])))
     is_refused = has_errors(faults) or (given.strict and count(faults, Severity.WARNING))
     return Status.FAULTS if is_refused else Status.CLEAN
 
 
 class Judgement(NamedTuple):
-    """What is to be said of a scenario; `is_complete` says that no rule ran over its budget."""
+    """What is to be said of a scenario; `is_complete` says that no rule ran over its budget.
+
+    `explored` says in a sentence what deep rules have looked at, None where they did not run to the end.
+    """
 
     faults: tuple[Diagnostic, ...]
     is_complete: bool = True
+    explored: str | None = None
 
 
 def judgement(found: Volume, *, is_deep: bool) -> Judgement:
@@ -94,7 +98,8 @@ def judgement(found: Volume, *, is_deep: bool) -> Judgement:
         return Judgement(kept(_in_order(every), ignores))
     proofs = _proofs(found, found.scenario, every)
     undecided = () if proofs.is_complete else DEEP
-    return Judgement(kept(_in_order([*every, *proofs.diagnostics]), ignores, undecided), proofs.is_complete)
+    faults = kept(_in_order([*every, *proofs.diagnostics]), ignores, undecided)
+    return Judgement(faults, proofs.is_complete, proofs.sentence)
 
 
 def _in_order(faults: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -137,14 +142,18 @@ def _chosen(
     )
 
 
-def _texts(chosen: Sequence[tuple[Volume, tuple[Diagnostic, ...]]]) -> list[str]:
+def _texts(
+    chosen: Sequence[tuple[Volume, tuple[Diagnostic, ...]]], explored: Sequence[str | None]
+) -> list[str]:
     """Return the text of each scenario, and where there are several, the totals of all."""
     palette = COLOURED if is_coloured() else PLAIN
     told: list[str] = []
-    for found, faults in chosen:
+    for (found, faults), sentence in zip(chosen, explored, strict=True):
         texts = {document.file: document.text for document in found.loaded.documents}
         texts |= {name: parse_catalogue(po, name).text for name, po in found.files.translations.items()}
         told.append(text_form(faults, texts, palette) if faults else f"{found.name}: {totals(())}")
+        if sentence is not None:
+            told.append(f"{found.name}: {sentence}")
     if len(chosen) != 1:
         everything = totals([fault for _, each in chosen for fault in each])
         told.append(f"{len(chosen)} scenarios: {everything}")

@@ -67,7 +67,7 @@ def kept(scenario: Scenario, length: LessonLength) -> tuple[Decision, ...]:
 def _length(subject: Subject, length: LessonLength) -> Iterator[Diagnostic]:
     decisions = kept(subject.scenario, length)
     needed = sum(each.minutes for each in decisions)
-    place = _key(subject, length)
+    place = length_place(subject, length)
     if needed > length.minutes:
         message = f"the decisions of this lesson need {needed} minutes, and it has {length.minutes}"
         yield Diagnostic(DOES_NOT_FIT, message, place, "keep fewer decisions, or give them fewer minutes")
@@ -79,7 +79,8 @@ def _length(subject: Subject, length: LessonLength) -> Iterator[Diagnostic]:
         yield Diagnostic(HARD_TO_READ, message, place, "shorten their texts, or keep fewer of them")
 
 
-def _key(subject: Subject, length: LessonLength) -> Span:
+def length_place(subject: Subject, length: LessonLength) -> Span:
+    """Return where the minutes of a length of the lesson stand."""
     place = subject.decoder.places["lesson.lengths"]
     entries = place.value.entries if isinstance(place.value, Tree) else ()
     return next((key.span for key, _ in entries if key.value.strip() == str(length.minutes)), place.key)

@@ -21,16 +21,29 @@ from game.proofs.endings import ending_faults, unreached_endings
 from game.proofs.ground import Ground
 from game.proofs.history import history_faults
 from game.proofs.pins import not_forced, pin_faults
+from game.proofs.reading import Extent, extent, extent_line, reading_faults, words_by_point
+from game.proofs.sample import Sample
 from game.proofs.ties import Tied, tied_endings, ties, with_ties
 from game.proofs.unfinished import unfinished_games
+from game.proofs.unmoved import unmoved_faults
 from game.proofs.unreached import unreached_faults
 
 
 class Proofs(NamedTuple):
-    """What was found; `is_complete` says that every rule was decided."""
+    """What was found; `is_complete` says that every rule was decided.
+
+    `states` were found in all setups together. `extent` is how long games are, None where that is not known.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     is_complete: bool
+    states: int
+    extent: Extent | None
+
+    @property
+    def sentence(self) -> str | None:
+        """How much was explored and how long games are."""
+        return None if self.extent is None else extent_line(self.states, self.extent)
 
 
 def proved(
@@ -49,7 +62,7 @@ def proved(
     found = list(study.findings())
     spoken = {(each.code, each.span) for each in known}
     new = [each for each in _each_once(found) if (each.code, each.span) not in spoken]
-    return Proofs(tuple(new), is_complete=not study.over)
+    return Proofs(tuple(new), not study.over, study.states, None if study.over else study.extent)
 
 
 class _Study:
@@ -59,6 +72,8 @@ class _Study:
         self, subject: Subject, known: tuple[Diagnostic, ...], budget: int, told: Callable[[int], None]
     ) -> None:
         self.over: list[Diagnostic] = []
+        self.states = 0
+        self.extent: Extent | None = None
         self._subject = subject
         self._known = known
         self._budget = budget
@@ -66,6 +81,7 @@ class _Study:
         self._tied = ties(subject.scenario)
         self._happened: set[Thing] = set()
         self._choices = Choices(subject.scenario)
+        self._sample = Sample(subject.scenario)
         self._opened: defaultdict[str, set[int]] = defaultdict(set)
 
     def findings(self) -> Iterator[Diagnostic]:
@@ -74,10 +90,12 @@ class _Study:
         except OverBudgetError as fault:
             self.over.append(over_budget(self._subject, self._subject.scenario.setup_ids[0], fault))
         for setup in self._subject.scenario.setup_ids:
+            self._sample.play(compiled(self._subject.scenario, setup))
             try:
                 yield from self._shown(setup)
             except OverBudgetError as fault:
                 self.over.append(over_budget(self._subject, setup, fault))
+        yield from self._sample.faults()
         yield from self._proved() if not self.over else self.over
 
     def _shown(self, setup: str) -> list[Diagnostic]:
@@ -87,11 +105,15 @@ class _Study:
         subject, scenario = self._subject, self._subject.scenario
         program = compiled(with_ties(scenario, self._tied), setup)
         wanted = {thing for others in not_forced(scenario, setup).values() for thing in others}
-        survey = Survey(program, self._budget, self._told, wanted)
+        survey = Survey(program, self._budget, self._told, wanted, words_by_point(program))
+        self.states += survey.states
         self._happened |= _untied(survey.happened, self._tied)
         for decision, minutes in survey.opened().items():
             self._opened[decision] |= minutes
-        self._choices.weigh(survey, {name: first.id for name, (first, _) in self._tied.items()})
+        names = {name: first.id for name, (first, _) in self._tied.items()}
+        self._choices.weigh(survey, names)
+        found = extent(survey, scenario, names)
+        self.extent = found if self.extent is None else self.extent.joined(found)
         return [
             *unfinished_games(subject, survey),
             *tied_endings(subject, self._tied, survey),
@@ -115,7 +137,9 @@ class _Study:
         yield from chain(
             unreached_faults(ground),
             ending_faults(ground, endings, surveyed),
+            unmoved_faults(self._subject, self._sample.unmoved(), self._known, surveyed),
             self._choices.faults(reached),
+            () if self.extent is None else reading_faults(self._subject, self.extent),
         )
 
 

@@ -31,13 +31,14 @@ START = -1
 class Notes:
     """What was carried out: `points` of the code, the ways of `wanted` ones, and what is read on each way.
 
-    `words` are the words that a point gives to read.
+    `words` are the words that a point gives to read; `first` those read before anybody has the move.
     """
 
     def __init__(self, wanted: Collection[Point], words: Mapping[Point, int]) -> None:
         self.points: set[Point] = set()
         self.ways: defaultdict[Point | Thing, list[Ids]] = defaultdict(list)
         self.rows: Ids | None = None
+        self.first = 0
         self._wanted = frozenset(wanted)
         self._words = words
         self._read: Weights = np.zeros(1024, dtype=np.int32)
@@ -50,7 +51,9 @@ class Notes:
         if point in self._wanted:
             self.ways[point].append(self.rows)
         words = self._words.get(point)
-        if words and self.rows[0] != START:
+        if words and self.rows[0] == START:
+            self.first += words
+        elif words:
             self._add(self.rows, words)
 
     def read(self, ways: int) -> Weights:

@@ -7,11 +7,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from game.analysis.columns.edges import Ids, Shares
 from game.analysis.columns.exploration import Exploration, Told, Way, fragile
-from game.analysis.survey.noting import START, NotedCode, Notes, NotingWalk
+from game.analysis.survey.noting import START, NotedCode, Notes, NotingWalk, Weights
 from game.analysis.survey.shortest import DRAWS, WAITS, Labels, Ways
 from game.analysis.things import Thing, things
 from game.analysis.witness import Witness, witness
@@ -81,9 +80,14 @@ class Survey(Exploration):
             found[row.decision] = {each for each in minutes if each >= 0}
         return {decision: frozenset(minutes) for decision, minutes in found.items()}
 
-    def read(self) -> npt.NDArray[np.int32]:
-        """Return the words that are read on each way."""
+    def read(self) -> Weights:
+        """Return the words that are read on each way, but for those of the endings."""
         return self._notes.read(len(self.ways.children))
+
+    @property
+    def read_first(self) -> int:
+        """The words that are read before anybody has the move."""
+        return self._notes.first
 
     def witness_of(self, *wanted: Thing) -> Witness | None:
         """Return the shortest run on which one of some things happens, of equally short ones the likeliest.

@@ -72,7 +72,7 @@ class Backward:
         return Chances(*rows)
 
     def greatest_sum(
-        self, weights: npt.NDArray[np.int32], *, is_least: bool = False
+        self, weights: npt.NDArray[np.int32] | npt.NDArray[np.int64], *, is_least: bool = False
     ) -> npt.NDArray[np.int64]:
         """Return of each state the greatest, or least, sum of the weights of ways to an end of the game."""
         found = np.zeros(len(self._ways.counts) + 1, dtype=np.int64)
