@@ -56,6 +56,20 @@ FORMS: Mapping[str, str] = {
    {"number": "variables.tension.start", "kind": "start", "file": "river_incident/scenario.yaml", "line": 21,
     "column": 12, "moved": "4 to 3 or 5", "down": 0.0, "up": 0.1333}]}
 """,
+    "compare --json": """\
+{"compare": 1, "scenario": "river_incident", "version": "0.1.0", "hash": "a23dc4e43c9e1728", "mods": [],
+ "runs": [
+   {"name": "ann", "setup": "standard", "seed": 1, "ending": "war", "moment": "1969-03-02 20:00", "waits": 0,
+    "choices": ["patrol.fire"]},
+   {"name": "bea", "setup": "standard", "seed": 1, "ending": "quiet", "moment": "1969-03-03 08:00", "waits": 0,
+    "choices": ["patrol.call"]}],
+ "departure": {"after": 0, "moments": ["1969-03-02 20:00", "1969-03-02 20:00"],
+   "choices": ["patrol.fire", "patrol.call"],
+   "catastrophe": [{"value": 0.4, "exact": "2/5"}, {"value": 0.0, "exact": "0"}],
+   "endings": [{"war": {"value": 0.4, "exact": "2/5"}, "quiet": {"value": 0.6, "exact": "3/5"}},
+     {"war": {"value": 0.0, "exact": "0"}, "quiet": {"value": 1.0, "exact": "1"}}]},
+ "luck": null}
+""",
     "list --json": """\
 {"list": 1, "scenarios": [{"id": "river_incident", "title": "Incident at the River",
   "summary": "A patrol boat ...", "version": "0.1.0", "path": "scenarios/river_incident",
@@ -86,6 +100,13 @@ Each ending has its count, its share, and the limits of 95 per cent (here one of
     "explore --json": """\
 `run` has every draw on the way, those of starts too; `chance` is the product of theirs. Where nothing is
 found, `found` is false and `chance` and `run` are null. `saved` is the run file that `-o` wrote, or null.
+""",
+    "compare --json": """\
+`departure` is where the choices part: after so many that are the same, with the first that differ; null where
+all are the same, and a choice is null where that game has no more. `catastrophe` and `endings` are the odds
+after these choices and before luck, under *undecided* play, of what each player could know; null with
+`--no-odds`. `luck` are the first draws that differ while choices are the same: `{"after": 2, "drawn":
+["ships=ships_turn", "ships=ships_stop"]}`.
 """,
     "list --json": """\
 `kind` is `folder` or `pack`. `extends` is the scenario that a mod changes. `first_error` is a diagnostic as

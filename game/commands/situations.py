@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,7 @@ from game.analysis.record import has_left_record, record_of
 from game.commands.library import setup_named, volume_named
 from game.commands.refusal import RefusedError, Status
 from game.engine.compilation.program import compiled
+from game.engine.moves import Command
 from game.engine.program import Program
 from game.scenario.model import Scenario
 from game.session.session import Session
@@ -62,7 +64,7 @@ def at_the_end(
 
     It is the true state where that is revealed, else the belief. Raises RefusedError.
     """
-    opened, session = _game(run, reference, mods)
+    opened, session = game_of(run, reference, mods)
     if setup not in (None, session.setup):
         raise RefusedError(f"{run.name} was played under `{session.setup}`, not under `{setup}`.")
     name = run.name.removesuffix(ENDING)
@@ -76,7 +78,25 @@ def at_the_end(
     return Situation(opened, session.program, begun, "belief", name, belief.is_whole)
 
 
-def _game(path: Path, reference: str | None, mods: list[str]) -> tuple[Volume, Session]:
+def after_choice(opened: Volume, session: Session, commands: int, command: Command) -> Situation:
+    """Return what comes of a choice before luck, over the worlds that its player could not tell apart.
+
+    The game is that of the first `commands` commands.
+    """
+    game, program = CompiledGame(session.program), session.program
+    past = session.past[: commands + 1]
+    stretches = (Stretch(each.command, each.happenings, each.state) for each in past)
+    belief = Believer(session.scenario, game).belief(stretches)
+    known = belief.worlds or (World(past[-1].state),)  # a sample may have lost all of them
+    worlds = [World(game.successor(state, command), weight) for state, weight in known]
+    record = record_of(session.scenario)
+    reached = game.step(past[-1].state, command)
+    is_recorded = belief.is_recorded and not has_left_record(record, reached.happenings)
+    begun = Begun(tuple(worlds), is_recorded)
+    return Situation(opened, program, begun, "belief", is_whole=belief.is_whole)
+
+
+def game_of(path: Path, reference: str | None = None, mods: Sequence[str] = ()) -> tuple[Volume, Session]:
     """Return a run as far as it goes, which is to its end. Raises RefusedError."""
     parsed = load_run(path)
     if parsed.run is None:

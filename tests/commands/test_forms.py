@@ -20,6 +20,7 @@ WORDS = {
     "explore --json": ["explore", "river_incident", "--to", "ending:war", "--json", "-o", "war.run.yaml"],
     "diff --json": ["diff", "river_incident", "./nine_days", "--json"],
     "sensitivity --json": ["sensitivity", "river_incident", "--json"],
+    "compare --json": ["compare", "ann.run.yaml", "bea.run.yaml", "--json"],
     "list --json": ["list", "--json"],
 }
 SHORTENED = {"options", "endings"}
@@ -45,6 +46,10 @@ def nine_days(tmp_path: Path, capsys: Captured) -> Path:
     return tmp_path / "nine_days"
 
 
+def run_of(choice: str) -> str:
+    return f"run: 1\nscenario: river_incident\nseed: 1\nchoices: [{choice}]\n"
+
+
 def differences(example: Any, printed: Any, place: str = "") -> Iterator[str]:
     """Yield where what is printed has another shape than the example."""
     if isinstance(example, dict) and isinstance(printed, dict):
@@ -68,6 +73,8 @@ def printed_by(words: list[str], capsys: Captured) -> Any:
 @pytest.mark.parametrize("command", [each for each in WORDS if each != "diff --json"])
 def test_a_form_is_as_its_example_shows_it(command: str, nine_days: Path, capsys: Captured) -> None:
     (nine_days / "more.yaml").write_text(TWICE, encoding="utf-8")
+    for name, choice in (("ann", "patrol.fire"), ("bea", "patrol.call")):
+        (nine_days.parent / f"{name}.run.yaml").write_text(run_of(choice), encoding="utf-8")
     printed = printed_by(WORDS[command], capsys)
     example = json.loads(FORMS[command])
     assert next(iter(example)) == command.split(maxsplit=1)[0]
