@@ -166,7 +166,7 @@ class Exploration:
         ]
 
     def _choices(self, batch: Batch) -> list[Way]:
-        batch.changed = set()  # all conditions were false before the player had the move
+        batch.looked_at()  # all conditions were false before the player had the move
         opened = self._walk.offers.open_rows(batch)
         offers = [
             (self.program.options[place], np.broadcast_to(np.asarray(truth), len(batch)).astype(bool))

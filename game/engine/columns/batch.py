@@ -16,12 +16,13 @@ class Batch:
     """States with one moment, agenda and queue. The next point of the agenda is the last of the list.
 
     `registers` are read freely and written by `put` and `forget` alone, which keep `wide`: the registers that
-    are arrays. `changed` are those written since the conditions were last looked at, None for all.
+    are arrays. `changed` are those written since the conditions were last looked at, None for all, and
+    `looked` is the minute of that.
     `origins` say where each row comes from; `has_left` whether the record was left on the way.
     Arrays are replaced and never written to.
     """
 
-    __slots__ = ("agenda", "changed", "has_left", "minute", "origins", "queue", "registers", "wide")
+    __slots__ = ("agenda", "changed", "has_left", "looked", "minute", "origins", "queue", "registers", "wide")
 
     def __init__(
         self,
@@ -40,9 +41,15 @@ class Batch:
         self.wide = set(wide)
         self.has_left = False
         self.changed: set[int] | None = None
+        self.looked = minute
 
     def __len__(self) -> int:
         return len(self.origins)
+
+    def looked_at(self) -> None:
+        """Note that all conditions were looked at now, and were false."""
+        self.changed = set()
+        self.looked = self.minute
 
     def put(self, register: int, value: Column) -> None:
         """Write a register."""
@@ -70,6 +77,7 @@ class Batch:
             part.registers[register] = part.registers[register][rows]  # type: ignore[index]
         part.has_left = self.has_left
         part.changed = None if self.changed is None else set(self.changed)
+        part.looked = self.looked
         return part
 
     def split(self, truth: Column) -> tuple[Batch | None, Batch | None]:

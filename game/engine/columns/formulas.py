@@ -39,7 +39,7 @@ _WIDE = 1 << 63
 class Formula:
     """The value of an expression in the rows of a batch; `reads` are the registers that go into it."""
 
-    __slots__ = ("_columns", "_expression", "_formulas", "_number", "is_timed", "reads")
+    __slots__ = ("_columns", "_expression", "_formulas", "_number", "_reads_day_alone", "is_timed", "reads")
 
     def __init__(self, expression: Expression, formulas: Formulas) -> None:
         names = {each.name for each in reads(expression)}
@@ -47,8 +47,19 @@ class Formula:
         self.reads = frozenset(formulas.index[name] for name in names - _CLOCK)
         self._expression = expression
         self._formulas = formulas
+        self._reads_day_alone = names & _CLOCK == {"day"}
         self._number: Number | None = None
         self._columns: _OverColumns | None = None
+
+    def has_another_time(self, before: int, after: int) -> bool:
+        """Return whether what it reads of the clock may be another at a later minute."""
+        if self._reads_day_alone:
+            return self._formulas.day(before) != self._formulas.day(after)
+        return self.is_timed and before != after
+
+    def is_false(self, batch: Batch) -> bool:
+        """Return whether it is false in all rows, as far as is known without looking at each."""
+        return self.reads.isdisjoint(batch.wide) and not self.of(batch)
 
     def of(self, batch: Batch) -> Column:
         """Return the value: a number if the registers that it reads are the same in all rows."""
@@ -70,6 +81,10 @@ class Formulas:
         self._offset = clock.starts % _DAY
         self._step = clock.step
         self._made: dict[int, tuple[Expression, Formula]] = {}
+
+    def day(self, minute: int) -> int:
+        """Return the day of a minute, the first being 1."""
+        return (minute + self._offset) // _DAY + 1
 
     def of(self, expression: Expression) -> Formula:
         """Return the formula of an expression, told apart by being the same thing."""
@@ -101,7 +116,7 @@ class Formulas:
         offset, step = self._offset, self._step
         match name:
             case "day":
-                return lambda registers, minute: (minute + offset) // _DAY + 1  # noqa: ARG005
+                return lambda registers, minute: self.day(minute)  # noqa: ARG005
             case "hour":
                 return lambda registers, minute: (minute + offset) % _DAY // 60  # noqa: ARG005
             case "step":

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.engine.columns.batch import Batch
 from game.engine.columns.column import Array, Column
-from game.engine.columns.formulas import Formulas
+from game.engine.columns.formulas import Formula, Formulas
 from game.engine.program import DecisionRow, Program
 
 
@@ -63,6 +63,10 @@ class Offers:
             for row in self.open_rows(batch)
             for place, when in self._options[row.decision]
         ]
+
+    def options_of(self, row: DecisionRow) -> list[tuple[int, Formula]]:
+        """Return the options of a decision by their places, each with its condition."""
+        return self._options[row.decision]
 
     def number(self, batch: Batch) -> Column:
         """Return the number of the offer."""

@@ -17,6 +17,7 @@ from game.engine.columns.clock import ColumnClock
 from game.engine.columns.column import Column, counted, is_no, positive
 from game.engine.columns.formulas import Formulas
 from game.engine.columns.offers import Offers
+from game.engine.columns.quiet import Quiet
 from game.engine.program import (
     Assign,
     Begin,
@@ -52,7 +53,6 @@ class ColumnWalk:
         self.program = program
         self.formulas = Formulas(program.index, program.scenario.clock)
         self.offers = Offers(program, self.formulas)
-        self._clock = ColumnClock(program, self.formulas, self.offers)
         self._arrived = arrived
         self._ended = ended
         self._fragile = fragile
@@ -64,6 +64,8 @@ class ColumnWalk:
         self._endings = Cases(Case(of(ending.when), number) for number, ending in ordered)
         rows = enumerate(program.decisions)
         self._openings = Cases(Case(of(row.condition), place, row.at) for place, row in rows)
+        quiet = Quiet(program, self.formulas, self.offers, (self._watches, self._endings, self._openings))
+        self._clock = ColumnClock(program, self.formulas, self.offers, quiet)
 
     def run(self, batch: Batch) -> None:
         """Carry a batch to the next turns of its rows."""
@@ -257,7 +259,7 @@ class ColumnWalk:
                 found += [each for each in (opening, others) if each is not None]
             parts = found
         for part in parts:
-            part.changed = set()
+            part.looked_at()
         return parts
 
     def _open(self, batch: Batch, row: DecisionRow) -> None:
