@@ -7,10 +7,10 @@ ever shrinks, so a guard is asked again only while it was closed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from game.analysis.judgement import Judgement, Known, Question
+from game.analysis.judgement import Judgement, Known, Questions, bits
 from game.analysis.may import Values
 from game.analysis.places import Guard, Place, Places, Scene
 from game.analysis.stretches import reads_of
@@ -55,7 +55,8 @@ class Future:
         self._numbers: dict[tuple[int, Values], int] = {}
         self._steering: Mask = 0
         self._guards: list[Guard] = []
-        self._questions: list[Question] = []
+        self._questions = Questions(self._judgement)
+        self._opened: dict[int, Reach] = {}
         self._writes_by = dict.fromkeys(self._control.values(), 0)
         self._guards_by = dict.fromkeys(self._control.values(), 0)
         self._written_to: dict[int, Mask] = {}
@@ -87,12 +88,11 @@ class Future:
         closed = 0
         while asked or written:
             guards_before, writes_before = guards, writes
-            for number in _bits(asked):
-                if self._questions[number].may_be_yes(values):
-                    more = self._reach(self._guards[number].then)
-                    needs, writes, guards = needs | more.needs, writes | more.writes, guards | more.guards
-                else:
-                    closed |= 1 << number
+            passed = self._questions.answered_yes(asked, values)
+            closed |= asked & ~passed
+            for number in bits(passed):
+                more = self._behind(number)
+                needs, writes, guards = needs | more.needs, writes | more.writes, guards | more.guards
             wider = self._widened(values, (written | writes & ~writes_before) & self._steering)
             asked, written = guards & ~guards_before, 0
             for register in wider:
@@ -104,7 +104,7 @@ class Future:
     def _widened(self, values: dict[str, Values | None], writes: Mask) -> set[int]:
         """Let the values of the control registers grow by what is written; return those that grew."""
         wider: set[int] = set()
-        for number in _bits(writes):
+        for number in bits(writes):
             register, _, value, given = self._writes[number]
             name = self._program.registers[register].name
             before = values[name]
@@ -130,9 +130,8 @@ class Future:
         for register in dying.values():
             asked |= closed & self._guards_by[register]
         keeping = 0
-        for number in _bits(asked):
-            if self._questions[number].may_be_yes(unknown):
-                keeping |= self._mask(reads_of(self._guards[number].condition) & self._control.keys())
+        for number in bits(self._questions.answered_yes(asked, unknown)):
+            keeping |= self._mask(reads_of(self._guards[number].condition) & self._control.keys())
         return keeping
 
     def _with_sources(self, live: Mask, writes: Mask) -> Mask:
@@ -140,14 +139,21 @@ class Future:
         new = live
         while new:
             sources = 0
-            for register in _bits(new):
-                for number in _bits(writes & self._written_to.get(register, 0)):
+            for register in bits(new):
+                for number in bits(writes & self._written_to.get(register, 0)):
                     sources |= self._writes[number].sources
             new = sources & ~live
             live |= new
         return live
 
     # The graph, worked out once
+
+    def _behind(self, guard: int) -> Reach:
+        """Return what follows a guard that is passed."""
+        found = self._opened.get(guard)
+        if found is None:
+            found = self._opened[guard] = self._reach(self._guards[guard].then)
+        return found
 
     def _reach(self, place: Place) -> Reach:
         found = self._reaches.get(place)
@@ -187,8 +193,7 @@ class Future:
 
     def _guarded(self, guard: Guard) -> Mask:
         self._guards.append(guard)
-        self._questions.append(self._judgement.question(guard.condition, wanted=guard.wanted))
-        bit = 1 << len(self._guards) - 1
+        bit = self._questions.added(guard.condition, wanted=guard.wanted)
         for name in reads_of(guard.condition) & self._control.keys():
             self._guards_by[self._control[name]] |= bit
         return bit
@@ -210,7 +215,7 @@ class Future:
             self._written_to[write.register] = self._written_to.get(write.register, 0) | bit
         if write.register in self._writes_by:
             self._steering |= bit
-            for source in _bits(write.sources):
+            for source in bits(write.sources):
                 if source in self._writes_by:
                     self._writes_by[source] |= bit
         return bit
@@ -222,11 +227,3 @@ class Future:
             if name in index:
                 mask |= 1 << index[name]
         return mask
-
-
-def _bits(mask: Mask) -> Iterator[int]:
-    """Return the places of the bits that are set."""
-    while mask:
-        lowest = mask & -mask
-        yield lowest.bit_length() - 1
-        mask ^= lowest

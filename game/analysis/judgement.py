@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from game.analysis.may import MOST_VALUES, Values, may_be
+from game.analysis.may import MOST_VALUES, Values, joined, may_be
 from game.analysis.stretches import reads_of
 from game.engine.program import Program
-from game.scenario.expressions.tree import Expression
+from game.scenario.expressions.tree import Binary, Expression, Operator
 
 Known = Mapping[str, Values | None]
 """The values that the names that are known at all may have; None for any."""
@@ -18,27 +18,59 @@ _Judged = tuple[tuple[str, ...], dict[tuple[Values | None, ...], _Found]]
 """The known names that an expression reads, and what was found by their values."""
 
 
-class Question:
-    """Whether a condition may be as it is wanted, asked again and again."""
+class _Asked:
+    """Questions whose conditions read the same of the known names, with the answers by their values."""
 
-    __slots__ = ("_answers", "_condition", "_judgement", "_name", "_names", "_wanted")
+    __slots__ = ("_answers", "_name", "_names", "mask")
 
-    def __init__(self, judgement: Judgement, condition: Expression, *, wanted: bool) -> None:
-        self._judgement = judgement
-        self._condition = condition
-        self._wanted = wanted
-        self._names = judgement.known_names(condition)
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
         # most conditions read one name that is known, and its values alone are then the key
-        self._name = self._names[0] if len(self._names) == 1 else None
-        self._answers: dict[object, bool] = {}
+        self._name = names[0] if len(names) == 1 else None
+        self._answers: dict[object, tuple[int, int]] = {}
+        self.mask = 0
 
-    def may_be_yes(self, known: Known) -> bool:
+    def answered_yes(self, asked: int, known: Known, may_be_yes: Callable[[int], bool]) -> int:
+        """Return those of some questions that are answered with yes, as bits."""
         key = known[self._name] if self._name else tuple([known[name] for name in self._names])
-        answer = self._answers.get(key)
-        if answer is None:
-            answer = self._judgement.may_hold(self._condition, known, wanted=self._wanted)
-            self._answers[key] = answer
-        return answer
+        answered, yes = self._answers.get(key, (0, 0))
+        missing = asked & ~answered
+        if missing:
+            for number in bits(missing):
+                yes |= may_be_yes(number) << number
+            self._answers[key] = (answered | missing, yes)
+        return asked & yes
+
+
+class Questions:
+    """Whether conditions may be as they are wanted, asked again and again, many at a time, as bits."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        self._judgement = judgement
+        self._questions: list[tuple[Expression, bool]] = []
+        self._by_names: dict[tuple[str, ...], _Asked] = {}
+
+    def added(self, condition: Expression, *, wanted: bool) -> int:
+        """Add a question, and return its bit."""
+        names = self._judgement.known_names(condition)
+        bit = 1 << len(self._questions)
+        self._questions.append((condition, wanted))
+        self._by_names.setdefault(names, _Asked(names)).mask |= bit
+        return bit
+
+    def answered_yes(self, asked: int, known: Known) -> int:
+        """Return those of some questions that are answered with yes."""
+
+        def may_be_yes(number: int) -> bool:
+            condition, wanted = self._questions[number]
+            return self._judgement.may_hold(condition, known, wanted=wanted)
+
+        yes = 0
+        for group in self._by_names.values():
+            mine = asked & group.mask
+            if mine:
+                yes |= group.answered_yes(mine, known, may_be_yes)
+        return yes
 
 
 class Judgement:
@@ -59,9 +91,6 @@ class Judgement:
         _, may_be_false, may_be_true = self._found(condition, known)
         return may_be_true if wanted else may_be_false
 
-    def question(self, condition: Expression, *, wanted: bool) -> Question:
-        return Question(self, condition, wanted=wanted)
-
     def known_names(self, expression: Expression) -> tuple[str, ...]:
         """Return the names that are known among those that an expression reads."""
         return tuple(sorted(reads_of(expression) & self._names))
@@ -79,10 +108,18 @@ class Judgement:
         key = tuple([known[name] for name in names])
         result = found.get(key)
         if result is None:
-            values = may_be(expression, lambda name: known[name] if name in known else self._any(name))
+            values = self._worked_out(expression, known)
             may_be_false = values is None or 0 in values
             result = found[key] = (values, may_be_false, values is None or any(values))
         return result
+
+    def _worked_out(self, expression: Expression, known: Known) -> Values | None:
+        """Return the values; what stands beside `and` and `or` is often the same in many conditions."""
+        match expression:
+            case Binary(Operator.AND | Operator.OR as operator, left, right):
+                return joined(operator, self.values(left, known), lambda: self.values(right, known))
+            case _:
+                return may_be(expression, lambda name: known[name] if name in known else self._any(name))
 
     def _any(self, name: str) -> Values | None:
         place = self._program.index.get(name)
@@ -90,3 +127,11 @@ class Judgement:
             return None
         low, high = self._program.registers[place].low, self._program.registers[place].high
         return frozenset(range(low, high + 1)) if high - low < MOST_VALUES else None
+
+
+def bits(mask: int) -> Iterator[int]:
+    """Return the places of the bits that are set."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest

@@ -55,6 +55,7 @@ class Liveness:
         kept = {keys.time, keys.waits, keys.halted, keys.offer, keys.ended, *self._opened}
         self._may_die = tuple(place for place in range(len(program.registers)) if place not in kept)
         self._fixed_days = tuple(self._day(minute) for minute in program.fixed)
+        self._known_days: dict[tuple[int, int], Values] = {}
         self._dead: dict[_Situation, tuple[int, ...]] = {}
         self._standing: dict[_Standing, Reach] = {}
 
@@ -133,8 +134,14 @@ class Liveness:
         }
         first = self._fixed_days[situation.passed - 1] if situation.passed else 1
         last = self._day(self._program.ends)
-        values["day"] = frozenset(range(first, last + 1)) if last - first < MOST_VALUES else None
+        values["day"] = self._days(first, last)
         return values
+
+    def _days(self, first: int, last: int) -> Values | None:
+        """Return the days from one to another, each time the same thing, which is quickly told apart."""
+        if last - first >= MOST_VALUES:
+            return None
+        return self._known_days.setdefault((first, last), frozenset(range(first, last + 1)))
 
     def _day(self, minute: int) -> int:
         return (minute + self._program.scenario.clock.starts % _DAY) // _DAY + 1

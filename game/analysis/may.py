@@ -58,10 +58,7 @@ def may_be(expression: Expression, known: Callable[[str], Values | None]) -> Val
         case Read(name, _):
             return known(name)
         case Binary(Operator.AND | Operator.OR as operator, left, right):
-            decides = 0 if operator is Operator.AND else 1
-            first = may_be(left, known)
-            is_decided = _is_sure(first, decides)
-            return frozenset({decides}) if is_decided else _joined(decides, first, may_be(right, known))
+            return joined(operator, may_be(left, known), lambda: may_be(right, known))
         case Binary(operator, left, right):
             sides = (may_be(left, known), may_be(right, known))
             return _applied(_OPERATORS[operator], sides, is_truth=operator not in _ARITHMETIC)
@@ -71,6 +68,12 @@ def may_be(expression: Expression, known: Callable[[str], Values | None]) -> Val
             return _applied(_FUNCTIONS[function], parts, is_truth=is_truth)
         case Conditional(then, test, otherwise):
             return _forked(may_be(test, known), may_be(then, known), may_be(otherwise, known))
+
+
+def joined(operator: Operator, left: Values | None, right: Callable[[], Values | None]) -> Values:
+    """Return what `and` or `or` may give; the right side is asked for where the left does not decide."""
+    decides = 0 if operator is Operator.AND else 1
+    return frozenset({decides}) if _is_sure(left, decides) else _joined(decides, left, right())
 
 
 def _is_sure(side: Values | None, truth: int) -> bool:
