@@ -1,0 +1,189 @@
+"""What is seen of the house: layouts of its screens, painted on the stage of the window; fades, a toast."""
+
+from __future__ import annotations
+
+import os
+from operator import is_
+
+import pygame
+
+from game.screen.desk import Layout
+from game.screen.fade import Fade
+from game.screen.house import House
+from game.screen.overflow import check
+from game.screen.parts.dialog import toast_box
+from game.screen.parts.plain import Toast
+from game.screen.router import focus_of
+from game.screen.scene import Piece, Scene
+from game.screen.screens.screen import Screen
+from game.screen.stage import Stage, Workshop
+from game.store.places import shipped
+
+SLICE = 8.0  # milliseconds of making what takes long, between two looks at the events
+TOAST = 2.6
+DEBUG = "EXCOMM_DEBUG"  # where it is set, a layout that cuts something is a fault of the program
+
+
+class Projector:
+    """The window's picture of a house; times are seconds of the clock of the loop."""
+
+    def __init__(self, window: pygame.Window, house: House) -> None:
+        self._window = window
+        self._house = house
+        self._workshop = Workshop(shipped("assets"))
+        self._stage = self._staged()
+        self._staged_for = house.settings
+        self._layouts: dict[int, tuple[Screen, Layout]] = {}
+        self._kind: tuple[object, ...] = ()
+        self._painted: tuple[tuple[Screen, ...], str] | None = None
+        self._fade: Fade | None = None
+        self._toast, self._toast_until = "", 0.0
+        self._is_stale = True
+        self._is_checked = bool(os.environ.get(DEBUG))
+
+    @property
+    def surface(self) -> pygame.Surface:
+        return self._stage.surface
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something moves, or is still being made."""
+        return self._fade is not None or self._stage.is_busy
+
+    def spoil(self) -> None:
+        """Let the window be shown anew."""
+        self._is_stale = True
+
+    def restage(self) -> None:
+        """Begin again for another window, other settings, or another public."""
+        self._stage = self._staged()
+        self._staged_for = self._house.settings
+        self._layouts.clear()
+        self._fade = None
+        self._is_stale = True
+
+    def point(self, place: tuple[int, int]) -> tuple[float, float]:
+        """Return the logical point under the mouse; a window may have more pixels than it says."""
+        ratio = self.surface.get_width() / max(1, self._window.size[0])
+        return self._stage.canvas.scale.logical(place[0] * ratio, place[1] * ratio)
+
+    def dragged(self, way: tuple[int, int]) -> tuple[float, float]:
+        """Return a way of the mouse in logical units."""
+        unit = self._stage.canvas.scale.unit
+        return way[0] / unit, way[1] / unit
+
+    def focused(self) -> Screen:
+        """Return the top screen with its focus on a stop that is there."""
+        top = self._house.top
+        focus = focus_of(top, self.layout(top))
+        if focus != top.focus:
+            self._house.stack[-1] = top = top.focused(focus)
+        return top
+
+    def layout(self, screen: Screen) -> Layout:
+        kept = self._layouts.get(id(screen))
+        if kept is None or kept[0] is not screen:
+            kept = (screen, screen.layout(self._stage.desk))
+            if self._is_checked:
+                check(self._stage.desk, kept[1])
+            self._layouts = {
+                id(each): self._layouts[id(each)] for each in self._house.stack if id(each) in self._layouts
+            }
+            self._layouts[id(screen)] = kept
+        return kept[1]
+
+    def _scene(self) -> Scene:
+        """The pieces of all screens that are seen; only the top one has a focus."""
+        pieces: list[Piece] = []
+        below = self._house.seen[:-1]
+        for depth, screen in enumerate(below):
+            quiet = self.layout(screen).scene
+            pieces += [Piece(f"{depth} {piece.id}", piece.box, piece.part) for piece in quiet]
+        pieces += [
+            Piece(f"{len(below)} {piece.id}", piece.box, piece.part)
+            for piece in self.layout(self.focused()).scene
+        ]
+        if self._toast:
+            box = toast_box(self._stage.desk.type, self._toast, self._stage.desk.box)
+            pieces.append(Piece("toast", box, Toast(self._toast)))
+        return tuple(pieces)
+
+    def show(self, now: float) -> None:
+        """Bring the window to what is to be seen at a time."""
+        self._mind_settings()
+        self._mind_toast(now)
+        is_drawn = self._is_stale
+        self._is_stale = False
+        kind = tuple(type(screen) for screen in self._house.seen)
+        if kind != self._kind:
+            is_drawn |= self._change(kind, now)
+        elif self._fade is None or self._fade.is_over(now):
+            if self._fade is not None:
+                self._fade.finish(self._stage.surface)
+                self._fade, is_drawn = None, True
+            if is_drawn or not self._is_painted():
+                self._painted = (self._house.seen, self._toast)
+                is_drawn |= self._stage.paint(self._scene())
+            if self._stage.is_busy:
+                is_drawn |= self._stage.advance(SLICE)
+        else:
+            self._fade.draw(self._stage.surface, now)
+            is_drawn = True
+        if is_drawn:
+            self._window.flip()
+        self._name()
+
+    def _name(self) -> None:
+        """Let the title of the window say what is seen, for who cannot see it."""
+        place = self._house.words["name." + self._house.top.help_key.rpartition(".")[2]]
+        title = self._house.words["name.window"].format(place=place)
+        if self._window.title != title:
+            self._window.title = title
+
+    def _is_painted(self) -> bool:
+        """Whether the surface shows the very screens that are seen."""
+        if self._painted is None or self._painted[1] != self._toast:
+            return False
+        seen = self._house.seen
+        return len(seen) == len(self._painted[0]) and all(map(is_, seen, self._painted[0]))
+
+    def _change(self, kind: tuple[object, ...], now: float) -> bool:
+        """Paint another screen whole, and let it come through the old one."""
+        surface = self._stage.surface
+        is_first = not self._kind
+        self._kind = kind
+        before = None if is_first or self._house.settings.reduced_motion else surface.copy()
+        self._stage.forget()
+        self._stage.paint(self._scene())
+        if before is not None:
+            self._fade = Fade(before, surface.copy(), now)
+            self._fade.draw(surface, now)
+        return True
+
+    def _mind_settings(self) -> None:
+        settings = self._house.settings
+        if settings == self._staged_for:
+            return
+        if settings.full_screen != self._staged_for.full_screen:
+            if settings.full_screen:
+                self._window.set_fullscreen(True)
+            else:
+                self._window.set_windowed()
+        self.restage()
+
+    def _mind_toast(self, now: float) -> None:
+        if self._house.toast:
+            self._toast, self._house.toast = self._house.toast, ""
+            self._toast_until = now + TOAST
+        elif self._toast and now >= self._toast_until:
+            self._toast = ""
+
+    def _staged(self) -> Stage:
+        house = self._house
+        return Stage(
+            self._window.get_surface(),
+            house.settings,
+            self._workshop,
+            house.words,
+            is_presented=house.is_presented,
+        )
