@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from game.analysis.plays import plays
 from game.diagnostics.diagnostic import Diagnostic, Rule
 from game.engine.program import Program
+from game.scenario.blocks import blocks
 from game.scenario.expressions.types import NumberType
 from game.scenario.model import Scenario, Variable
 
@@ -16,7 +17,8 @@ AT_ITS_BOUND = Rule(
     title="variable at its bound in most games",
     cause="Most games of a sample, played by one who takes any option, end with the variable at its lowest or"
     " highest value, where it did not start. What goes beyond a bound is lost, so from there on changes"
-    " make no difference. Variables with fewer than six values are taken for ladders, and passed over."
+    " make no difference. What is only given by `set:` loses nothing; variables with fewer than six values"
+    " are taken for ladders. Both are passed over."
     " A sample finds, but proves nothing.",
     example="variables:\n  tension: { start: 8 }   # and nearly every entry raises it",
     cure="Make the range wider, the changes smaller, or let something take the variable back.",
@@ -33,6 +35,10 @@ class Sample:
 
     def __init__(self, scenario: Scenario) -> None:
         self._variables: Mapping[str, Variable] = {**scenario.variables, **scenario.beliefs}
+        changed = {name for block in blocks(scenario) for name, _ in block.change}
+        self._meters = {
+            name: each.type for name, each in self._variables.items() if name in changed and _is_meter(each)
+        }
         self._plays = 0
         self._low: Counter[str] = Counter()
         self._high: Counter[str] = Counter()
@@ -40,16 +46,18 @@ class Sample:
 
     def play(self, program: Program) -> None:
         """Play some games of one more setup."""
-        meters = {name: each.type for name, each in self._variables.items() if _is_meter(each)}
         for played in plays(program, PLAYS):
             self._plays += 1
             for name in self._variables:
                 place = program.index[name]
                 self._values[name].update({state.registers[place] for state in played})
-            for name, (low, high) in meters.items():
-                start, end = (played[at].registers[program.index[name]] for at in (0, -1))
-                self._low[name] += end == low != start
-                self._high[name] += end == high != start
+            for name, (low, high) in self._meters.items():
+                place = program.index[name]
+                starts = {value for value, _ in self._variables[name].start.values}
+                starts.add(program.registers[place].start)
+                end = played[-1].registers[place]
+                self._low[name] += end == low and low not in starts
+                self._high[name] += end == high and high not in starts
 
     def unmoved(self) -> dict[str, int]:
         """Return the variables that had one value in all games, with that value."""
