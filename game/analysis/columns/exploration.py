@@ -155,7 +155,6 @@ class Exploration:
             self._send(fresh, self._chances(fresh) if fresh.agenda else self._choices(fresh))
 
     def _chances(self, batch: Batch) -> list[Way]:
-        batch.changed = None
         chance = self.program.code[batch.agenda.pop()]
         assert isinstance(chance, Chance)
         weights = self._walk.weights(batch, chance)

@@ -51,10 +51,22 @@ class Arrivals(NamedTuple):
 class ControlPoint:
     """The states found at a control point. `ids` belong to the sorted `keys`, made by `packing`.
 
-    States that arrive are packed as soon as they are many: so they take little room.
+    States that arrive are packed as soon as they are many: so they take little room. `_changed` and
+    `_looked` are those of the batches that arrived, taken together.
     """
 
-    __slots__ = ("_arrived", "_packed", "_pending", "_sources", "_where", "ids", "keys", "packing")
+    __slots__ = (
+        "_arrived",
+        "_changed",
+        "_looked",
+        "_packed",
+        "_pending",
+        "_sources",
+        "_where",
+        "ids",
+        "keys",
+        "packing",
+    )
 
     def __init__(self) -> None:
         self.packing: Packing | None = None
@@ -63,6 +75,8 @@ class ControlPoint:
         self._where: _Where = (0, (), ())
         self._pending: list[Batch] = []
         self._arrived = 0
+        self._changed: set[int] | None = set()
+        self._looked = 0
         self._packed: list[Keys] = []
         self._sources: list[Source] = []
 
@@ -74,6 +88,13 @@ class ControlPoint:
     def add(self, batch: Batch) -> None:
         """Let states arrive, given without what is dead."""
         self._where = (batch.minute, tuple(batch.agenda), tuple(batch.queue))
+        if not self.is_waiting:
+            self._changed, self._looked = set(), batch.looked
+        self._looked = min(self._looked, batch.looked)
+        if batch.changed is None or self._changed is None:
+            self._changed = None
+        else:
+            self._changed |= batch.changed
         self._pending.append(batch)
         self._sources.append(Source(batch.origins, batch.has_left))
         self._arrived += len(batch)
@@ -100,7 +121,10 @@ class ControlPoint:
         assert self.packing is not None
         registers = self.packing.columns(keys)
         origins = np.zeros(len(keys), dtype=np.int32)
-        return Batch(*self._where, registers, origins, self.packing.registers)
+        batch = Batch(*self._where, registers, origins, self.packing.registers)
+        batch.changed = None if self._changed is None else set(self._changed)
+        batch.looked = self._looked
+        return batch
 
     def known(self) -> Batch | None:
         """Return the states that have numbers, in the order of `ids`; None where there are none."""

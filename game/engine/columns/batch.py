@@ -62,13 +62,12 @@ class Batch:
             self.changed.add(register)
 
     def forget(self, values: Sequence[tuple[int, int]]) -> None:
-        """Write numbers into registers, each given with its number."""
+        """Write numbers into registers that nothing reads any more, each given with its number."""
         registers = self.registers.copy()
         for register, value in values:
             registers[register] = value
         self.registers = registers
         self.wide.difference_update([register for register, _ in values])
-        self.changed = None
 
     def part(self, rows: Places) -> Batch:
         """Return some of the rows as a batch of their own."""
