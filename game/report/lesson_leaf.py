@@ -41,12 +41,16 @@ class Points(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table; `shares` are the widths of its columns in hundredths, `is_tall` leaves room to write."""
+    """A table; `shares` are the widths of its columns in hundredths.
+
+    `is_tall` leaves room to write, `is_close` takes as little as it can.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     shares: tuple[int, ...]
     is_tall: bool = False
+    is_close: bool = False
 
 
 class Paper(NamedTuple):

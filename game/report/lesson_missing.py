@@ -48,4 +48,5 @@ def _missing_of_questions(pack: Pack) -> Iterator[str]:
 
 
 def _titles(pack: Pack, decisions: list[Decision]) -> str:
-    return ", ".join(f"“{plain(pack.anywhere.line(each.title))}”" for each in decisions)
+    titles = (plain(pack.anywhere.line(each.title)) for each in decisions)
+    return ", ".join(pack.word("missing.title", title=each) for each in titles)

@@ -20,23 +20,29 @@ _GAP = "\ue000"
 class Printer(NamedTuple):
     """Prints texts with the values that are certain, by name, and blanks for the others.
 
-    A blank is a run in the style of a value without words.
+    A blank is a run in the style of a value without words. Citations are printed where `is_cited`: on
+    pages that have the list of sources with them.
     """
 
     lexicon: Lexicon
     certain: Mapping[str, int]
+    is_cited: bool = False
 
     def paragraphs(self, text: Text | None) -> tuple[Line, ...]:
         if text is None:
             return ()
         found = paragraphs(self.lexicon, self._blanked(text), self.certain.__getitem__)
-        return tuple(tuple(_gap_as_blank(each)) for each in found if each)
+        return tuple(self._finished(each) for each in found if each)
 
     def line(self, text: Text | None) -> Line:
         if text is None:
             return ()
         found = line(self.lexicon, self._blanked(text), self.certain.__getitem__)
-        return tuple(_gap_as_blank(found))
+        return self._finished(found)
+
+    def _finished(self, runs: Line) -> Line:
+        shown = (each for each in runs if self.is_cited or each.style is not RunStyle.CITE)
+        return tuple(_gap_as_blank(shown))
 
     def _blanked(self, text: Text) -> Text:
         if all(name in self.certain for name in text.names):
@@ -54,7 +60,7 @@ class Printer(NamedTuple):
                     yield piece
 
 
-def _gap_as_blank(runs: Line) -> Iterator[Run]:
+def _gap_as_blank(runs: Iterable[Run]) -> Iterator[Run]:
     """Yield the runs with each gap as a run of its own."""
     for run in runs:
         first, *others = run.words.split(_GAP)

@@ -57,6 +57,11 @@ class Pack(NamedTuple):
         """Prints without any value."""
         return Printer(self.lexicon, {})
 
+    @property
+    def cited(self) -> Printer:
+        """Prints without any value and with citations."""
+        return Printer(self.lexicon, {}, is_cited=True)
+
     def at(self, stop: Stop) -> Printer:
         return Printer(self.lexicon, stop.certain)
 
@@ -103,10 +108,11 @@ def _briefing(pack: Pack) -> Leaf:
     player = next((each for each in scenario.actors.values() if each.player), None)
     if player is not None:
         blocks += [Heading(pack.word("briefing.you")), Paragraphs(_who(printer, player))]
-    speaking = dict.fromkeys(advice.actor for stop in pack.road.stops for advice in stop.advice)
+    speaking = dict.fromkeys(each.actor for stop in pack.road.stops[:1] for each in stop.advice)
     if speaking:
-        rows = tuple((literal(each.name), printer.line(each.role)) for each in _people(scenario, speaking))
-        blocks += [Heading(pack.word("briefing.room")), Grid(("", ""), rows, (40, 60))]
+        people = (scenario.actors[each] for each in speaking)
+        rows = tuple((literal(each.name), printer.line(each.role)) for each in people)
+        blocks += [Heading(pack.word("briefing.room")), Grid(("", ""), rows, (40, 60), is_close=True)]
     way = tuple(literal(pack.word(f"way.{each}")) for each in _WAY)
     blocks += [
         Heading(pack.word("briefing.way")),
@@ -114,10 +120,6 @@ def _briefing(pack: Pack) -> Leaf:
         Note(literal(pack.word("blank"))),
     ]
     return pack.leaf(Edition.PUPILS, "briefing", printer.line(scenario.title), *blocks)
-
-
-def _people(scenario: Scenario, ids: dict[str, None]) -> Iterator[Actor]:
-    return (scenario.actors[each] for each in ids)
 
 
 def _who(printer: Printer, actor: Actor) -> tuple[Line, ...]:
@@ -166,7 +168,7 @@ def _question(pack: Pack, stop: Stop, number: int) -> Leaf:
     if decision.questions:
         key = "sources.questions" if papers else "questions"
         asked = tuple(printer.line(each) for each in decision.questions)
-        blocks += [Heading(pack.word(key)), Points(asked, rules=4, is_numbered=True)]
+        blocks += [Heading(pack.word(key), begins_page=bool(papers)), Points(asked, rules=4, is_numbered=True)]
     if number > 1 and stop.advice:
         blocks += [Heading(pack.word("room"), begins_page=True), _cards(pack, stop, is_first=False)]
     title = (*literal(f"{number}. "), *printer.line(decision.title))

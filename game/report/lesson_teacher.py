@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from game.report.lesson_leaf import Block, Edition, Grid, Heading, Leaf, Note, Paragraphs, Points
 from game.report.lesson_pupils import Pack, options_shown, origin
-from game.report.lesson_road import Stop
+from game.report.lesson_road import Slot, Stop
 from game.scenario.model import Decision, Ending, Row, Variable
-from game.view.citing import cards
+from game.view.citing import cards, mark
 from game.view.counting import counted
 from game.view.moments import day_of, moment
 from game.view.page import Line
 from game.view.printing import literal, plain, variable_words
 
-_COPIES = {"roles": "set", "exit_ticket": "each", "briefing": "each", "rubric": "each", "exam": "each"}
+_COPIES = {"roles": "set", "briefing": "each", "exit_ticket": "after", "rubric": "after", "exam": "after"}
 """How often a hand-out is printed; one a group where nothing is said."""
 
 
@@ -66,24 +67,29 @@ def _plan(pack: Pack) -> Grid:
 
 
 def _steps(pack: Pack) -> Iterator[tuple[Line, ...]]:
-    """Yield the rows of the plan: what is asked, what is told in a line, the debrief."""
+    """Yield the rows of the plan: what is asked, what is told in a line between, the debrief."""
     timetable = pack.road.timetable
     numbers = {each.decision.id: n for n, each in enumerate(pack.road.stops, 1) if each.slot is not None}
     yield _row("", pack.word("plan.opening"), "", "briefing, roles" if _has_roles(pack) else "briefing")
-    for slot in timetable.slots:
-        decision = pack.scenario.decisions[slot.decision]
-        title = plain(pack.anywhere.line(decision.title))
-        if slot.minutes:
+    for is_asked, slots in groupby(timetable.slots, key=lambda each: each.minutes > 0):
+        if not is_asked:
+            yield ((), _passed(pack, tuple(slots)), (), ())
+            continue
+        for slot in slots:
             number = numbers[slot.decision]
+            title = plain(pack.anywhere.line(pack.scenario.decisions[slot.decision].title))
             what = pack.word("plan.question", number=number, title=title)
             yield _row(str(slot.begins), what, str(slot.minutes), f"question_{number}")
-        else:
-            told = pack.anywhere.line(decision.short)
-            what = (*literal(pack.word("plan.passed", title=title)), *literal(" — " if told else ""), *told)
-            yield (literal(str(slot.begins)), what, (), ())
     begins = max(timetable.minutes - timetable.debrief, _end(pack))
     tickets = "exit_ticket" if pack.lesson.exit_ticket else ""
     yield _row(str(begins), pack.word("plan.debrief"), str(timetable.debrief), tickets)
+
+
+def _passed(pack: Pack, slots: Sequence[Slot]) -> Line:
+    """Return decisions that are told in a line: those lines, or the titles where there are none."""
+    decisions = [pack.scenario.decisions[each.decision] for each in slots]
+    told = " ".join(plain(pack.anywhere.line(each.short or each.title)) for each in decisions)
+    return literal(pack.word("plan.passed", lines=told))
 
 
 def _end(pack: Pack) -> int:
@@ -119,7 +125,7 @@ def tally(pack: Pack) -> Leaf:
         rows = [((*literal(f"{n}. "), *printer.line(each.label)), (), ()) for n, each in options]
         rows += [(literal(pack.word(f"tally.{each}")), (), ()) for each in ("overruled", "minority")]
         title = f"{number}. {plain(printer.line(stop.decision.title))}"
-        blocks += [Heading(title), Grid(columns, tuple(rows), (50, 25, 25), is_tall=True)]
+        blocks += [Heading(title, begins_page=number > 1), Grid(columns, tuple(rows), (50, 25, 25), is_tall=True)]
     return pack.leaf(Edition.TEACHER, "tally", pack.word("tally"), *blocks)
 
 
@@ -160,8 +166,8 @@ def _chosen(pack: Pack, stop: Stop) -> Line:
 
 
 def _record(pack: Pack, rows: Sequence[Row]) -> Grid:
-    cells = tuple((literal(_when(each)), pack.anywhere.line(each.text), _origin(pack, each)) for each in rows)
-    return Grid(("", "", ""), cells, (17, 53, 30))
+    cells = tuple((literal(_when(each)), pack.cited.line(each.text), _origin(pack, each)) for each in rows)
+    return Grid(("", "", ""), cells, (18, 56, 26))
 
 
 def _when(row: Row) -> str:
@@ -169,12 +175,24 @@ def _when(row: Row) -> str:
 
 
 def _origin(pack: Pack, row: Row) -> Line:
-    return literal(origin(pack.lexicon, row.statement))
+    """Return how sure a row is, with the numbers of its sources and the places in them."""
+    found = mark(pack.lexicon, row.statement)
+    if found is None:
+        return ()
+    listed = (
+        f"[{each.number}] {each.locator}" if each.locator else f"[{each.number}]"
+        for each in cards(pack.lexicon, found.cards)
+    )
+    return literal("; ".join((found.words, *listed)))
 
 
 def _hidden(pack: Pack) -> Iterator[Block]:
     scenario = pack.scenario
-    hidden = [each for each in (*scenario.variables.values(), *scenario.beliefs.values()) if each.hidden]
+    hidden = [
+        each
+        for each in (*scenario.variables.values(), *scenario.beliefs.values())
+        if each.hidden and (len(each.start.values) > 1 or (each.label is not None and each.words))
+    ]
     rows = tuple(
         (_name(pack, each), literal(each.about or ""), literal(_starts(pack, each))) for each in hidden
     )
@@ -183,7 +201,12 @@ def _hidden(pack: Pack) -> Iterator[Block]:
 
 
 def _name(pack: Pack, variable: Variable) -> Line:
-    return pack.anywhere.line(variable.label) or literal(variable.id)
+    """Return the name of a hidden value: its label, or as in the report the end of its id in words."""
+    if variable.label is not None:
+        return pack.anywhere.line(variable.label)
+    actor, _, belief = variable.id.rpartition(".")
+    words = belief.replace("_", " ")
+    return literal(f"{pack.scenario.actors[actor].name}: {words}" if actor else words)
 
 
 def _starts(pack: Pack, variable: Variable) -> str:
@@ -196,7 +219,7 @@ def _notes(pack: Pack) -> Iterator[Block]:
     if notes:
         yield Heading(pack.word("answers.notes"), begins_page=True)
     for each in notes:
-        yield Paragraphs(pack.anywhere.paragraphs(each.text))
+        yield Paragraphs(pack.cited.paragraphs(each.text))
         about = "; ".join(filter(None, (origin(pack.lexicon, each.statement), each.statement.because)))
         if about:
             yield Note(literal(about))
@@ -207,23 +230,23 @@ def _endings(pack: Pack) -> Iterator[Block]:
         pack.scenario.endings.values(), key=lambda each: (each.rank is None, each.rank or 0)
     )
     columns = (pack.word("answers.ending"), pack.word("answers.means"))
-    rows = tuple((_ending_title(pack, each), pack.anywhere.line(each.text)) for each in endings)
+    rows = tuple((_ending_title(pack, each), pack.cited.line(each.text)) for each in endings)
     yield from (Heading(pack.word("answers.endings"), begins_page=True), Grid(columns, rows, (30, 70)))
     then = next((each for each in endings if each.historical), None)
     if then is not None and then.facts:
-        facts = tuple((pack.anywhere.line(each.label), pack.anywhere.line(each.history)) for each in then.facts)
+        facts = tuple((pack.cited.line(each.label), pack.cited.line(each.history)) for each in then.facts)
         yield from (Heading(pack.word("answers.facts")), Grid(("", ""), facts, (40, 60)))
 
 
 def _ending_title(pack: Pack, ending: Ending) -> Line:
-    title = pack.anywhere.line(ending.title)
+    title = pack.cited.line(ending.title)
     return (*title, *literal(f" ({pack.word('answers.then')})")) if ending.historical else title
 
 
 def _references(pack: Pack) -> Iterator[Block]:
     listed = cards(pack.lexicon, pack.scenario.sources)
     if listed:
-        lines = tuple(literal(f"{each.number}. {each.title}") for each in listed)
+        lines = tuple(literal(f"[{each.number}] {each.title}") for each in listed)
         yield from (Heading(pack.word("answers.sources"), begins_page=True), Paragraphs(lines))
 
 
