@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.commands.arguments import Arguments, whole
 from game.commands.console import has_display, has_input
-from game.commands.refusal import RefusedError
+from game.commands.refusal import RefusedError, Status
 from game.session.run import GREATEST_SEED
 from game.store.scenarios import FLAGSHIP
 
@@ -46,8 +46,12 @@ def parser(program: str) -> Arguments:
     made.add_argument("--presenter", action="store_true", help="show the window to a class, in large type")
     made.add_argument("--safe", action="store_true", help="leave the settings aside, and be silent")
     made.add_argument("--from", metavar="RUN", type=Path, dest="run", help="go on from a run file")
+    made.add_argument("--code", metavar="CODE", help="go on from the short code of a game")
     made.add_argument(
-        "--after", metavar="N", type=whole(10**6), help="with --from: go on after so many of its choices"
+        "--after",
+        metavar="N",
+        type=whole(10**6),
+        help="with --from or --code: go on after so many of its choices",
     )
     return made
 
@@ -69,6 +73,8 @@ def _check_together(given: argparse.Namespace) -> None:
     """Refuse arguments that speak of different games, or of a window where there is none."""
     if given.text and given.presenter:
         raise RefusedError("`--presenter` is for the window; leave out `--text`.")
+    if given.code is not None:
+        _take_code(given)
     if given.run is None and given.after is not None:
         raise RefusedError("`--after` goes with `--from RUN`.")
     for name in _NEW_GAME:
@@ -78,6 +84,18 @@ def _check_together(given: argparse.Namespace) -> None:
         raise RefusedError("`--from` has its own mods; leave out `--mod`.")
     if given.mods and given.scenario is None:
         raise RefusedError("`--mod` goes with the scenario that it changes.")
+
+
+def _take_code(given: argparse.Namespace) -> None:
+    """Let a code stand for the run that it is. Raises RefusedError for one beside a run file."""
+    from game.session.code import parse_code  # noqa: PLC0415 - the first picture does without the rules
+
+    if given.run is not None:
+        raise RefusedError("`--code` and `--from` each have a game of their own; leave out one of them.")
+    fault = parse_code(given.code)
+    if isinstance(fault, str):
+        raise RefusedError(fault, Status.FAULTS)
+    given.run = Path("-".join(given.code.split()))
 
 
 def _is_new_game(given: argparse.Namespace) -> bool:

@@ -15,7 +15,7 @@ from game.terminal.transcript import transcript
 def parser(program: str) -> Arguments:
     made = Arguments(program, "Play a recorded run again and print it.")
     made.take_language()
-    made.add_argument("run", metavar="RUN", type=Path, help="a run file")
+    made.add_argument("run", metavar="RUN", type=Path, help="a run file, or the short code of a game")
     return made
 
 

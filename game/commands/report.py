@@ -25,7 +25,7 @@ def parser(program: str) -> Arguments:
         " network and can be printed.",
     )
     made.take_language()
-    made.add_argument("run", metavar="RUN", type=Path, help="a run file")
+    made.add_argument("run", metavar="RUN", type=Path, help="a run file, or the short code of a game")
     made.add_argument("-o", metavar="FILE", type=Path, dest="output", required=True, help="the page")
     made.add_argument(
         "--no-odds",

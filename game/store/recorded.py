@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from game.session.code import parse_code, run_of_code
 from game.session.replay import replayed
 from game.session.run import Run
 from game.session.runfile import ParsedRun
@@ -44,6 +45,29 @@ def recorded(
     if isinstance(opened, str):
         return Recorded(None, fault=opened)
     return played_again(parsed, path, opened, commands)
+
+
+def from_code(
+    text: str, places: Places, commands: int | None = None, language: str | None = None
+) -> Recorded:
+    """Return the game of a short code, or what its first `commands` commands made."""
+    code = parse_code(text)
+    if isinstance(code, str):
+        return Recorded(None, fault=code)
+    stored = found(code.scenario, places)
+    mods = {name: found(name, places) for name in code.mods}
+    missing = code.scenario if stored is None else next((name for name in mods if mods[name] is None), None)
+    if stored is None or missing is not None:
+        return Recorded(
+            None, fault=f"This is the code of a game of `{missing}`, and no such scenario is found."
+        )
+    opened = volume(stored, tuple(each for each in mods.values() if each is not None), places, language)
+    if opened.scenario is None:
+        return Recorded(None, fault=f"{opened.name} cannot be started: {opened.refusal}")
+    run = run_of_code(code, opened.scenario)
+    if isinstance(run, str):
+        return Recorded(None, fault=run)
+    return Recorded(replayed(opened.scenario, run, commands).session)
 
 
 def played_again(parsed: ParsedRun, path: Path, opened: Volume, commands: int | None = None) -> Recorded:

@@ -33,6 +33,8 @@ def _overview(review: Review, words: Words) -> Iterator[str]:
         yield words["line.fact"].format(
             label=each.label, value=plain(each.value), history=plain(each.history)
         )
+    if review.code:
+        yield words["review.code"].format(code=review.code)
     if review.reckoned is None:
         yield review.pending
         return

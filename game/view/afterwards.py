@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.analysis.reckoning import Reckoning
+from game.session.code import format_code
 from game.session.session import Session
 from game.view.chain import cause_lines, further
 from game.view.comparison import branches, steps
@@ -59,6 +60,7 @@ def review(
         numbers=tuple(game.lexicon.numbers.items()),
         reckoned=reckoned,
         pending="" if reckoned else _pending(session, words, pending),
+        code=format_code(session) or "",
     )
 
 

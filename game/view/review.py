@@ -239,7 +239,8 @@ class Review:
 
     `reckoned` is None while the odds are not worked out, or where no ending is a catastrophe;
     `pending` then says which. `estimates` are those that were published. `numbers` has the number of
-    each source by its id, with which ids of cards begin.
+    each source by its id, with which ids of cards begin. `code` is the short code of the game, empty where
+    it has none.
     """
 
     title: str
@@ -262,3 +263,4 @@ class Review:
     numbers: tuple[tuple[str, int], ...]
     reckoned: Reckoned | None
     pending: str
+    code: str = ""

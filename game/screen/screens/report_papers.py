@@ -139,7 +139,9 @@ def sources_page(desk: Desk, opened: Opened, room: Box) -> Layout:
         for each in opened.review.sources
     ]
     empty = [Section(paragraphs=(text(words["review.no_sources"]),))]
-    return paper(desk, opened, room, sections or empty, "neutral")
+    code = opened.review.code
+    last = [Section(label=words["print.code"].upper(), paragraphs=(text(code),))] if code else []
+    return paper(desk, opened, room, [*(sections or empty), *last], "neutral")
 
 
 def cited_words(mark: Mark | None, review: Review, words: Words) -> str:
