@@ -15,18 +15,17 @@ from game.view.words import Words
 
 
 class Imprint(NamedTuple):
-    """What is needed to play the game again; `code` is empty where none can be written."""
+    """What is needed to play the game again."""
 
     scenario: str
     version: str
     hash: str
     seed: int
-    code: str
 
 
 def imprint_of(session: Session) -> Imprint:
     scenario = session.scenario
-    return Imprint(scenario.id, scenario.version, session.hash, session.seed, "")
+    return Imprint(scenario.id, scenario.version, session.hash, session.seed)
 
 
 def report_page(review: Review, imprint: Imprint, words: Words, language: str = "en") -> str:
@@ -42,7 +41,6 @@ def report_page(review: Review, imprint: Imprint, words: Words, language: str = 
         "chart": None if curve is None else risk_chart(curve),
         "about": "" if curve is None else " ".join(_lines(curve, words)),
         "strips": [(each, _strip_name(each, words)) for each in drawn],
-        "code": imprint.code,
         "imprint": tuple(_imprint(imprint, words)),
     }
     return sheet("afteraction.html", values, language=language)
@@ -71,8 +69,6 @@ def _strip_name(strip: Strip, words: Words) -> str:
 
 
 def _imprint(imprint: Imprint, words: Words) -> Iterator[str]:
-    if imprint.code:
-        yield words["reading"].format(label=words["print.code"], value=imprint.code)
     rules = words["print.rules"].format(scenario=imprint.scenario, version=imprint.version, hash=imprint.hash)
     yield f"{rules}. {words['print.seed'].format(seed=imprint.seed)}."
     yield words["print.made"].format(version=__version__)
