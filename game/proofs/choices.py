@@ -63,12 +63,11 @@ class Choices:
         self._rare = set(scenario.endings)
         self._sure = set(self._rare)
 
-    def weigh(self, survey: Survey, names: Mapping[str, str]) -> None:
+    def weigh(self, survey: Survey, backward: Backward, names: Mapping[str, str]) -> None:
         """Take the odds of one more setup into account; `names` are the endings by those of the survey."""
         from game.analysis.survey.options import Options  # noqa: PLC0415 - numpy is heavy
-        from game.analysis.survey.values import Backward  # noqa: PLC0415
 
-        backward, options = Backward(survey.ways), Options(survey)
+        options = Options(survey)
         self._is_choice |= {each for each in self._alike if options.has_choice(each)}
         if self._ranks:
             self._compare(survey, backward, options, names)

@@ -101,6 +101,7 @@ class _Study:
     def _shown(self, setup: str) -> list[Diagnostic]:
         """Return what games of a setup show, and keep what is common to all setups."""
         from game.analysis.survey.survey import Survey  # noqa: PLC0415 - numpy is heavy
+        from game.analysis.survey.values import Backward  # noqa: PLC0415
 
         subject, scenario = self._subject, self._subject.scenario
         program = compiled(with_ties(scenario, self._tied), setup)
@@ -111,8 +112,9 @@ class _Study:
         for decision, minutes in survey.opened().items():
             self._opened[decision] |= minutes
         names = {name: first.id for name, (first, _) in self._tied.items()}
-        self._choices.weigh(survey, names)
-        found = extent(survey, scenario, names)
+        backward = Backward(survey.ways)
+        self._choices.weigh(survey, backward, names)
+        found = extent(survey, backward, scenario, names)
         self.extent = found if self.extent is None else self.extent.joined(found)
         return [
             *unfinished_games(subject, survey),

@@ -27,6 +27,7 @@ from game.scenario.text import Text
 if TYPE_CHECKING:  # numpy is heavy, and the manual reads this module
     from game.analysis.survey.lengths import Bounds
     from game.analysis.survey.survey import Survey
+    from game.analysis.survey.values import Backward
 
 
 class Extent(NamedTuple):
@@ -52,12 +53,10 @@ def words_by_point(program: Program) -> Mapping[Point, int]:
     return {point: words for point, words in told if words}
 
 
-def extent(survey: Survey, scenario: Scenario, names: Mapping[str, str]) -> Extent:
+def extent(survey: Survey, backward: Backward, scenario: Scenario, names: Mapping[str, str]) -> Extent:
     """Return how long the games of a setup are; `names` are the endings by those of the survey."""
     from game.analysis.survey.lengths import answered, words_read  # noqa: PLC0415 - numpy is heavy
-    from game.analysis.survey.values import Backward  # noqa: PLC0415
 
-    backward = Backward(survey.ways)
     endings = {
         name: _count(ending.title, ending.text)
         for name in survey.program.endings

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from game.analysis.columns.edges import Ids, Shares
+from game.analysis.columns.edges import MARKS, Coded, Ids, Shares
 
 Labels = npt.NDArray[np.int16]
 
@@ -21,14 +21,14 @@ _LEAST = 1e-300
 class Ways:
     """The ways of all states, state by state; a child below 0 is an end of the game, -1 the first ending.
 
-    `labels` are the places of the options that are taken. `shares` are the chances of draws, and of what
-    the player does under *undecided*. `blocks` are the numbers of states that were found together.
+    `labels` are the places of the options that are taken. `blocks` are the numbers
+    of states that were found together.
     """
 
-    def __init__(self, counts: Ids, children: Ids, shares: Shares, labels: Labels, blocks: list[int]) -> None:
+    def __init__(self, counts: Ids, children: Ids, coded: Coded, labels: Labels, blocks: list[int]) -> None:
         self.counts = counts
         self.children = children
-        self.shares = shares
+        self._coded = coded
         self.labels = labels
         self.blocks = blocks
         self.starts = np.concatenate([[0], np.cumsum(counts)])
@@ -37,9 +37,14 @@ class Ways:
         """Return the states from which some ways go."""
         return (np.searchsorted(self.starts, ways, side="right") - 1).astype(np.int32)
 
+    def shares(self, ways: Ids) -> Shares:
+        """Return the chances of draws, and of what the player does under *undecided*."""
+        shares: Shares = self._coded.shares[self._coded.words[ways] >> MARKS]
+        return shares
+
     def likelihoods(self, ways: Ids) -> Shares:
         """Return how likely the ways are where they begin: 1 for what the player does."""
-        return np.where(self.labels[ways] == DRAWS, self.shares[ways], 1.0)
+        return np.where(self.labels[ways] == DRAWS, self.shares(ways), 1.0)
 
     def after(self, states: Ids) -> Ids:
         """Return all ways from some states."""

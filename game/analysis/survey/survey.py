@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.analysis.columns.edges import Ids, Shares
+from game.analysis.columns.edges import Ids
 from game.analysis.columns.exploration import Exploration, Told, Way, fragile
 from game.analysis.survey.noting import START, NotedCode, Notes, NotingWalk, Weights
 from game.analysis.survey.shortest import DRAWS, WAITS, Labels, Ways
@@ -45,7 +45,6 @@ class Survey(Exploration):
         self._notes = Notes(points, words)
         self._noted = replace(program, code=NotedCode.of(program.code, self._notes))
         self._labels: list[Labels] = []
-        self._shares: list[Shares] = []
         self._options = {row.point: place for place, row in enumerate(program.options)}
         self._ends: defaultdict[Thing, list[Ids]] = defaultdict(list)
         self._notes.rows = start_rows()
@@ -129,10 +128,9 @@ class Survey(Exploration):
         self._ends[thing].append(rows)
 
     def _send(self, batch: Batch, ways: list[Way]) -> None:
-        goes, shares = np.empty((len(batch), len(ways)), bool), np.empty((len(batch), len(ways)))
+        goes = np.empty((len(batch), len(ways)), bool)
         for column, way in enumerate(ways):
-            goes[:, column], shares[:, column] = way.goes, way.share
-        self._shares.append(shares[goes])
+            goes[:, column] = way.goes
         labels: Labels = np.array([self._label(way) for way in ways], dtype=np.int16)
         self._labels.append(np.broadcast_to(labels, goes.shape)[goes])
         super()._send(batch, ways)
@@ -144,9 +142,9 @@ class Survey(Exploration):
 
     def _ways(self) -> Ways:
         edges = self.edges
-        shares = np.concatenate([np.zeros(0), *self._shares])
+        coded = edges.taken_coded()
         labels = np.concatenate([np.zeros(0, dtype=np.int16), *self._labels])
-        return Ways(edges.lengths(), edges.taken_children(), shares, labels, edges.blocks())
+        return Ways(edges.lengths(), edges.taken_children(), coded, labels, edges.blocks())
 
 
 def start_rows() -> Ids:

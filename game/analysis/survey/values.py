@@ -60,9 +60,9 @@ class Backward:
         size = len(self._ways.counts)
         first = np.concatenate([np.zeros(size), ends[::-1]])
         rows = (first, first.copy(), first.copy())
-        children, shares = self._ways.children, self._ways.shares
+        children = self._ways.children
         for layer in self._layers:
-            part = shares[layer.ways]
+            part = self._ways.shares(layer.ways)
             for row, chosen in zip(rows, (np.minimum, np.maximum, None), strict=True):
                 after = row[children[layer.ways]]
                 if layer.is_chance or chosen is None:
