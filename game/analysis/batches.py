@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -200,9 +201,9 @@ class Batches:
         chance = self._program.code[batch.agenda.pop()]
         assert isinstance(chance, Chance)
         weights = [np.asarray(each, dtype=np.uint64) for each in self._walk.weights(batch, chance)]
-        sums = np.cumsum(np.broadcast_arrays(*weights), axis=0, dtype=np.uint64)
+        sums = list(accumulate(weights))
         tickets = self._drawn(batch) % sums[-1]
-        before = np.uint64(0)
+        before: Numbers | np.uint64 = np.uint64(0)
         for point, upto in zip(chance.points, sums, strict=True):
             self._send(batch, (tickets >= before) & (tickets < upto), point)
             before = upto
@@ -211,7 +212,7 @@ class Batches:
         """Let the player take his turn."""
         batch.changed = set()  # all conditions were false before the player had the move
         ways = self._ways(batch, policy)
-        sums = np.cumsum([way.share for way in ways], axis=0)
+        sums = list(accumulate(way.share for way in ways))
         drawn = np.minimum(units(self._drawn(batch)), np.nextafter(sums[-1], 0))
         before: Units | float = 0.0
         for way, upto in zip(ways, sums, strict=True):

@@ -71,9 +71,9 @@ class Batch:
 
     def part(self, rows: Places) -> Batch:
         """Return some of the rows as a batch of their own."""
-        part = Batch(self.minute, self.agenda, self.queue, self.registers, self.origins[rows], self.wide)
+        part = Batch(self.minute, self.agenda, self.queue, self.registers, self.origins.take(rows), self.wide)
         for register in self.wide:
-            part.registers[register] = part.registers[register][rows]  # type: ignore[index]
+            part.registers[register] = part.registers[register].take(rows)  # type: ignore[union-attr]
         part.has_left = self.has_left
         part.changed = None if self.changed is None else set(self.changed)
         part.looked = self.looked

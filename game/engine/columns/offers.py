@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 import numpy as np
@@ -10,6 +11,9 @@ from game.engine.columns.batch import Batch
 from game.engine.columns.column import Array, Column
 from game.engine.columns.formulas import Formula, Formulas
 from game.engine.program import DecisionRow, Program
+
+_FEW = 16
+"""So many options are told apart by a table of all that may be on offer."""
 
 
 class Offers:
@@ -75,14 +79,41 @@ class Offers:
         common = sum(1 << place for place, truth in options if not isinstance(truth, np.ndarray) and truth)
         if not differing:
             return self.number_of(common)
-        bits = np.packbits(np.stack([truth > 0 for _, truth in differing], axis=1), axis=1)
-        _, first, inverse = np.unique(bits, axis=0, return_index=True, return_inverse=True)
+        if len(differing) <= _FEW:
+            first, inverse = _told_apart(differing)
+        else:
+            bits = np.packbits(np.stack([truth > 0 for _, truth in differing], axis=1), axis=1)
+            _, first, inverse = np.unique(bits, axis=0, return_index=True, return_inverse=True)
         masks = [
             common | sum(1 << place for place, truth in differing if truth[row]) for row in first.tolist()
         ]
         numbers: Array = np.array([self.number_of(mask) for mask in masks], dtype=np.int32)
         return numbers[inverse.ravel()] if len(numbers) > 1 else int(numbers[0])
 
+    def has_any(self, batch: Batch) -> Column:
+        """Return whether anything is on offer."""
+        found: Column = 0
+        for _, truth in self.options(batch):
+            if not isinstance(truth, np.ndarray):
+                if truth:
+                    return 1
+                continue
+            found = found | (truth > 0)
+        return found
+
     def number_of(self, mask: int) -> int:
         """Return the number of an offer, given as the mask of `Program.offer`."""
         return self._numbers.setdefault(mask, len(self._numbers))
+
+
+def _told_apart(differing: Sequence[tuple[int, Array]]) -> tuple[Array, Array]:
+    """Return a row of each kind of offer, and the kind of each row."""
+    kinds = np.zeros(len(differing[0][1]), dtype=np.uint16)
+    for bit, (_, truth) in enumerate(differing):
+        kinds |= (truth > 0).astype(np.uint16) << np.uint16(bit)
+    rows = np.full(1 << len(differing), -1, dtype=np.int32)
+    rows[kinds] = np.arange(len(kinds), dtype=np.int32)
+    found = np.flatnonzero(rows >= 0)
+    first = rows[found]
+    rows[found] = np.arange(len(found), dtype=np.int32)
+    return first, rows[kinds]

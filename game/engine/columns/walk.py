@@ -300,7 +300,7 @@ class ColumnWalk:
     def _hand_over(self, batch: Batch, rows: list[DecisionRow]) -> None:
         turning: Batch | None = batch
         if any(row.deadline is None for row in rows):
-            turning, stuck = batch.split(self.offers.number(batch))
+            turning, stuck = batch.split(self.offers.has_any(batch))
             if stuck is not None:
                 self._ended(stuck, len(self.program.endings) + 1)
         if turning is not None:
