@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from game.analysis.playable import CompiledGame
 from game.analysis.record import answered_order
 from game.classroom.ballot import Ballot, cast, empty, leading, outvoted, phoned
 from game.classroom.clock import LessonClock, Timer
-from game.classroom.plan import Plan, minutes_for, own_command
+from game.classroom.plan import Plan, minutes_for, own_command, planned
 from game.engine.happenings import OptionChosen
 from game.engine.moves import Answer, Command, Wait
 from game.session.run import LONGEST_SENTENCE, Tally, Vote
@@ -51,13 +52,27 @@ _AT_END = (Step.ENDING, Step.COMPARISON, Step.RISKS, Step.TICKET)
 _BEFORE_DECISION = _STEPS[: _STEPS.index(Step.DECIDE) + 1]
 
 
+class Terms(NamedTuple):
+    """How a lesson is held: its minutes, the voters or 0 where nobody counts them, what is kept for the end.
+
+    `is_held` keeps what really happened for the end; `is_open` lets votes be seen while they are counted;
+    `address` is that at which phones find this computer, None for the likeliest.
+    """
+
+    minutes: int
+    pupils: int = 0
+    is_held: bool = False
+    is_open: bool = True
+    address: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A lesson at a moment.
 
     `question` is the decision that is asked, None while time only passes, and `minutes` what it has.
-    `since` is the number of commands of the game at which the last decision of the class stood; what
-    came after is told in lines. `first` is the tally of the first vote, `chosen` what the President
+    `since` is the number of commands of the game of which the class has seen all; what came after is
+    told in lines. `first` is the tally of the first vote, `chosen` what the President
     decides. `is_open` says whether votes are seen while they are counted, `is_held` whether what
     really happened is kept for the end.
     """
@@ -99,13 +114,20 @@ class Lesson:
         return most is not None and self.chosen is not None and most != self.chosen
 
 
-def begun(
-    session: Session, plan: Plan, now: float, pupils: int = 0, *, is_held: bool = False, is_open: bool = True
-) -> Lesson:
+def begun(session: Session, terms: Terms, now: float) -> Lesson:
     """Return a lesson at its first evidence."""
-    clock = LessonClock(plan.minutes, now)
-    lesson = Lesson(session, plan, clock, pupils, is_held, since=session.position, is_open=is_open)
-    return _asked(lesson, now)
+    return _asked(
+        Lesson(
+            session,
+            planned(session.scenario, terms.minutes),
+            LessonClock(terms.minutes, now),
+            terms.pupils,
+            terms.is_held,
+            since=session.position,
+            is_open=terms.is_open,
+        ),
+        now,
+    )
 
 
 def forward(lesson: Lesson, now: float) -> Lesson:  # noqa: C901, PLR0911  one case a step
@@ -245,8 +267,8 @@ def _passed(lesson: Lesson, now: float) -> Lesson:
     """Let time pass while nothing is asked."""
     if Wait() not in lesson.session.legal_commands:
         return lesson
-    session = after(lesson.session, Wait())
-    return _asked(replace(lesson, session=session, since=session.position), now)
+    since = lesson.session.position
+    return _asked(replace(lesson, session=after(lesson.session, Wait()), since=since), now)
 
 
 def _decided(lesson: Lesson, now: float) -> Lesson:
@@ -280,9 +302,8 @@ def _vote(lesson: Lesson, choice: int) -> Vote | None:
 
 
 def _after_consequence(lesson: Lesson, now: float) -> Lesson:
-    command = lesson.session.trail[lesson.since].command
     decided = lesson.question
     has_record = decided is not None and lesson.session.scenario.decisions[decided].historical is not None
-    if lesson.is_held or not has_record or command is None:
+    if lesson.is_held or not has_record:
         return _asked(lesson, now)
     return replace(lesson, step=Step.HISTORY)

@@ -24,6 +24,7 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("play", "game.commands.play", "play a scenario in a window, or with --text in the terminal"),
+    Command("class", "game.commands.classroom", "hold a lesson: the class argues and votes"),
     Command("check", "game.commands.check", "name every fault of scenarios"),
     Command("odds", "game.commands.odds", "work out the exact odds of every ending"),
     Command("simulate", "game.commands.simulate", "play many games at random and count how they end"),

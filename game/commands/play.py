@@ -44,6 +44,7 @@ def parser(program: str) -> Arguments:
         help="choose this as soon as it is asked; may be repeated",
     )
     made.add_argument("--presenter", action="store_true", help="show the window to a class, in large type")
+    made.set_defaults(terms=None)
     made.add_argument("--safe", action="store_true", help="leave the settings aside, and be silent")
     made.add_argument("--from", metavar="RUN", type=Path, dest="run", help="go on from a run file")
     made.add_argument("--code", metavar="CODE", help="go on from the short code of a game")

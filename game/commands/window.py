@@ -21,15 +21,21 @@ _CURE = (
 )
 
 
+Opening = tuple[object, object, object, object, bool, bool, object]
+"""The game, where games are kept, what is settled, words, for a class, safely, the terms of a lesson."""
+
+
 class Application(Protocol):
     """The module of the window."""
 
-    def run(self, prepare: Callable[[], tuple[object, object, object, object, bool, bool]]) -> int:
+    def run(self, prepare: Callable[[], Opening]) -> int:
         """Show the game, or the title where there is none, until the player leaves.
 
         `prepare` gives the game or None, where games are kept, what is settled beforehand, the program's
-        own words, and whether it is shown to a class and begins safely; it is called when the first picture
-        is seen. Raises pygame.error where no window can be opened, and only then.
+        own words, whether it is shown to a class and begins safely, and the terms of a lesson or None; it is
+        called when the first picture is seen.
+
+        Raises pygame.error where no window can be opened, and only then.
         """
 
 
@@ -58,7 +64,7 @@ def shown(given: argparse.Namespace) -> int | None:
         return None
 
 
-def _prepared(given: argparse.Namespace) -> tuple[object, object, object, object, bool, bool]:
+def _prepared(given: argparse.Namespace) -> Opening:
     """Return what the window begins with; what that needs is loaded after its first picture."""
     from game.commands.guide import guided  # noqa: PLC0415 - as above
     from game.commands.language import words_in  # noqa: PLC0415
@@ -70,9 +76,9 @@ def _prepared(given: argparse.Namespace) -> tuple[object, object, object, object
     shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr), language=given.lang)
     words = words_in(given.lang)
     if opening is None:
-        return None, shelf, None, words, given.presenter, given.safe
+        return None, shelf, None, words, given.presenter, given.safe, None
     guide = partial(guided, guide=opening.guide)
-    return opening.session, shelf, guide, words, given.presenter, given.safe
+    return opening.session, shelf, guide, words, given.presenter, given.safe, given.terms
 
 
 def _check_pygame() -> None:

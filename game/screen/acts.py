@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from game.classroom.lesson import Lesson, Terms
 from game.engine.moves import Command
 from game.store.settings import Settings
 
@@ -81,6 +82,25 @@ class Show(NamedTuple):
     name: str
 
 
+class BeginLesson(NamedTuple):
+    """A new game before a class; without a seed, with any luck."""
+
+    scenario: str
+    setup: str
+    seed: int | None
+    terms: Terms
+
+
+class Teach(NamedTuple):
+    """The lesson goes on with its game at another place."""
+
+    lesson: Lesson
+
+
+class Phones(NamedTuple):
+    """The page for phones is opened, or closed again."""
+
+
 class Leave(NamedTuple):
     """The program ends."""
 
@@ -99,5 +119,8 @@ Act = (
     | Rewind
     | Adopt
     | Show
+    | BeginLesson
+    | Teach
+    | Phones
     | Leave
 )

@@ -20,6 +20,7 @@ import pygame
 from game.store.places import shipped
 
 if TYPE_CHECKING:
+    from game.classroom.lesson import Terms
     from game.engine.moves import Command
     from game.session.session import Session
     from game.store.shelf import Shelf
@@ -41,7 +42,7 @@ class Prepared(NamedTuple):
     """What the window begins with: a game or None for the title, where games are kept, what is settled.
 
     `words` are the program's own, in the language of the player. `is_presented` shows it to a class, and
-    what `is_safe` leaves the settings of the player aside and is silent.
+    what `is_safe` leaves the settings of the player aside and is silent. With `terms` the game is a lesson.
     """
 
     session: Session | None
@@ -50,9 +51,12 @@ class Prepared(NamedTuple):
     words: Words
     is_presented: bool = False
     is_safe: bool = False
+    terms: Terms | None = None
 
 
-def run(prepare: Callable[[], tuple[Session | None, Shelf, Decide | None, Words, bool, bool]]) -> int:
+def run(
+    prepare: Callable[[], tuple[Session | None, Shelf, Decide | None, Words, bool, bool, Terms | None]],
+) -> int:
     """Show the game, or the title where there is none, until the player leaves; return the exit status.
 
     `prepare` is called once the first picture is seen. Raises pygame.error where no window can be

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from threading import Thread
 from typing import NamedTuple
 
+from game.classroom.plan import USUAL, lesson_lengths
 from game.scenario.model import Scenario
 from game.screen.mapview import Sight
 from game.session.session import Session, started
@@ -28,7 +29,10 @@ class Way(NamedTuple):
 
 
 class File(NamedTuple):
-    """What the folder of a scenario shows. One with a `fault`, or not read yet, has no ways to begin."""
+    """What the folder of a scenario shows. One with a `fault`, or not read yet, has no ways to begin.
+
+    `lengths` are those of a lesson in minutes.
+    """
 
     id: str
     title: str
@@ -37,6 +41,7 @@ class File(NamedTuple):
     ways: tuple[Way, ...] = ()
     sight: Sight | None = None
     fault: str | None = None
+    lengths: tuple[int, ...] = USUAL
 
 
 class Bookcase:
@@ -110,6 +115,7 @@ def _file(name: str, scenario: Scenario, words: Words) -> File:
         _first_day(shown, words),
         ways,
         Sight(shown.map, views[0]) if has_map else None,
+        lengths=lesson_lengths(scenario),
     )
 
 

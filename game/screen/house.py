@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from game.classroom.lesson import Lesson, Terms, begun, resumed
 from game.engine.moves import Command
 from game.screen import acts
 from game.screen.acts import Act
@@ -16,6 +17,7 @@ from game.screen.motion import has_moved
 from game.screen.parts.body import Section
 from game.screen.reporting import report, told_report
 from game.screen.screens.advisers import Advisers
+from game.screen.screens.class_room import ClassRoom
 from game.screen.screens.ending import Ending
 from game.screen.screens.keys import KeysScreen
 from game.screen.screens.looks import looks
@@ -30,6 +32,7 @@ from game.screen.screens.screen import Screen
 from game.screen.screens.settings import SettingsScreen
 from game.screen.screens.title import Title
 from game.screen.shown import plain
+from game.screen.teaching import Teaching
 from game.screen.text import plain as text
 from game.session.session import Session, after, rewound, started
 from game.store.runs import newest_autosave, saved_runs
@@ -65,6 +68,7 @@ class House:
         self.settings = settings
         self.words = words
         self.solvers: Solvers | None = None
+        self.teaching = Teaching(shelf.places)
         self.session: Session | None = None
         self.page: Page | None = None
         self.toast = ""
@@ -96,7 +100,8 @@ class House:
 
     def notice(self) -> bool:
         """Take in what was read and worked out meanwhile; return whether something is seen of it."""
-        has_news = self._notice_odds()
+        has_news = self.teaching.notice(self.stack, self._solver()) | self._notice_odds()
+        self.toast = self.teaching.fault(self.words) or self.toast
         now = (self.bookcase.read, len(self.bookcase.files), self.bookcase.is_read)
         if now == self._told:
             return has_news
@@ -146,15 +151,31 @@ class House:
             case acts.Show(name):
                 self.heard.append("paper")
                 self.show(name)
+            case acts.BeginLesson(scenario, setup, seed, terms):
+                luck = secrets.randbelow(MOST_OF_A_NEW_SEED) if seed is None else seed
+                self.shelf.autosave = None
+                self.teach(started(self.bookcase.scenarios[scenario], setup, luck), terms)
+            case acts.Teach(lesson):
+                self.heard.append("stamp")
+                self._teach(lesson)
+            case acts.Phones():
+                self._turn_phones()
             case acts.Leave():
                 self.is_left = True
+
+    def teach(self, session: Session, terms: Terms) -> None:
+        """Begin a lesson with a game."""
+        self.is_presented = True
+        self.teaching.host = terms.address
+        self._teach(begun(session, terms, self.teaching.now))
 
     def show(self, name: str) -> None:  # noqa: C901  one case a name
         """Open a screen by its name."""
         if name == "title":
             return
-        if name == "scenarios":
-            self.stack.append(Scenarios(files=self.bookcase.files, is_read=self.bookcase.is_read))
+        if name in ("scenarios", "class"):
+            files, is_read = self.bookcase.files, self.bookcase.is_read
+            self.stack.append(Scenarios(files=files, is_read=is_read, is_for_class=name == "class"))
         elif name == "settings":
             if not isinstance(self.top, SettingsScreen):
                 self.stack.append(SettingsScreen(settings=self.settings))
@@ -201,6 +222,7 @@ class House:
             self.stack.pop()
 
     def _home(self) -> None:
+        self.teaching.close()
         self.session, self.page = None, None
         self._told = (-1, 0, False)
         self.stack = [Title()]
@@ -234,6 +256,16 @@ class House:
             ]
         elif session.position:
             self.stack += reversed(arrivals(page, is_still=self.settings.reduced_motion))
+
+    def _teach(self, lesson: Lesson) -> None:
+        """Let a lesson be seen where it stands, and keep its game."""
+        page = self._lay(lesson.session)
+        self.stack[-1] = self.teaching.room(lesson, page, self.words)
+
+    def _turn_phones(self) -> None:
+        assert self.session is not None
+        language = self.shelf.language or self.session.scenario.language
+        self.toast = self.teaching.turn_phones(self.words, language)
 
     def _sail(self, before: MapPicture) -> None:
         """Let the marks of the map go from where they were to where they are."""
@@ -302,6 +334,8 @@ class House:
                     self.stack[i] = replace(screen, page=self._on_table(self.page))
                 case Advisers():
                     self.stack[i] = replace(screen, page=self.page)
+                case ClassRoom():
+                    self.stack[i] = screen.told(self.page, screen.outcome)
                 case OddsNote():
                     self.stack[i] = screen.told(self.page, self.words)
                 case _:
@@ -340,7 +374,12 @@ class House:
 
     def _rewind(self, choices: int) -> None:
         assert self.session is not None
-        self._lay(rewound(self.session, choices))
+        lesson = next((each.lesson for each in self.stack if isinstance(each, ClassRoom)), None)
+        before = rewound(self.session, choices)
+        if lesson is not None:
+            self._teach(resumed(lesson, before, self.teaching.now))
+        else:
+            self._lay(before)
         self.toast = self.words["toast.undone"]
 
     def _last_words(self) -> str | None:

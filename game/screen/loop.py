@@ -60,7 +60,9 @@ class Loop:
         self._moved_at = self._now = monotonic()
         if read.sentences:
             self.house.toast = " ".join(read.sentences)
-        if prepared.session is not None:
+        if prepared.session is not None and prepared.terms is not None:
+            self.house.teach(prepared.session, prepared.terms)
+        elif prepared.session is not None:
             self.house.enter(prepared.session, prepared.decide)
         if read.settings.full_screen:
             window.set_fullscreen(True)
@@ -74,6 +76,7 @@ class Loop:
                 sleep(self._pause)
         finally:
             self._solvers.close()
+            self.house.teaching.close()
         self._speaker.close()
         return 0
 
@@ -100,12 +103,14 @@ class Loop:
 
     # ------------------------------------------------------------------ events
 
-    def _take(self, event: pygame.Event) -> None:
+    def _take(self, event: pygame.Event) -> None:  # noqa: C901  one case an event
         if event.type == pygame.KEYDOWN:
             self._moved_at = monotonic()
             press = self._meant(pressed(event))
             if press is not None and not self._kept(press) and not self._presented(press):
                 self._do(key_act(self._projector.focused(), self._projector.layout(self.house.top), press))
+        elif event.type == pygame.TEXTINPUT:
+            self._do(self.house.top.typed(event.text))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             self._moved_at = monotonic()
             layout, point = self._projector.layout(self.house.top), self._projector.point(event.pos)
@@ -130,7 +135,8 @@ class Loop:
 
     def _meant(self, press: Press | None) -> Press | None:
         """Return the usual key for what a key does by the player's settings; None if it does nothing."""
-        if press is None or self.house.top.takes_any_key or press.has_control or press.has_alt:
+        top = self.house.top
+        if press is None or top.takes_any_key or top.takes_text or press.has_control or press.has_alt:
             return press
         key = usual(self.house.settings.keys, press.key)
         return press._replace(key=key) if key is not None else None
@@ -169,6 +175,8 @@ class Loop:
         if not self.house.is_presented or by is None or press.has_control or press.has_alt:
             return False
         screen = self._projector.focused()
+        if screen.takes_text and press.key == "space":
+            return False
         act = present_act(screen, self._projector.layout(screen), by)
         self._do(act)
         return act is not None

@@ -162,7 +162,7 @@ class Projector:
 
     def _mind_settings(self) -> None:
         settings = self._house.settings
-        if settings == self._staged_for:
+        if settings == self._staged_for and self._stage.desk.is_presented == self._house.is_presented:
             return
         if settings.full_screen != self._staged_for.full_screen:
             if settings.full_screen:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.classroom.lesson import Lesson
+from game.screen.screens.class_papers import NOTHING, Outcome
 from game.session.session import Session
 from game.view.afterwards import review
 from game.view.likelihood import odds_words
@@ -26,6 +28,13 @@ def told_report(before: Review, session: Session, solver: Solver | None, words: 
     if solver is not None and solver.reckoning is not None:
         return before if before.reckoned is not None else report(session, solver, words)
     return before if before.reckoned is not None else replace(before, pending=_pending(solver, words))
+
+
+def outcome_of(lesson: Lesson, solver: Solver | None) -> Outcome:
+    """Return what is known of the odds of a lesson that is over; nothing before."""
+    if solver is None or not lesson.session.is_over:
+        return NOTHING
+    return Outcome(solver.reckoning, not solver.is_reckoned)
 
 
 def _pending(solver: Solver | None, words: Words) -> str:

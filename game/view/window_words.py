@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.view.class_words import CLASS
 from game.view.map_words import MAP
 
 _TITLE: Mapping[str, str] = {
@@ -308,5 +309,5 @@ _NAMES: Mapping[str, str] = {
     "name.saves": "Saved games",
 }
 
-_ALL = (_DATES, _NAMES, _TITLE, _ROOM, _LOOKS, MAP, _HOUSE, _HINTS, _HELPS)
+_ALL = (_DATES, _NAMES, _TITLE, _ROOM, _LOOKS, MAP, _HOUSE, _HINTS, _HELPS, CLASS)
 WINDOW: Mapping[str, str] = {key: words for group in _ALL for key, words in group.items()}

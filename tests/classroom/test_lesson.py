@@ -11,6 +11,7 @@ from game.classroom.clock import LessonClock, Timer
 from game.classroom.lesson import (
     Lesson,
     Step,
+    Terms,
     backward,
     begun,
     closed,
@@ -21,7 +22,6 @@ from game.classroom.lesson import (
     told_by_phones,
     written,
 )
-from game.classroom.plan import planned
 from game.engine.moves import Answer
 from game.scenario.model import Scenario
 from game.session.replay import replayed
@@ -33,7 +33,7 @@ LONG = 45 * 60
 
 @pytest.fixture
 def lesson(game: Session) -> Lesson:
-    return begun(game, planned(game.scenario, 45), 0.0, pupils=30)
+    return begun(game, Terms(45, 30), 0.0)
 
 
 def at(lesson: Lesson, step: Step, now: float = 0.0) -> Lesson:
@@ -80,7 +80,7 @@ def test_a_decision_goes_through_its_steps_in_order(lesson: Lesson) -> None:
 
 
 def test_what_really_happened_can_be_kept_for_the_end(game: Session) -> None:
-    lesson = begun(game, planned(game.scenario, 45), 0.0, is_held=True)
+    lesson = begun(game, Terms(45, is_held=True), 0.0)
     lesson = hands(at(lesson, Step.VOTE), 0, 9)
     while not lesson.is_over:
         assert lesson.step is not Step.HISTORY
@@ -169,7 +169,7 @@ def test_one_goes_back_as_far_as_nothing_was_decided(lesson: Lesson) -> None:
 
 
 def test_a_late_class_is_asked_only_what_is_essential(game: Session) -> None:
-    lesson = begun(game, planned(game.scenario, 45), 0.0)
+    lesson = begun(game, Terms(45), 0.0)
     lesson = hands(at(lesson, Step.VOTE), 0, 9)
     lesson = forward(deciding(lesson), 34 * 60)
     while not lesson.is_over:
@@ -187,7 +187,7 @@ def test_a_lesson_can_be_closed_and_the_rest_is_written_into_the_run(lesson: Les
 
 
 def test_waiting_is_an_option_where_time_may_pass(strait: Scenario) -> None:
-    lesson = begun(started(strait, "standard", 3), planned(strait, 90), 0.0)
+    lesson = begun(started(strait, "standard", 3), Terms(90), 0.0)
     while lesson.question != "report":
         lesson = hands(lesson, 0, 9) if lesson.step is Step.VOTE else lesson
         lesson = forward(lesson, 0.0)

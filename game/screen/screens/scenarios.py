@@ -13,6 +13,7 @@ from game.screen.parts.folder import Folder, folder_height, folder_layout
 from game.screen.parts.plain import Words
 from game.screen.press import Press
 from game.screen.scene import Piece
+from game.screen.screens.class_setup import ClassSetup
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
 from game.screen.screens.screen import Screen
 from game.screen.screens.setup import Setup
@@ -31,10 +32,11 @@ MOST_COVER = 330.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenarios(Screen):
-    """The folders that are read so far."""
+    """The folders that are read so far, to play one or to hold a lesson with it."""
 
     files: tuple[File, ...] = ()
     is_read: bool = False
+    is_for_class: bool = False
 
     help_key = "help.screen.scenarios"
 
@@ -43,7 +45,9 @@ class Scenarios(Screen):
 
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
         file = next((each for each in self.files if f"file {each.id}" == id), None)
-        return Open(Setup(file=file)) if file is not None and file.ways else None
+        if file is None or not file.ways:
+            return None
+        return Open(ClassSetup(file=file) if self.is_for_class else Setup(file=file))
 
     def answer(self, press: Press) -> Act | None:
         if press.key.isdigit() and 0 < int(press.key) <= len(self.files):

@@ -79,6 +79,15 @@ class Screen(ABC):
         return False
 
     @property
+    def takes_text(self) -> bool:
+        """Whether words are written here, so that letters, digits and the space bar are signs of them."""
+        return False
+
+    def typed(self, signs: str) -> Act | None:  # noqa: ARG002  most screens have nothing to write
+        """Return what signs ask for that were typed on any keyboard."""
+        return None
+
+    @property
     def is_moving(self) -> bool:
         return False
 

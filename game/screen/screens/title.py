@@ -39,7 +39,7 @@ class Title(Screen):
     @property
     def entries(self) -> tuple[str, ...]:
         first = ("continue",) if self.last is not None else ()
-        return (*first, "new", "load", "settings", "quit")
+        return (*first, "new", "class", "load", "settings", "quit")
 
     def layout(self, desk: Desk) -> Layout:
         rings = Rings("danger", 0.56, 0.555, 0.64, self.sight, has_fade=True)
@@ -52,6 +52,7 @@ class Title(Screen):
         acts: dict[str, Act] = {
             "continue": Resume(),
             "new": Show("scenarios"),
+            "class": Show("class"),
             "load": Show("saves"),
             "settings": Show("settings"),
             "quit": Leave(),
