@@ -13,6 +13,7 @@ from game.commands.refusal import RefusedError, Status
 from game.engine.moves import Command, Wait
 from game.report.lesson import LessonPack, lesson_pack
 from game.report.lesson_road import Slot, Timetable, road
+from game.scenario.model import Scenario
 from game.session.session import Session, started
 from game.store.atomic import write_whole
 
@@ -25,7 +26,7 @@ def parser(program: str) -> Arguments:
     made = Arguments(
         program,
         "Write the hand-outs of a lesson as HTML to print and as Markdown: one folder for pupils, which does"
-        " not say how it ends, and one for the teacher. Nothing is in them that the authors have not written.",
+        " not say how it ends, and one for the teacher. Nothing is added to what the authors have written.",
     )
     made.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, folder or pack")
     made.add_argument(
@@ -48,16 +49,20 @@ def carry_out(program: str, words: Sequence[str]) -> int:
         raise RefusedError(f"A lesson has {LEAST} to {MOST} minutes, not {given.minutes}.")
     scenario = scenario_named(given.scenario, given.mods, given.lang)
     setup = setup_named(scenario, given.setup, is_historical=True)
-    game = started(scenario, setup, _SEED)
-    plan = planned(scenario, given.minutes)
-    slots = tuple(Slot(each.decision, each.begins, each.minutes) for each in rehearsed(game, plan))
-    timetable = Timetable(given.minutes, plan.kept, slots, DEBRIEF)
-    language = given.lang or scenario.language
-    pack = lesson_pack(road(game, timetable, _answer), words_in(language), language)
+    pack = pack_of(scenario, setup, given.minutes, given.lang or scenario.language)
     for each in pack.files:
         write_whole(given.output / each.path, each.text.encode())
     _say(given.output, pack)
     return Status.CLEAN
+
+
+def pack_of(scenario: Scenario, setup: str, minutes: int, language: str) -> LessonPack:
+    """Return the pack of a lesson that follows the record, in a language."""
+    game = started(scenario, setup, _SEED)
+    plan = planned(scenario, minutes)
+    slots = tuple(Slot(each.decision, each.begins, each.minutes) for each in rehearsed(game, plan))
+    timetable = Timetable(minutes, plan.kept, slots, DEBRIEF)
+    return lesson_pack(road(game, timetable, _answer), words_in(language), language)
 
 
 def _answer(game: Session) -> Command:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from game.report.lesson_answers import answers
+from game.report.lesson_layout import Pack
 from game.report.lesson_leaf import Edition, Leaf
 from game.report.lesson_markdown import markdown
 from game.report.lesson_missing import missing_parts
-from game.report.lesson_pupils import Pack, pupils_leaves
+from game.report.lesson_pupils import pupils_leaves
 from game.report.lesson_road import Road
-from game.report.lesson_teacher import Printed, answers, guide, standards, tally
+from game.report.lesson_teacher import Printed, guide, standards, tally
 from game.report.sheet import sheet
 from game.view.lexicon import lexicon
 from game.view.words import Words
@@ -56,6 +58,10 @@ def _files(pack: Pack, leaves: tuple[Leaf, ...], language: str) -> Iterator[Hand
     named = [(each.name, (each,)) for each in leaves]
     for name, content in (*named, (ALL, leaves)):
         title = pack.word("all") if name == ALL else "".join(run.words for run in content[0].title)
-        values = {"heading": f"{title} · {content[0].above}", "leaves": content, "unknown": pack.word("source.unknown")}
+        values = {
+            "heading": f"{title} · {content[0].above}",
+            "leaves": content,
+            "unknown": pack.word("source.unknown"),
+        }
         yield HandOut(f"{edition.value}/{name}.html", sheet("lesson.html", values, language=language))
         yield HandOut(f"{edition.value}/{name}.md", "\n".join(markdown(each) for each in content))

@@ -36,10 +36,10 @@ def markdown(leaf: Leaf) -> str:
 
 
 def escaped(words: str) -> str:
-    """Return words that Markdown prints as they are.
+    r"""Return words that Markdown prints as they are.
 
-    >>> escaped("*No* <b>|1. [x]")
-    '\\\\*No\\\\* \\\\<b\\\\>\\\\|1. \\\\[x\\\\]'
+    >>> print(escaped("*No* <b>|1. [x]"))
+    \*No\* \<b\>\|1. \[x\]
     """
     return _MARKS.sub(r"\\\1", " ".join(words.splitlines()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.report.lesson_pupils import Pack
+from game.report.lesson_layout import Pack
 from game.scenario.model import Decision
 from game.view.printing import plain
 

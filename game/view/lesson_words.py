@@ -16,7 +16,7 @@ _PUPILS: Mapping[str, str] = {
     "lesson.way.write": "Whoever is outvoted writes one sentence for the record.",
     "lesson.way.see": "See what comes of it.",
     "lesson.roles": "Roles",
-    "lesson.roles.about": "Cut along the lines. Speak for the position on the card, also if it is not your own.",
+    "lesson.roles.about": "Cut along the lines. Speak for the position on your card, whatever you think.",
     "lesson.position": "On the question: {title}",
     "lesson.position.supports": "For: {label}",
     "lesson.position.opposes": "Against: {label}",
@@ -45,7 +45,7 @@ _PUPILS: Mapping[str, str] = {
     "lesson.exam": "Examination questions",
     "lesson.exam.use": "Use the sources of “{title}” and what you know.",
     "lesson.exam.essay": "Essay",
-    "lesson.exam.essay.about": "Choose one. Support every judgement by a source or by a decision of the lesson.",
+    "lesson.exam.essay.about": "Choose one. Support each judgement by a source or a decision of the lesson.",
 }
 
 _TEACHER: Mapping[str, str] = {
