@@ -17,7 +17,7 @@ from game.report.storypage import worlds
 from game.scenario.model import Scenario
 from game.scenario.quantities.moments import format_moment
 from game.session.run import Run
-from game.session.session import Session
+from game.session.session import Rules, Session
 from game.store.atomic import write_whole
 from game.store.library import Volume
 from game.store.places import Places, places
@@ -26,6 +26,9 @@ from game.store.runs import ENDING, load_run
 from game.store.sentences import first_fault
 
 COLUMNS = ("file", "scenario", "version", "hash", "setup", "seed", "mods", "ending", "moment", "waits")
+_Named = tuple[str | None, tuple[str, ...], Path]
+"""How a run names its rules: scenario, mods, and the folder from which paths count."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -85,7 +88,7 @@ def _files(given: Iterable[Path]) -> list[Path]:
 
 def _collected(paths: Sequence[Path], given: Sequence[Path]) -> tuple[list[Collected], list[str]]:
     """Return the runs that can be played to where they end, and a sentence for each of the others."""
-    mine, known = places(), dict[tuple[str | None, tuple[str, ...], Path], Volume | str]()
+    mine, known = places(), dict[_Named, tuple[Volume | str, dict[str, Rules]]]()
     collected: list[Collected] = []
     faults: list[str] = []
     for path in paths:
@@ -99,8 +102,9 @@ def _collected(paths: Sequence[Path], given: Sequence[Path]) -> tuple[list[Colle
 
 
 def _one(
-    path: Path, name: str, mine: Places, known: dict[tuple[str | None, tuple[str, ...], Path], Volume | str]
+    path: Path, name: str, mine: Places, known: dict[_Named, tuple[Volume | str, dict[str, Rules]]]
 ) -> Collected | str:
+    """Return a run with its game, or why there is none; `known` are scenarios and rules read before."""
     try:
         parsed = load_run(path)
     except OSError as fault:
@@ -110,11 +114,13 @@ def _one(
         return first_fault(parsed.diagnostics)
     rules = (run.scenario, run.mods, path.parent)
     if rules not in known:
-        known[rules] = volume_of(run, path, mine)
-    opened = known[rules]
+        known[rules] = volume_of(run, path, mine), {}
+    opened, ready = known[rules]
     if isinstance(opened, str):
         return opened
-    session, warning, fault_words = played_again(parsed, path, opened)
+    session, warning, fault_words = played_again(parsed, path, opened, known=ready)
+    if session is not None:
+        ready.setdefault(session.setup, Rules(session.program, session.hash))
     if warning is not None:
         print(f"{name}: {warning}", file=sys.stderr)
     if session is None or fault_words is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from game.engine.moves import Answer, Command, Wait
 from game.scenario.model import Scenario
 from game.session.luck import UnknownResultError
 from game.session.run import Choice, Fixed, Run, format_choice
-from game.session.session import Session, after, started
+from game.session.session import Rules, Session, after, begun, rules_of
 
 
 class Stop(NamedTuple):
@@ -38,26 +39,30 @@ class _Stride(NamedTuple):
     item: int
 
 
-def replayed(scenario: Scenario, run: Run, commands: int | None = None) -> Replay:
+def replayed(
+    scenario: Scenario, run: Run, commands: int | None = None, known: Mapping[str, Rules] | None = None
+) -> Replay:
     """Return the game of a run, or of its first `commands` commands.
 
-    With an unknown setup nothing begins. A choice that is not on offer, or a result that a chance
-    does not have, stops the replay there with a sentence; what came before stands.
+    `known` are rules of the scenario that are ready, by their setup. With an unknown setup nothing
+    begins. A choice that is not on offer, or a result that a chance does not have, stops the replay
+    there with a sentence; what came before stands.
     """
-    again = _played(scenario, run, commands)
+    again = _played(scenario, run, commands, known or {})
     if again.session is None or not run.votes:
         return again
     votes = tuple(each for each in run.votes if each.choice <= again.session.position)
     return again._replace(session=replace(again.session, votes=votes))
 
 
-def _played(scenario: Scenario, run: Run, commands: int | None) -> Replay:
+def _played(scenario: Scenario, run: Run, commands: int | None, known: Mapping[str, Rules]) -> Replay:
     setup = run.setup if run.setup is not None else scenario.setup_ids[0]
     if setup not in scenario.setup_ids:
         return Replay(None, None, Stop(0, f"{scenario.id} has no setup called `{setup}`."))
     first, *strides = _strides(run.choices)
+    rules = known[setup] if setup in known else rules_of(scenario, setup)
     try:
-        session = started(scenario, setup, run.seed, first.fixed)
+        session = begun(rules, run.seed, first.fixed)
     except UnknownResultError as fault:
         return Replay(None, None, Stop(0, _unknown_result(fault)))
     warning = _warning(run, session)
@@ -88,15 +93,37 @@ def _strides(choices: tuple[Choice, ...]) -> list[_Stride]:
 def _warning(run: Run, session: Session) -> str | None:
     if run.hash is None or run.hash == session.hash:
         return None
+    scenario, now = session.scenario, ""
+    if run.version not in (None, scenario.version):
+        now = f", now {scenario.version}"
+    unknown = _unknown(scenario, run)
+    differs = f" They have no {', '.join(unknown)} any more." if unknown else ""
     return (
-        f"This run was made with other rules of {session.scenario.id} (version {run.version or 'unknown'});"
-        " it is tried choice by choice."
+        f"This run was made with other rules of {scenario.id} (version {run.version or 'unknown'}{now});"
+        f" it is tried choice by choice.{differs}"
+    )
+
+
+def _unknown(scenario: Scenario, run: Run) -> list[str]:
+    """Return the choices of a run that the rules do not know, each once."""
+    unknown: dict[str, None] = {}
+    for choice in run.choices:
+        if isinstance(choice, Answer) and not _is_known(scenario, choice):
+            unknown[f"`{format_choice(choice)}`"] = None
+    return list(unknown)
+
+
+def _is_known(scenario: Scenario, choice: Answer) -> bool:
+    return (
+        choice.decision in scenario.decisions and choice.option in scenario.decisions[choice.decision].options
     )
 
 
 def _refusal(session: Session, command: Command) -> str | None:
     if command in session.legal_commands:
         return None
+    if isinstance(command, Answer) and not _is_known(session.scenario, command):
+        return f"`{format_choice(command)}` is no choice of these rules. {_offer(session)}"
     if session.is_over:
         return f"The game is over before `{format_choice(command)}`."
     return f"`{format_choice(command)}` is not on offer here. {_offer(session)}"

@@ -105,16 +105,32 @@ class Session:
         )
 
 
+class Rules(NamedTuple):
+    """The rules of a setup with their hash, made once for many games."""
+
+    program: Program
+    hash: str
+
+
+def rules_of(scenario: Scenario, setup: str) -> Rules:
+    return Rules(compiled(scenario, setup), content_hash(scenario))
+
+
 def started(scenario: Scenario, setup: str, seed: int, fixed: tuple[Fixed, ...] = ()) -> Session:
     """Return a new game at its first halt; `seed` is 0 to 2**64 - 1.
 
     Raises UnknownResultError if a draw on the way is fixed to what it cannot be.
     """
-    program = compiled(scenario, setup)
+    return begun(rules_of(scenario, setup), seed, fixed)
+
+
+def begun(rules: Rules, seed: int, fixed: tuple[Fixed, ...] = ()) -> Session:
+    """Return a new game by rules that are ready, as `started` does."""
+    program = rules.program
     first = start(program)
-    luck = Luck(seed, setup, {}, fixed)
+    luck = Luck(seed, program.setup, {}, fixed)
     halt = Halt(None, fixed, *settled(program, first.state, first.happenings, luck))
-    return Session(scenario, program, content_hash(scenario), setup, seed, (halt,), 0)
+    return Session(program.scenario, program, rules.hash, program.setup, seed, (halt,), 0)
 
 
 def after(session: Session, command: Command, fixed: tuple[Fixed, ...] = ()) -> Session:

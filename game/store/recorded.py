@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from game.session.code import parse_code, run_of_code
 from game.session.replay import replayed
 from game.session.run import Run
 from game.session.runfile import ParsedRun
-from game.session.session import Session
+from game.session.session import Rules, Session
 from game.store.library import Volume, volume
 from game.store.places import Places
 from game.store.runs import load_run
@@ -70,11 +70,20 @@ def from_code(
     return Recorded(replayed(opened.scenario, run, commands).session)
 
 
-def played_again(parsed: ParsedRun, path: Path, opened: Volume, commands: int | None = None) -> Recorded:
-    """Return a run played again on a scenario that can be started, or its first `commands` commands."""
+def played_again(
+    parsed: ParsedRun,
+    path: Path,
+    opened: Volume,
+    commands: int | None = None,
+    known: Mapping[str, Rules] | None = None,
+) -> Recorded:
+    """Return a run played again on a scenario that can be started, or its first `commands` commands.
+
+    `known` are rules of the scenario that are ready, by their setup.
+    """
     assert parsed.run is not None
     assert opened.scenario is not None
-    session, warning, stop = replayed(opened.scenario, parsed.run, commands)
+    session, warning, stop = replayed(opened.scenario, parsed.run, commands, known)
     if stop is None:
         return Recorded(session, warning)
     where = place(parsed.places[stop.item]) if parsed.places else path.name

@@ -38,6 +38,18 @@ def test_other_rules_are_a_warning_and_the_run_is_tried(river: Scenario) -> None
     assert replay.warning.startswith("This run was made with other rules of river")
 
 
+def test_what_the_rules_no_longer_have_is_named(river: Scenario) -> None:
+    warning = replayed(river, run(HOLD, Answer("patrol", "sing"), hash_="0" * 16)).warning
+    assert warning is not None
+    assert warning.endswith("They have no `patrol.sing` any more.")
+
+
+def test_two_versions_are_named(river: Scenario) -> None:
+    warning = replayed(river, run(HOLD, hash_="0" * 16)._replace(version="0.0.9")).warning
+    assert warning is not None
+    assert f"(version 0.0.9, now {river.version})" in warning
+
+
 def test_the_own_hash_is_no_warning(river: Scenario) -> None:
     assert replayed(river, run(hash_=started(river, "standard", 1).hash)).warning is None
 
@@ -45,7 +57,11 @@ def test_the_own_hash_is_no_warning(river: Scenario) -> None:
 @pytest.mark.parametrize(
     ("choices", "item", "words"),
     [
-        ((HOLD, Answer("patrol", "sing")), 1, "`patrol.sing` is not on offer here. On offer: `patrol.hold`"),
+        (
+            (HOLD, Answer("patrol", "sing")),
+            1,
+            "`patrol.sing` is no choice of these rules. On offer: `patrol.hold`",
+        ),
         ((FIRE, HOLD), 1, "The game is over before `patrol.hold`."),
         (
             (Fixed("their_fear.start", "5"),),
