@@ -32,6 +32,23 @@ LIVELY_FOR, AWAKE_FOR = 2.0, 60.0  # seconds after the last input
 PERCENTS = (100, 250, 25)
 ARRIVING = (Letter, Opening, Reading)
 """What is put away to see what came next; behind all else lies what was heard already."""
+LONGEST_REPEAT = 1.0  # seconds after which the same key was pressed again, whatever became of its end
+REPEATED = frozenset(
+    {
+        pygame.K_UP,
+        pygame.K_DOWN,
+        pygame.K_LEFT,
+        pygame.K_RIGHT,
+        pygame.K_BACKSPACE,
+        pygame.K_TAB,
+        pygame.K_PLUS,
+        pygame.K_MINUS,
+        pygame.K_EQUALS,
+        pygame.K_KP_PLUS,
+        pygame.K_KP_MINUS,
+    }
+)
+"""Keys that may be held down."""
 PAGES: Mapping[str, int] = {"space": 1, "page_down": 1, "page_up": -1}
 """A presenter's keys: the next page, and the one before."""
 
@@ -58,6 +75,7 @@ class Loop:
         self._heard_with = read.settings
         self._projector = Projector(window, self.house)
         self._moved_at = self._now = monotonic()
+        self._pressed = (0, 0.0)
         if read.sentences:
             self.house.toast = " ".join(read.sentences)
         if prepared.session is not None and prepared.terms is not None:
@@ -106,9 +124,11 @@ class Loop:
     def _take(self, event: pygame.Event) -> None:  # noqa: C901  one case an event
         if event.type == pygame.KEYDOWN:
             self._moved_at = monotonic()
-            press = self._meant(pressed(event))
+            press = None if self._is_held(event.key) else self._meant(pressed(event))
             if press is not None and not self._kept(press) and not self._presented(press):
                 self._do(key_act(self._projector.focused(), self._projector.layout(self.house.top), press))
+        elif event.type == pygame.KEYUP:
+            self._pressed = (0, 0.0)
         elif event.type == pygame.TEXTINPUT:
             self._do(self.house.top.typed(event.text))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -132,6 +152,13 @@ class Loop:
             self._projector.spoil()
         elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.house.is_left = True
+
+    def _is_held(self, key: int) -> bool:
+        """Whether a key that does something once is still down: while the window works it seems to repeat."""
+        before, self._pressed = self._pressed, (key, monotonic())
+        is_same = before[0] == key and self._pressed[1] - before[1] < LONGEST_REPEAT
+        is_page = key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN) and not self.house.is_presented
+        return is_same and not is_page and key not in REPEATED
 
     def _meant(self, press: Press | None) -> Press | None:
         """Return the usual key for what a key does by the player's settings; None if it does nothing."""
