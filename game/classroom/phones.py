@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from game.classroom.booth import BallotPaper
+from game.classroom.messages import Counted, Opened, Opening, begin
 from game.view.words import Words
 
 NEEDED = ("starlette", "uvicorn", "jinja2")
@@ -29,8 +30,6 @@ class Phones:
     """
 
     def __init__(self, host: str, words: Words, language: str) -> None:
-        from game.classroom.server import Opening, serve  # noqa: PLC0415 - heavy, and an extra
-
         self.code = f"{secrets.randbelow(10_000):04}"
         self.address = ""
         self.fault = ""
@@ -42,7 +41,7 @@ class Phones:
         self._line: Connection[Any, Any]
         self._line, far = context.Pipe()
         opening = Opening(host, self.code, _phone_words(words), language)
-        self._process = context.Process(target=serve, args=(far, opening), name="excomm phones", daemon=True)
+        self._process = context.Process(target=begin, args=(far, opening), name="excomm phones", daemon=True)
         self._process.start()
         far.close()
 
@@ -56,8 +55,6 @@ class Phones:
 
     def notice(self) -> None:
         """Take in what has come."""
-        from game.classroom.server import Counted, Opened  # noqa: PLC0415 - as above
-
         try:
             while self._line.poll():
                 match self._line.recv():

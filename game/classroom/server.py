@@ -12,49 +12,19 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import parent_process
 from threading import Thread
 from time import monotonic
-from typing import NamedTuple
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from game.classroom.booth import BallotPaper, Booth
+from game.classroom.booth import Booth
+from game.classroom.messages import Counted, Opened, Opening, Order
 from game.classroom.site import Door, site
-from game.view.words import Words
 
 USUAL_PORT = 8123
 MOST_CONNECTIONS = 900
 _BETWEEN = 0.05
 _LONGEST_CONNECTION = 15.0
 _SECONDS_MORE = 6.0
-
-
-class Opening(NamedTuple):
-    """What the process begins with."""
-
-    address: str
-    code: str
-    words: Words
-    language: str
-
-
-class Opened(NamedTuple):
-    """The page is there, at a port; or it cannot be, and `fault` says why."""
-
-    port: int
-    fault: str = ""
-
-
-class Counted(NamedTuple):
-    """The votes of the ballot of a number, and how many phones have come; no ballot has the number 0."""
-
-    number: int
-    counts: tuple[int, ...]
-    guests: int
-
-
-Order = BallotPaper | None
-"""What the program says: a vote begins, or it ends."""
-Report = Opened | Counted
 
 
 class _Brief(H11Protocol):

@@ -84,7 +84,7 @@ class Teaching:
         if host is None:
             return words["phones.offline"]
         self._phones = Phones(host, words, language)
-        return ""
+        return words["phones.opening"]
 
     def fault(self, words: Words) -> str:
         """Return why the page for phones has ended, once, or nothing."""

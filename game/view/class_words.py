@@ -99,10 +99,9 @@ CLASS: Mapping[str, str] = {
     "phones.missing": "Phones need one more package: {command}. Hands and cards need nothing.",
     "phones.offline": "This computer is on no network, so no phone can reach it. Hands and cards need none.",
     "phones.failed": "The page for phones cannot be opened: {reason}.",
-    "phones.open": "The page for phones is open at {address}. N closes it.",
+    "phones.opening": "The page for phones is being opened. N closes it.",
     "phones.closed": "The page for phones is closed.",
-    "phones.nobody": "No phone has come yet. Phones must be on this computer's network; many school and guest"
-    " networks keep devices apart. Then raise hands.",
+    "phones.nobody": "No phone yet. Many school and guest networks keep devices apart: then raise hands.",
     "phone.title": "Class vote",
     "phone.code": "The four digits on the screen of the class",
     "phone.enter": "Go in",

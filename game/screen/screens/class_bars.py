@@ -20,8 +20,8 @@ BADGE = 104.0
 COUNT = 170.0
 REACH = 0.86
 """Of the bar, for the option with most votes."""
-MOST_HIGH = 150.0
-LABELS = (54.0, 46.0, 40.0, 34.0, 30.0, 26.0, 22.0, 18.0)
+MOST_HIGH = 176.0
+LABELS = (62.0, 54.0, 46.0, 40.0, 34.0, 30.0, 26.0, 22.0, 18.0)
 OPTION = "option"
 
 
@@ -81,7 +81,7 @@ def _labels(desk: Desk, place: int, bar: Bar, box: Box) -> Iterator[Piece]:
     ink = theme.n0 if bar.is_leader and bar.votes else theme.n7
     has_count = bar.votes is not None
     room = box._replace(width=box.width * (REACH - 0.06) if has_count else box.width)
-    style = fitted(desk, bar.label, heading(54, ink), LABELS, (room.width, room.height - 12))
+    style = fitted(desk, bar.label, heading(62, ink), LABELS, (room.width, room.height - 12))
     label = type_.setting(bar.label, style, room.width)
     small = sized(desk, prose(min(28.0, style.size * desk.text * 0.62), ink if bar.is_leader else theme.n6))
     about = type_.setting(bar.about, small, room.width)

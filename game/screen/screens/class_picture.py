@@ -178,7 +178,9 @@ def _listed(desk: Desk, shown: Shown) -> tuple[Bar, ...]:
     for place, (choice, option) in enumerate(
         zip(choices(shown.page, shown.lesson), lesson.options, strict=False)
     ):
-        before = desk.words["class.first"].format(votes=first[option]) if is_seen and first else ""
+        before = (
+            desk.words["class.first"].format(votes=first[option]) if is_seen and any(first.values()) else ""
+        )
         bar = Bar(
             str(place + 1),
             plain(choice.label),
@@ -271,7 +273,9 @@ def _sentence(desk: Desk, shown: Shown, box: Box) -> Layout:
     place = Box(box.x, y + 6, box.width, box.bottom - y - 6)
     inner = place.grown(-28)
     said = f"{lesson.sentence}_"
-    own = fitted(desk, said, prose(48, theme.ink), (48, 42, 36, 32, 28, 24, 20), (inner.width, inner.height))
+    own = fitted(
+        desk, said, prose(64, theme.ink), (64, 56, 48, 42, 36, 32, 28, 24, 20), (inner.width, inner.height)
+    )
     pieces.append(Piece("paper", place, Band(theme.p0)))
     pieces.append(Piece("sentence", inner, Words(said, own)))
     return Layout(tuple(pieces))

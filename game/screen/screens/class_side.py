@@ -18,6 +18,8 @@ from game.screen.typeset import Style
 WIDTH = 380.0
 QUIET = 4
 """Modules of light border around a code, without which cameras do not find it."""
+LEAST_PICTURE = 300.0
+"""The height that the picture for cameras takes before the last lines have any."""
 _SMALLEST_MODULE = 3
 
 
@@ -58,7 +60,9 @@ def _pieces(desk: Desk, side: Side, box: Box) -> Iterator[Piece]:
         voters = type_.setting(side.voters, big)
         yield Piece("voters", Box(box.x, y, voters.wide + 4, voters.rest), Words(side.voters, big))
         room = box.width - voters.wide - 24
-        small = fitted(desk, side.voters_words, prose(32, theme.n6), (32, 28, 24, 20), (room, voters.rest))
+        small = fitted(
+            desk, side.voters_words, prose(38, theme.n6), (38, 34, 30, 26, 22), (room, voters.rest)
+        )
         beside = Box(
             box.x + voters.wide + 24, y + 10, room, type_.setting(side.voters_words, small, room).rest
         )
@@ -67,7 +71,7 @@ def _pieces(desk: Desk, side: Side, box: Box) -> Iterator[Piece]:
         yield Piece("rule", Box(box.x, y, box.width, 2), Band(theme.n4))
         y += 26
     if side.time:
-        named, big = sized(desk, label(theme.n6, 24)), sized(desk, number(84, theme.amber))
+        named, big = sized(desk, label(theme.n6, 30)), sized(desk, number(96, theme.amber))
         high = type_.setting(words["class.time"], named).rest
         yield Piece("time words", Box(box.x, y, box.width, high), Words(words["class.time"], named))
         y += high + 10
@@ -79,7 +83,8 @@ def _pieces(desk: Desk, side: Side, box: Box) -> Iterator[Piece]:
             yield Piece("time share", Box(box.x, y, box.width * side.share, 12), Band(theme.amber))
         y += 36
     lines = _lines(desk, side, box.width)
-    below = sum(height for _, _, height in lines)
+    least = sum(height for id_, _, height in lines if id_ in ("code", "address", "hands"))
+    below = min(sum(height for _, _, height in lines), max(least, box.bottom - y - LEAST_PICTURE))
     if side.door is not None:
         picture = tuple(_modules(desk, side.door, Box(box.x, y, box.width, box.bottom - below - y)))
         yield from picture
@@ -100,12 +105,12 @@ def _lines(desk: Desk, side: Side, width: float) -> list[tuple[str, Words, float
         found.append(("code", code, number(54, theme.n7), (54, 46, 38)))
         found.append(("address", side.door.address, typed, (32, 28, 26, 24, 22, 20)))
     if side.hands:
-        found.append(("hands", side.hands, prose(26, theme.n6), (26, 24, 22)))
+        found.append(("hands", side.hands, prose(30, theme.n6), (30, 28, 26, 24)))
     if side.note:
-        found.append(("note", side.note, prose(24, theme.n6), (24, 22, 20)))
+        found.append(("note", side.note, prose(28, theme.n6), (28, 26, 24, 22)))
     lines = []
     for id_, said, style, sizes in found:
-        own = fitted(desk, said, style, sizes, (width, 190.0))
+        own = fitted(desk, said, style, sizes, (width, 150.0))
         lines.append((id_, Words(said, own), desk.type.setting(said, own, width).rest + 12))
     return lines
 

@@ -1,0 +1,45 @@
+"""What the program and the process of the page for phones say to each other."""
+
+from __future__ import annotations
+
+from multiprocessing.connection import Connection
+from typing import Any, NamedTuple
+
+from game.classroom.booth import BallotPaper
+from game.view.words import Words
+
+
+class Opening(NamedTuple):
+    """What the process begins with."""
+
+    address: str
+    code: str
+    words: Words
+    language: str
+
+
+class Opened(NamedTuple):
+    """The page is there, at a port; or it cannot be, and `fault` says why."""
+
+    port: int
+    fault: str = ""
+
+
+class Counted(NamedTuple):
+    """The votes of the ballot of a number, and how many phones have come; no ballot has the number 0."""
+
+    number: int
+    counts: tuple[int, ...]
+    guests: int
+
+
+Order = BallotPaper | None
+"""What the program says: a vote begins, or it ends."""
+Report = Opened | Counted
+
+
+def begin(line: Connection[Any, Any], opening: Opening) -> None:
+    """Serve the page. The program itself loads nothing of what that needs."""
+    from game.classroom.server import serve  # noqa: PLC0415 - heavy, and an extra
+
+    serve(line, opening)
