@@ -60,18 +60,18 @@ class Functions:
 
     def one(self, expression: Expression) -> Callable[[Sequence[int], int], int]:
         """Return the function of an expression's value."""
-        return _function([ast.Return(self.syntax(expression))])
+        return procedure([ast.Return(self.syntax(expression))])
 
     def value(self, name: str) -> Callable[[Sequence[int], int], int]:
         """Return the function that reads a name."""
         if name in self._clock:
-            return _function([ast.Return(self._clock[name])])
+            return procedure([ast.Return(self._clock[name])])
         register = self._index[name]
         return lambda registers, minute: registers[register]  # noqa: ARG005
 
     def every(self, values: Sequence[ast.expr]) -> Callable[[Sequence[int], int], tuple[int, ...]]:
         """Return the function of a tuple of values."""
-        return _function([ast.Return(ast.Tuple(list(values), ast.Load()))])
+        return procedure([ast.Return(ast.Tuple(list(values), ast.Load()))])
 
     def first(
         self, cases: Sequence[tuple[ast.expr, int]], otherwise: int
@@ -80,7 +80,7 @@ class Functions:
         body: list[ast.stmt] = [
             ast.If(test, [ast.Return(ast.Constant(number))], []) for test, number in cases
         ]
-        return _function([*body, ast.Return(ast.Constant(otherwise))])
+        return procedure([*body, ast.Return(ast.Constant(otherwise))])
 
     def mask(
         self, groups: Sequence[tuple[ast.expr, Sequence[tuple[ast.expr, int]]]]
@@ -99,7 +99,7 @@ class Functions:
                     [],
                 )
             )
-        return _function([*body, ast.Return(_name("x"))])
+        return procedure([*body, ast.Return(_name("x"))])
 
 
 def both(*tests: ast.expr) -> ast.expr:
@@ -118,7 +118,8 @@ def _held(value: ast.expr, update: Update) -> ast.expr:
     return ast.IfExp(compared(held, ast.Lt(), update.low), ast.Constant(update.low), above)
 
 
-def _function(body: list[ast.stmt]) -> Callable[..., Any]:
+def procedure(body: list[ast.stmt]) -> Callable[..., Any]:
+    """Return the function of registers and minute that has these statements."""
     arguments = ast.arguments([], [ast.arg("r"), ast.arg("m")], None, [], [], None, [])
     definition = ast.FunctionDef("f", arguments, body, [], None, None)
     setattr(definition, "type_params", [])  # noqa: B010 - a field from Python 3.12 on, unknown to older types

@@ -7,6 +7,8 @@ from typing import Literal
 from game.engine.happenings import Happening, Waited
 from game.engine.moves import Answer, ChanceOutcome, Command, Move, Wait
 from game.engine.program import Chance, Program
+from game.engine.silent import SilentWalk
+from game.engine.standing import standing
 from game.engine.state import IllegalMoveError, State, Step
 from game.engine.walk import UNFINISHED, Walk
 
@@ -35,15 +37,13 @@ def legal_commands(program: Program, state: State) -> tuple[Command, ...]:
     if turn(program, state) != "player":
         return ()
     offer = program.offer(state.registers, state.minute)
-    answers = tuple(
-        Answer(row.decision, row.option) for place, row in enumerate(program.options) if offer >> place & 1
-    )
+    answers = standing(program).answers(offer)
     return (*answers, Wait()) if may_wait(program, state) else answers
 
 
 def may_wait(program: Program, state: State) -> bool:
     """Return whether every open decision has a deadline."""
-    return all(row.deadline is not None or state.registers[row.opened] < 0 for row in program.decisions)
+    return standing(program).may_wait(program.opened(state.registers, state.minute))
 
 
 def outcomes(program: Program, state: State) -> tuple[ChanceOutcome, ...]:
@@ -108,7 +108,7 @@ def _chance(program: Program, state: State) -> Chance:
 
 
 def _moved(program: Program, state: State, move: Move, happenings: list[Happening] | None) -> State:
-    walk = Walk(program, state, happenings)
+    walk = SilentWalk(program, state) if happenings is None else Walk(program, state, happenings)
     match move:
         case ChanceOutcome():
             _take_chance(program, state, walk, move)
@@ -132,8 +132,9 @@ def _take_chance(program: Program, state: State, walk: Walk, move: ChanceOutcome
 def _answer(program: Program, state: State, walk: Walk, move: Answer) -> None:
     if turn(program, state) == "player":
         offer = program.offer(state.registers, state.minute)
-        for place, row in enumerate(program.options):
-            if row.decision == move.decision and row.option == move.option and offer >> place & 1:
+        for place in standing(program).options(offer):
+            row = program.options[place]
+            if row.option == move.option and row.decision == move.decision:
                 walk.agenda.append(row.point)
                 return
     raise IllegalMoveError(move, legal_commands(program, state))

@@ -12,13 +12,16 @@ expressions, never from text; the trees stay beside them for analysis.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.engine.happenings import Happening, Values
 from game.engine.state import Point
 from game.scenario.expressions.tree import Expression
 from game.scenario.model import Scenario
+
+if TYPE_CHECKING:  # what it holds is made of Programs
+    from game.engine.standing import Standing
 
 Registers = Sequence[int]
 Number = Callable[[Registers, int], int]
@@ -206,7 +209,8 @@ class Program:
     `look` gives the point of the first of the `watches` that holds, or -1; `ended`
     the place in `endings` of the ending that holds, counted from 1, or 0; `opening` the place of the
     first decision that opens now, or -1; `opened` the decisions that are open, and `offer` the options
-    on offer, as masks of bits. `watched` are the registers shown in the status.
+    on offer, as masks of bits. `watched` are the registers shown in the status. `standing` holds what
+    games of which nothing is told work out on their way, once they have.
     """
 
     scenario: Scenario
@@ -234,3 +238,4 @@ class Program:
     ended: Number
     offer: Number
     names: Mapping[str, Number]
+    standing: list[Standing] = field(default_factory=list, init=False, compare=False, repr=False)

@@ -18,6 +18,7 @@ futures would be unequal states.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
+from collections.abc import Sequence
 from typing import assert_never
 
 from game.engine.happenings import (
@@ -242,13 +243,17 @@ class Walk:
         registers[keys.time] = 1
         self._tell(TimeOver())
 
-    def _open_rows(self) -> list[DecisionRow]:
-        opened, rows = self.program.opened(self.registers, self.minute), []
+    def _open_rows(self) -> Sequence[DecisionRow]:
+        opened = self.program.opened(self.registers, self.minute)
+        rows: list[DecisionRow] = []
         while opened:
             lowest = opened & -opened
             rows.append(self.program.decisions[lowest.bit_length() - 1])
             opened ^= lowest
         return rows
+
+    def _offer(self) -> int:
+        return self.program.offer(self.registers, self.minute)
 
     def _open_decisions(self) -> None:
         program, registers, minute = self.program, self.registers, self.minute
@@ -267,7 +272,7 @@ class Walk:
         """Return whether the walk stops for the player, or at a dead end; else the clock goes on."""
         registers, keys = self.registers, self.program.keys
         rows = self._open_rows()
-        offer = self.program.offer(registers, self.minute)
+        offer = self._offer() if rows else 0
         if registers[keys.waits]:
             if rows and not registers[keys.halted] and offer == registers[keys.offer]:
                 return False
@@ -292,28 +297,32 @@ class Walk:
         self._begin_moment()
 
     def _next_minute(self) -> int:
-        program, now = self.program, self.minute
-        minute = min(program.ends, (now // program.step + 1) * program.step)
+        minute = self._known_minute()
         if self.queue:
             minute = min(minute, self.queue[0][0])
-        place = bisect_right(program.fixed, now)
-        if place < len(program.fixed):
-            minute = min(minute, program.fixed[place])
-        for period in program.periods:
-            minute = min(minute, (now // period.every + 1) * period.every)
         for row in self._open_rows():
             if row.deadline is not None:
                 minute = min(minute, self.registers[row.opened] + row.deadline)
         return minute
 
+    def _known_minute(self) -> int:
+        """Return the next moment that comes whatever is open and under way."""
+        program, now = self.program, self.minute
+        minute = min(program.ends, (now // program.step + 1) * program.step)
+        place = bisect_right(program.fixed, now)
+        if place < len(program.fixed):
+            minute = min(minute, program.fixed[place])
+        for period in program.periods:
+            minute = min(minute, (now // period.every + 1) * period.every)
+        return minute
+
     def _begin_moment(self) -> None:
         """Put on the agenda what is due now, in the order of the entry vector."""
-        program, minute = self.program, self.minute
+        minute = self.minute
         self._tell(MomentBegan(minute))
-        due = list(program.due.get(minute, ()))
+        due = self._known_due()
         while self.queue and self.queue[0][0] <= minute:
             due.append(self.queue.pop(0)[1])
-        due += [period.point for period in program.periods if minute and minute % period.every == 0]
         due += [
             row.late
             for row in self._open_rows()
@@ -322,3 +331,9 @@ class Walk:
             and self.registers[row.opened] + row.deadline == minute
         ]
         self.agenda[:0] = sorted(due, reverse=True)
+
+    def _known_due(self) -> list[Point]:
+        """Return what is due whatever is open and under way."""
+        program, minute = self.program, self.minute
+        periods = [period.point for period in program.periods if minute and minute % period.every == 0]
+        return [*program.due.get(minute, ()), *periods]

@@ -1,0 +1,72 @@
+"""The walk of `game.engine.walk` with nothing told: runs of instructions as functions, masks instead of rows.
+
+Analysis and sampling take it. The order of play is that of the Walk, whose states it gives.
+"""
+
+from __future__ import annotations
+
+from game.engine.program import Call, Chance, DecisionRow, Endings, Program, Return
+from game.engine.standing import standing
+from game.engine.state import Point, State
+from game.engine.walk import Walk
+
+
+class SilentWalk(Walk):
+    """A game on its way to its next turn, of which nothing is told."""
+
+    __slots__ = ("_opened", "_standing")
+
+    def __init__(self, program: Program, state: State) -> None:
+        super().__init__(program, state, None)
+        self._standing = standing(program)
+
+    def _carries_out(self, point: Point) -> bool:
+        code, registers, minute = self.program.code, self.registers, self.minute
+        runs = self._standing.runs
+        made = runs.made
+        while True:
+            run = made[point] or runs.wanted(point)
+            if run is None:
+                return super()._carries_out(point)
+            point = run(registers, minute)
+            instruction = code[point]
+            kind = type(instruction)
+            if kind is Return:
+                return True
+            if kind is Chance:
+                forced = self._forced(instruction)  # type: ignore[arg-type]
+                if forced is None:
+                    self.agenda.append(point)
+                    return False
+                point = instruction.points[forced]  # type: ignore[union-attr]
+            elif kind is Call:
+                self.agenda.append(point + 1)
+                point = instruction.point  # type: ignore[union-attr]
+            elif kind is Endings:
+                if registers[self.program.keys.time] == 0 and self._is_ended():
+                    return False
+                point += 1
+            else:
+                return super()._carries_out(point)
+
+    def _open_rows(self) -> tuple[DecisionRow, ...]:
+        return self._standing.rows(self.program.opened(self.registers, self.minute))
+
+    def _offer(self) -> int:
+        opened = self.program.opened(self.registers, self.minute)
+        return self._standing.offer(opened)(self.registers, self.minute)
+
+    def _open_decisions(self) -> None:
+        program, registers, minute = self.program, self.registers, self.minute
+        opening = self._standing.opening(minute)
+        place = opening(registers, minute)
+        while place >= 0:
+            registers[program.decisions[place].opened] = minute
+            self._halt()
+            place = opening(registers, minute)
+
+    def _known_minute(self) -> int:
+        return self._standing.minute_after(self.minute)
+
+    def _known_due(self) -> list[Point]:
+        return list(self._standing.due(self.minute))
