@@ -101,6 +101,14 @@ class Phones(NamedTuple):
     """The page for phones is opened, or closed again."""
 
 
+class Learn(NamedTuple):
+    """The tutorial begins."""
+
+
+class PutAway(NamedTuple):
+    """The tutorial ends, whether done or not."""
+
+
 class Leave(NamedTuple):
     """The program ends."""
 
@@ -122,5 +130,7 @@ Act = (
     | BeginLesson
     | Teach
     | Phones
+    | Learn
+    | PutAway
     | Leave
 )

@@ -13,8 +13,9 @@ from game.screen import acts
 from game.screen.acts import Act
 from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
+from game.screen.coach import SCENARIO as TUTORIAL
+from game.screen.coach import Coach, Step
 from game.screen.motion import has_moved
-from game.screen.parts.body import Section
 from game.screen.reporting import report, told_report
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.class_room import ClassRoom
@@ -23,7 +24,7 @@ from game.screen.screens.keys import KeysScreen
 from game.screen.screens.looks import looks
 from game.screen.screens.odds import OddsNote
 from game.screen.screens.opening import Opening
-from game.screen.screens.overlay import Note
+from game.screen.screens.overlay import Note, error_note, help_note
 from game.screen.screens.report import Report
 from game.screen.screens.room import Room, from_the_first_paper, room
 from game.screen.screens.saves import Saves, kept_games
@@ -33,7 +34,6 @@ from game.screen.screens.settings import SettingsScreen
 from game.screen.screens.title import Title
 from game.screen.shown import plain
 from game.screen.teaching import Teaching
-from game.screen.text import plain as text
 from game.session.session import Session, after, rewound, started
 from game.store.runs import newest_autosave, saved_runs
 from game.store.settings import Settings, write_settings
@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 
 MOST_OF_A_NEW_SEED = 1_000_000
 """Seeds drawn for new games are short enough to be read out."""
+
+LEAVING = (acts.Home, acts.Begin, acts.Resume, acts.Load, acts.QuickLoad)
+"""After these another game is played, or none, and the tutorial stays unfinished."""
 
 Decide = Callable[[Session], Command | None]
 
@@ -71,11 +74,13 @@ class House:
         self.teaching = Teaching(shelf.places)
         self.session: Session | None = None
         self.page: Page | None = None
+        self.coach: Coach | None = None
+        self._is_learning = False
         self.toast = ""
         self.is_left = False
         self.is_presented = False
         self.heard: list[str] = []
-        self.stack: list[Screen] = [Title()]
+        self.stack: list[Screen] = [Title().told(None, None, has_tutorial=settings.tutorial)]
         self._told: tuple[int, int, bool] = (-1, 0, False)
         self._last: str | None = None
         self._odds: Odds | None = None
@@ -106,21 +111,33 @@ class House:
         if now == self._told:
             return has_news
         self._told = now
+        self._learn()
         self._last = self._last_words()
         sights = [each.sight for each in self.bookcase.files if each.sight is not None]
         sight = next((each for each in sights if each.picture.rings), None)
         for i, screen in enumerate(self.stack):
             match screen:
                 case Title():
-                    self.stack[i] = screen.told(self._last, sight)
+                    self.stack[i] = screen.told(self._last, sight, has_tutorial=self.settings.tutorial)
                 case Scenarios():
                     self.stack[i] = screen.told(self.bookcase.files, is_read=self.bookcase.is_read)
                 case _:
                     pass
         return True
 
-    def do(self, act: Act) -> None:  # noqa: C901, PLR0912  one case an act
-        """Carry out what a screen asks for."""
+    def do(self, act: Act) -> None:
+        """Carry out what a screen asks for; the coach sees to what was learned by it."""
+        before, coach = self.top, self.coach
+        self._carry_out(act)
+        if coach is None or self.coach is not coach:
+            return
+        self.coach = coach.after(Step(before, act, self.top), self.page)
+        if self.coach.is_over:
+            self._end_tutorial()
+        elif isinstance(act, LEAVING):
+            self.coach = None
+
+    def _carry_out(self, act: Act) -> None:  # noqa: C901, PLR0912  one case an act
         match act:
             case acts.Become(screen):
                 self._hear_paper(self.top, screen)
@@ -160,6 +177,11 @@ class House:
                 self._teach(lesson)
             case acts.Phones():
                 self._turn_phones()
+            case acts.Learn():
+                self._is_learning = True
+                self._learn()
+            case acts.PutAway():
+                self._end_tutorial()
             case acts.Leave():
                 self.is_left = True
 
@@ -189,7 +211,7 @@ class House:
             )
         elif name == "help":
             if not isinstance(self.top, Note):
-                self.stack.append(self._help(self.top.help_key))
+                self.stack.append(help_note(self.top.help_key, self.words))
         else:
             screen = looks(name, self.page, self.top, self.session, self.words)
             if screen is not None:
@@ -198,6 +220,7 @@ class House:
     def adopt(self, settings: Settings) -> None:
         """Let other settings hold and keep them."""
         self.settings = settings
+        self._told = (-1, 0, False)
         for i, screen in enumerate(self.stack):
             match screen:
                 case SettingsScreen():
@@ -266,6 +289,8 @@ class House:
         assert self.session is not None
         language = self.shelf.language or self.session.scenario.language
         self.toast = self.teaching.turn_phones(self.words, language)
+        if isinstance(self.top, ClassRoom):
+            self.stack[-1] = replace(self.top, has_code=not self.top.door)
 
     def _sail(self, before: MapPicture) -> None:
         """Let the marks of the map go from where they were to where they are."""
@@ -345,6 +370,19 @@ class House:
         """Return the page as the room shows it: without odds unless the player wants them on the cards."""
         return page if self.settings.show_odds else replace(page, odds=None)
 
+    def _learn(self) -> None:
+        """Begin the tutorial as soon as its scenario is read."""
+        scenario = self.bookcase.scenarios.get(TUTORIAL)
+        if self._is_learning and scenario is not None and isinstance(self.top, Title):
+            self._begin(TUTORIAL, scenario.setup_ids[0], None)
+            self.coach = Coach()
+        self._is_learning = self._is_learning and isinstance(self.top, Title) and not self.bookcase.is_read
+
+    def _end_tutorial(self) -> None:
+        """Put the coach away; the title offers the tutorial no more."""
+        self.coach = None
+        self.adopt(replace(self.settings, tutorial=False))
+
     def _resume(self) -> None:
         session = self.shelf.last()
         if session is None:
@@ -360,7 +398,7 @@ class House:
     def _load(self, name: str) -> None:
         loaded = self.shelf.load(name)
         if isinstance(loaded, str):
-            self.stack.append(self._error(loaded))
+            self.stack.append(error_note(loaded, self.words))
         else:
             self._lay(loaded)
             self.toast = self.words["toast.loaded"]
@@ -389,20 +427,3 @@ class House:
             return None
         scenario = self.bookcase.scenarios.get(stored.parsed.run.scenario or "")
         return scenario.title.written if scenario is not None else ""
-
-    def _help(self, key: str) -> Note:
-        words = self.words
-        keys = tuple(text(line) for name, line in words.items() if name.startswith("help.line."))
-        about = Section(paragraphs=(text(words[key]),))
-        return Note(
-            title=words["help.title"],
-            sections=(about, Section(label=words["help.keys"], paragraphs=keys)),
-            close=words["help.close"],
-        )
-
-    def _error(self, sentence: str) -> Note:
-        words = self.words
-        section = Section(paragraphs=(text(sentence),))
-        return Note(
-            title=words["error.title"], sections=(section,), close=words["error.close"], rule="danger"
-        )

@@ -10,7 +10,7 @@ from time import monotonic, sleep
 
 import pygame
 
-from game.screen.acts import Act, QuickLoad, Save
+from game.screen.acts import Act, PutAway, QuickLoad, Save
 from game.screen.app import Prepared
 from game.screen.bookcase import Bookcase
 from game.screen.house import House
@@ -133,8 +133,7 @@ class Loop:
             self._do(self.house.top.typed(event.text))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             self._moved_at = monotonic()
-            layout, point = self._projector.layout(self.house.top), self._projector.point(event.pos)
-            self._do(click_act(self.house.top, layout, *point))
+            self._do(self._clicked(*self._projector.point(event.pos)))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 3:
             self._do(self.house.top.back())
         elif event.type == pygame.MOUSEMOTION:
@@ -152,6 +151,16 @@ class Loop:
             self._projector.spoil()
         elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.house.is_left = True
+
+    def _clicked(self, x: float, y: float) -> Act | None:
+        """Return what a click asks for; the mark of the coach lies over everything."""
+        match self._projector.coach_at(x, y):
+            case "away":
+                return PutAway()
+            case "mark":
+                return None
+            case _:
+                return click_act(self.house.top, self._projector.layout(self.house.top), x, y)
 
     def _is_held(self, key: int) -> bool:
         """Whether a key that does something once is still down: while the window works it seems to repeat."""
@@ -192,6 +201,8 @@ class Loop:
                 "f12": self._keep_picture,
             }
             act = keys.get(press.key)
+        if act is None and press.key == "backspace" and self._projector.is_coached:
+            act = partial(house.do, PutAway())
         if act is not None:
             act()
         return act is not None

@@ -18,6 +18,7 @@ from game.screen.parts.button import Button, draw_button
 from game.screen.parts.caption import draw_caption
 from game.screen.parts.card import Card, draw_card
 from game.screen.parts.chip import draw_chip
+from game.screen.parts.coach_mark import CoachMark, draw_coach_mark
 from game.screen.parts.dialog import Dialog, draw_dialog, draw_toast
 from game.screen.parts.entry import MenuEntry, draw_entry
 from game.screen.parts.face import draw_face
@@ -154,6 +155,8 @@ def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # no
             draw_card(canvas, box, part)
         case Chip(words=words, tone=tone, size=size):
             draw_chip(canvas, (box.x, box.y), words, tone, size)
+        case CoachMark():
+            draw_coach_mark(canvas, box, part)
         case Dialog():
             draw_dialog(canvas, part)
         case Face(person=person):

@@ -7,10 +7,13 @@ from operator import is_
 
 import pygame
 
+from game.screen.coach import Coach
+from game.screen.coaching import coach_piece
 from game.screen.desk import Layout
 from game.screen.fade import Fade
 from game.screen.house import House
 from game.screen.overflow import check
+from game.screen.parts.coach_mark import CoachMark, away_box
 from game.screen.parts.dialog import toast_box
 from game.screen.parts.plain import Toast
 from game.screen.router import focus_of
@@ -35,7 +38,7 @@ class Projector:
         self._staged_for = house.settings
         self._layouts: dict[int, tuple[Screen, Layout]] = {}
         self._kind: tuple[object, ...] = ()
-        self._painted: tuple[tuple[Screen, ...], str] | None = None
+        self._painted: tuple[tuple[Screen, ...], str, Coach | None] | None = None
         self._fade: Fade | None = None
         self._toast, self._toast_until = "", 0.0
         self._is_stale = True
@@ -103,10 +106,31 @@ class Projector:
             Piece(f"{len(below)} {piece.id}", piece.box, piece.part)
             for piece in self.layout(self.focused()).scene
         ]
+        coached = self._coached()
+        if coached is not None:
+            pieces.append(coached)
         if self._toast:
             box = toast_box(self._stage.desk.type, self._toast, self._stage.desk.box)
             pieces.append(Piece("toast", box, Toast(self._toast)))
         return tuple(pieces)
+
+    @property
+    def is_coached(self) -> bool:
+        """Whether the coach has something to say on what is seen."""
+        return self._coached() is not None
+
+    def coach_at(self, x: float, y: float) -> str | None:
+        """Return what of the coach's mark lies at a logical point: `away`, `mark`, or None."""
+        piece = self._coached()
+        if piece is None or not isinstance(piece.part, CoachMark) or not piece.box.has_point(x, y):
+            return None
+        return "away" if away_box(self._stage.desk.type, piece.box, piece.part).has_point(x, y) else "mark"
+
+    def _coached(self) -> Piece | None:
+        coach, top = self._house.coach, self._house.top
+        if coach is None:
+            return None
+        return coach_piece(coach, top, self.layout(top), self._stage.desk)
 
     def show(self, now: float) -> None:
         """Bring the window to what is to be seen at a time."""
@@ -122,7 +146,7 @@ class Projector:
                 self._fade.finish(self._stage.surface)
                 self._fade, is_drawn = None, True
             if is_drawn or not self._is_painted():
-                self._painted = (self._house.seen, self._toast)
+                self._painted = (self._house.seen, self._toast, self._house.coach)
                 is_drawn |= self._stage.paint(self._scene())
             if self._stage.is_busy:
                 is_drawn |= self._stage.advance(SLICE)
@@ -142,7 +166,7 @@ class Projector:
 
     def _is_painted(self) -> bool:
         """Whether the surface shows the very screens that are seen."""
-        if self._painted is None or self._painted[1] != self._toast:
+        if self._painted is None or self._painted[1:] != (self._toast, self._house.coach):
             return False
         seen = self._house.seen
         return len(seen) == len(self._painted[0]) and all(map(is_, seen, self._painted[0]))

@@ -11,6 +11,7 @@ from game.screen.parts.adviser import AdviserTile
 from game.screen.parts.branch import Branch, Threads
 from game.screen.parts.button import Button
 from game.screen.parts.card import Card
+from game.screen.parts.coach_mark import CoachMark
 from game.screen.parts.dialog import Dialog
 from game.screen.parts.entry import MenuEntry
 from game.screen.parts.folder import Folder
@@ -40,6 +41,7 @@ Part = (
     | Caption
     | Card
     | Chip
+    | CoachMark
     | Dialog
     | Face
     | Folder
@@ -77,6 +79,7 @@ REACHES: dict[type, float] = {
     Rings: 0.0,
     Veil: 0.0,
     Speech: 20.0,
+    CoachMark: 40.0,
     Toast: 40.0,
     Words: 24.0,
 }

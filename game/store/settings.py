@@ -22,8 +22,8 @@ class Settings:
     """What a user has chosen. `text_scale` is in percent; `typeface` is that of documents.
 
     `effects`, `ambience` and `desk` are volumes in percent: of the story's sounds, of the room, and of
-    papers and stamps. `captions` names a sound in words when it is heard, or would be. `keys` are those
-    that were changed.
+    papers and stamps. `captions` names a sound in words when it is
+    heard, or would be. `tutorial` offers it on the title. `keys` are those that were changed.
     """
 
     text_scale: int = 100
@@ -38,6 +38,7 @@ class Settings:
     ambience: int = 60
     desk: int = 60
     captions: bool = True
+    tutorial: bool = True
     keys: Keys = ()
 
 
@@ -63,6 +64,7 @@ _VALUES: Mapping[str, Mapping[str, object]] = {
     "ambience": _VOLUMES,
     "desk": _VOLUMES,
     "captions": _YES_OR_NO,
+    "tutorial": _YES_OR_NO,
 }
 
 

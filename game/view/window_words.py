@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.view.class_words import CLASS
+from game.view.coach_words import COACH
 from game.view.map_words import MAP
 
 _TITLE: Mapping[str, str] = {
@@ -12,6 +13,7 @@ _TITLE: Mapping[str, str] = {
     "title.under": "Decisions of the Cold War",
     "title.line": "You sit at the head of the table.",
     "title.continue": "Continue",
+    "title.learn": "Learn in five minutes",
     "title.new": "New game",
     "title.load": "Load",
     "title.settings": "Settings",
@@ -149,6 +151,7 @@ _HOUSE: Mapping[str, str] = {
     "settings.desk": "Volume of papers and stamps",
     "settings.captions": "Captions of sounds",
     "settings.captions.about": "A sound is also named in words",
+    "settings.tutorial": "Tutorial on the title",
     "settings.keys": "Keys",
     "settings.keys.value": "Change",
     "keys.title": "KEYS",
@@ -213,6 +216,7 @@ _HINTS: Mapping[str, str] = {
     "key.tab": "Tab",
     "key.enter": "Enter",
     "key.escape": "Esc",
+    "key.backspace": "Backspace",
     "key.space": "Space",
     "key.up_down": "Up Down",
     "key.left_right": "Left Right",
@@ -309,5 +313,5 @@ _NAMES: Mapping[str, str] = {
     "name.saves": "Saved games",
 }
 
-_ALL = (_DATES, _NAMES, _TITLE, _ROOM, _LOOKS, MAP, _HOUSE, _HINTS, _HELPS, CLASS)
+_ALL = (_DATES, _NAMES, _TITLE, _ROOM, _LOOKS, MAP, _HOUSE, _HINTS, _HELPS, COACH, CLASS)
 WINDOW: Mapping[str, str] = {key: words for group in _ALL for key, words in group.items()}

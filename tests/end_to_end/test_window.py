@@ -26,7 +26,7 @@ def play_on(player: Any, hands: Mapping[str, Callable[[], object]]) -> None:
 
 
 def test_a_game_is_played_to_its_ending_by_keyboard_alone(player: Any) -> None:
-    player.go("Scenarios", lambda: player.press("Return"))
+    player.go("Scenarios", lambda: player.press("2"))  # the first entry is the tutorial
     player.go("How it begins", lambda: player.press(str(number_of(SHORT))))
     player.go("Opening", lambda: player.press("Return"))
     play_on(
@@ -43,7 +43,7 @@ def test_a_game_is_played_to_its_ending_by_keyboard_alone(player: Any) -> None:
 
 
 def test_a_game_is_played_to_its_ending_by_mouse_alone(player: Any) -> None:
-    player.go("Scenarios", lambda: player.click(150, 500))
+    player.go("Scenarios", lambda: player.click(150, 455))
     player.go("How it begins", lambda: (player.wheel(number_of(SHORT)), player.click(1108, 420)))
     player.go("Opening", lambda: player.click(300, 178))
     play_on(

@@ -45,7 +45,7 @@ class KeysScreen(Screen):
             desk,
             ("key.up_down", "hint.row"),
             ("key.enter", "hint.change"),
-            ("Backspace", "hint.default"),
+            ("key.backspace", "hint.default"),
             ("key.escape", "hint.save"),
         )
         pieces = sorted(listed.pieces, key=lambda piece: piece.id == self.focus)

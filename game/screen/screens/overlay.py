@@ -18,6 +18,8 @@ from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.screen import Screen
 from game.screen.styles import heading
+from game.screen.text import plain
+from game.view.words import Words as Texts
 
 WIDE = 980.0
 NARROW = 520.0
@@ -62,6 +64,23 @@ class Note(Screen):
 
     def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  there is only the way back
         return Back()
+
+
+def help_note(key: str, words: Texts) -> Note:
+    """Return what is to be said about a screen by the key of its help, and what keys do everywhere."""
+    keys = tuple(plain(line) for name, line in words.items() if name.startswith("help.line."))
+    about = Section(paragraphs=(plain(words[key]),))
+    return Note(
+        title=words["help.title"],
+        sections=(about, Section(label=words["help.keys"], paragraphs=keys)),
+        close=words["help.close"],
+    )
+
+
+def error_note(sentence: str, words: Texts) -> Note:
+    """Return the sheet that says why something cannot be done."""
+    section = Section(paragraphs=(plain(sentence),))
+    return Note(title=words["error.title"], sections=(section,), close=words["error.close"], rule="danger")
 
 
 ENTRIES = ("resume", "save", "load", "journal", "settings", "help", "title_screen", "quit")

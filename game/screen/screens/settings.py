@@ -50,6 +50,7 @@ ITEMS = (
     Item("ambience", VOLUMES, "ambience"),
     Item("desk", VOLUMES, "desk"),
     Item("captions", (False, True), "captions", has_about=True),
+    Item("tutorial", (False, True), "tutorial"),
 )
 
 
@@ -115,7 +116,7 @@ def _layout(desk: Desk, screen: SettingsScreen) -> Layout:
         desk,
         ("key.up_down", "hint.row"),
         ("key.left_right", "hint.change"),
-        ("Backspace", "hint.default"),
+        ("key.backspace", "hint.default"),
         ("key.escape", "hint.save"),
     )
     return Layout((*pieces, hints), listed.stops)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game import __version__
-from game.screen.acts import Act, Leave, Resume, Show
+from game.screen.acts import Act, Learn, Leave, Resume, Show
 from game.screen.backdrop import Rings
 from game.screen.box import Box
 from game.screen.desk import Desk, Layout, Stop
@@ -28,18 +28,23 @@ LEAST_ENTRY = 560.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title(Screen):
-    """The title. `last` says where the last game stands, None where there is none."""
+    """The title. `last` says where the last game stands, None where there is none.
+
+    The tutorial stands first until a game was begun, and last of the games after that.
+    """
 
     last: str | None = None
     sight: Sight | None = None
+    has_tutorial: bool = False
     focus: str = "new"
 
     help_key = "help.screen.title"
 
     @property
     def entries(self) -> tuple[str, ...]:
-        first = ("continue",) if self.last is not None else ()
-        return (*first, "new", "class", "load", "settings", "quit")
+        learn = ("learn",) if self.has_tutorial else ()
+        games = (*learn, "new") if self.last is None else ("continue", "new", *learn)
+        return (*games, "class", "load", "settings", "quit")
 
     def layout(self, desk: Desk) -> Layout:
         rings = Rings("danger", 0.56, 0.555, 0.64, self.sight, has_fade=True)
@@ -51,6 +56,7 @@ class Title(Screen):
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
         acts: dict[str, Act] = {
             "continue": Resume(),
+            "learn": Learn(),
             "new": Show("scenarios"),
             "class": Show("class"),
             "load": Show("saves"),
@@ -67,10 +73,11 @@ class Title(Screen):
     def back(self) -> Act:
         return Show("title")
 
-    def told(self, last: str | None, sight: Sight | None) -> Title:
-        """Return the title with what became known since."""
-        focus = "continue" if last is not None and self.last is None else self.focus
-        return replace(self, last=last, sight=sight, focus=focus)
+    def told(self, last: str | None, sight: Sight | None, *, has_tutorial: bool = False) -> Title:
+        """Return the title with what became known since; a new first entry has the focus."""
+        told = replace(self, last=last, sight=sight, has_tutorial=has_tutorial)
+        is_new = told.entries[0] != self.entries[0] and self.focus in ("new", self.entries[0])
+        return replace(told, focus=told.entries[0]) if is_new else told
 
 
 def _heading(desk: Desk, bottom: float) -> tuple[Piece, ...]:

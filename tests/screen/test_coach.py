@@ -1,0 +1,267 @@
+"""The tutorial: offered first to who has never played, taught by doing, put away by key and mouse."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+import pygame
+import pytest
+
+from game.engine.moves import Wait
+from game.screen.acts import Act, Back, Become, Home, Learn, Play, PutAway, Rewind, Show
+from game.screen.app import Prepared
+from game.screen.bookcase import Bookcase
+from game.screen.box import Box
+from game.screen.coach import TASKS, Coach, Step
+from game.screen.coaching import coach_piece
+from game.screen.desk import Desk
+from game.screen.fonts import Faces
+from game.screen.house import House
+from game.screen.loop import Loop
+from game.screen.parts.coach_mark import CoachMark, away_box, mark_size
+from game.screen.scale import fitted
+from game.screen.screens.ending import Ending
+from game.screen.screens.journal import Journal
+from game.screen.screens.map import Map
+from game.screen.screens.opening import Opening
+from game.screen.screens.reading import Reading
+from game.screen.screens.report import Report
+from game.screen.screens.room import Room, room
+from game.screen.screens.screen import Screen
+from game.screen.screens.title import Title
+from game.screen.theme import STANDARD
+from game.screen.typeset import Typesetter
+from game.session.session import after, started
+from game.store.places import Places, places
+from game.store.settings import Settings, read_settings
+from game.store.shelf import Shelf
+from game.view.composition import page
+from game.view.vocabulary import PROGRAM
+
+SIZES = ((960, 540), (1024, 768), (1280, 720), (1920, 1080), (3840, 1080))
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path))
+    return places()
+
+
+@pytest.fixture(scope="module")
+def bookcase() -> Bookcase:
+    found = Bookcase(places())
+    found.open()
+    found.wait()
+    return found
+
+
+@pytest.fixture
+def house(home: Places, bookcase: Bookcase) -> House:
+    made = House(Shelf(home, pytest.fail), bookcase, Settings(reduced_motion=True), PROGRAM)
+    made.notice()
+    return made
+
+
+def said(house: House) -> str:
+    """The key of what the coach says now."""
+    mark = house.coach.mark(house.top) if house.coach is not None else None
+    return mark.words.removeprefix("coach.") if mark is not None else ""
+
+
+def player(house: House) -> Iterator[tuple[str, Act]]:
+    """What a player does that is told so, with what was said."""
+    deeds: dict[str, Act | str] = {
+        "opening": Back(),
+        "paper": "sheet",
+        "cards": "card patrol.call",
+        "wait": Play(Wait()),
+        "told": Back(),
+        "journal": Show("journal"),
+        "rewind": Rewind(0),
+        "ending": Show("report"),
+        "report": Back(),
+        "end": Home(),
+    }
+    while house.coach is not None:
+        words = said(house)
+        deed = deeds[words] if words != "answer" else house.top.activated("card patrol.call")
+        assert deed is not None
+        yield words, Become(house.top.focused(deed)) if isinstance(deed, str) else deed
+
+
+def test_who_does_what_is_said_learns_everything_and_is_not_asked_again(house: House, home: Places) -> None:
+    house.do(Learn())
+    told = []
+    for words, act in player(house):
+        told.append((words, type(house.top)))
+        house.do(act)
+    assert told == [
+        ("opening", Opening),
+        ("paper", Room),
+        ("cards", Room),
+        ("wait", Room),
+        ("journal", Ending),
+        ("rewind", Journal),
+        ("answer", Room),
+        ("told", Reading),
+        ("ending", Ending),
+        ("report", Report),
+        ("end", Ending),
+    ]
+    assert read_settings(home.settings).settings.tutorial is False
+    house.notice()
+    assert isinstance(house.top, Title)
+    assert "learn" not in house.top.entries
+
+
+def test_the_title_offers_the_tutorial_first_until_a_game_was_begun(house: House) -> None:
+    assert isinstance(house.top, Title)
+    assert (house.top.entries[0], house.top.focus) == ("learn", "learn")
+    house.do(Learn())
+    house.do(Home())
+    assert house.top.entries[:3] == ("continue", "new", "learn")
+    assert house.top.focus == "continue"
+
+
+def test_who_gives_an_order_at_once_is_not_told_how_to_any_more(house: House) -> None:
+    house.do(Learn())
+    house.do(Back())
+    act = house.top.activated("card patrol.call")
+    assert act is not None
+    house.do(act)
+    while isinstance(house.top, Reading):
+        assert said(house) == "told"
+        house.do(Back())
+    assert said(house) == "journal"
+
+
+def test_another_game_ends_the_tutorial_but_does_not_finish_it(house: House) -> None:
+    house.do(Learn())
+    house.do(Home())
+    assert house.coach is None
+    assert house.settings.tutorial
+
+
+def test_where_there_are_people_and_a_map_they_are_taught(bookcase: Bookcase) -> None:
+    session = started(bookcase.scenarios["cuba_1962"], "strict_1962", 1)
+    shown = page(after(session, session.legal_commands[0]))
+    here, coach = room(shown), Coach(1)
+    coach = coach.after(Step(here, Become(here.focused("sheet")), here.focused("sheet")), shown)
+    mark = coach.mark(here)
+    assert mark is not None
+    assert mark.words == "coach.people"
+    speaking = here.focused(f"adviser {here.at.speaker}")
+    coach = coach.after(Step(here, Become(speaking), speaking), shown)
+    looking = Map(page=shown)
+    for top, words in ((speaking, "coach.map"), (looking, "coach.map.back")):
+        mark = coach.mark(top)
+        assert mark is not None
+        assert mark.words == words
+    mark = coach.after(Step(looking, Back(), here), shown).mark(here)
+    assert mark is not None
+    assert mark.words == "coach.cards"
+
+
+def test_every_word_of_the_tutorial_is_said_somewhere() -> None:
+    told = {mark.words for task in TASKS for mark in task.marks.values()}
+    assert told == {key for key in PROGRAM if key.startswith("coach.")} - {"coach.title", "coach.away"}
+
+
+def tops(house: House) -> Iterator[tuple[Coach, Screen]]:
+    """What is seen whenever the coach speaks, by who does what is said."""
+    house.do(Learn())
+    for _, act in player(house):
+        assert house.coach is not None
+        yield house.coach, house.top
+        house.do(act)
+
+
+def desk_of(faces: Faces, size: tuple[int, int], text: float) -> Desk:
+    return Desk(Typesetter(faces, fitted(*size, text)), STANDARD, PROGRAM)
+
+
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.5])
+def test_marks_lie_inside_the_window_and_are_as_large_as_their_words(
+    house: House, faces: Faces, text: float
+) -> None:
+    seen = tuple(tops(house))
+    for size in SIZES:
+        desk = desk_of(faces, size, text)
+        for coach, top in seen:
+            piece = coach_piece(coach, top, top.layout(desk), desk)
+            assert piece is not None
+            assert isinstance(piece.part, CoachMark)
+            assert desk.box.holds(piece.box)
+            assert piece.box[2:] == mark_size(desk.type, piece.part, desk.box)
+            assert piece.box.holds(away_box(desk.type, piece.box, piece.part))
+
+
+def test_a_mark_leaves_free_what_it_speaks_of(house: House, faces: Faces) -> None:
+    desk = desk_of(faces, (1280, 720), 1.0)
+    for coach, top in tops(house):
+        piece = coach_piece(coach, top, top.layout(desk), desk)
+        assert piece is not None
+        assert isinstance(piece.part, CoachMark)
+        target: Box | None = piece.part.target
+        assert target is None or not piece.box.meets(target), type(top)
+
+
+@pytest.fixture
+def loop(home: Places) -> Iterator[Loop]:
+    pygame.display.init()
+    pygame.font.init()
+    window = pygame.Window("tutorial", (1280, 720))
+    made = Loop(window, Prepared(None, Shelf(home, pytest.fail), None, PROGRAM))
+    made._solvers.close()  # another process is another test's
+    made.house.solvers = None
+    made.house.bookcase.wait()
+    made.turn()
+    yield made
+    made._speaker.close()
+    window.destroy()
+
+
+def press(loop: Loop, key: int) -> None:
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, key=key, mod=0, scancode=0, unicode=""))
+    loop.turn()
+
+
+def test_enter_on_the_first_title_begins_the_tutorial_and_backspace_ends_it(loop: Loop) -> None:
+    press(loop, pygame.K_RETURN)
+    assert said(loop.house) == "opening"
+    press(loop, pygame.K_BACKSPACE)
+    assert loop.house.coach is None
+    assert isinstance(loop.house.top, Opening)
+    assert loop.house.settings.tutorial is False
+
+
+def test_a_click_on_its_key_ends_the_tutorial_and_one_beside_it_does_nothing(loop: Loop) -> None:
+    loop.house.do(Learn())
+    loop.turn()
+    piece = loop._projector._coached()
+    assert piece is not None
+    assert isinstance(piece.part, CoachMark)
+    desk = loop._projector._stage.desk
+    corner = (piece.box.x + 4, piece.box.y + 4)
+    away = away_box(desk.type, piece.box, piece.part).middle
+    for point, is_there in ((corner, True), (away, False)):
+        unit = desk.type.scale.unit
+        place = (round(point[0] * unit), round(point[1] * unit))
+        pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=place))
+        loop.turn()
+        assert isinstance(loop.house.top, Opening)
+        assert (loop.house.coach is not None) is is_there
+
+
+def test_putting_the_tutorial_away_leaves_the_game_as_it_is(house: House) -> None:
+    house.do(Learn())
+    house.do(Back())
+    before = house.top
+    house.do(PutAway())
+    assert house.top == before
+    assert house.coach is None
