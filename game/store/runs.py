@@ -62,11 +62,13 @@ class Autosave:
     """The automatic save of one game: the same file after every decision.
 
     Whenever the process is killed, the file holds the game up to the last decision that was
-    written or the one before it.
+    written or the one before it. Where another window has meanwhile gone on with the same file, that
+    is left to it, and this game has a file of its own from then on.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._written = _content(path)
 
     @staticmethod
     def of_new_game(places: Places, run: Run, now: datetime) -> Autosave:
@@ -81,9 +83,15 @@ class Autosave:
             old.unlink(missing_ok=True)
         return Autosave(places.autosaves / f"{_file_name(f'{run.scenario} {now:%Y%m%d-%H%M%S-%f}')}{ENDING}")
 
-    def write(self, run: Run) -> None:
-        """Write the game as it stands. Raises OSError."""
-        write_whole(self.path, format_run(run).encode())
+    def write(self, run: Run) -> bool:
+        """Write the game as it stands; return whether it had to take another file. Raises OSError."""
+        is_taken = _content(self.path) not in (None, self._written)
+        if is_taken:
+            self.path = _free(self.path)
+        content = format_run(run).encode()
+        write_whole(self.path, content)
+        self._written = content
+        return is_taken
 
 
 def saved_runs(places: Places) -> tuple[StoredRun, ...]:
@@ -102,6 +110,21 @@ def autosave_since(places: Places, moment: float) -> str | None:
         if path.stat().st_mtime >= moment:
             return path.read_text(encoding="utf-8", errors="replace")
     return None
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return read_at_most(path, MOST_BYTES_IN_A_FILE)
+    except OSError:  # not there yet, taken away, or not ours to read, which writing will tell
+        return None
+
+
+def _free(path: Path) -> Path:
+    """Return a name beside a file that no file has."""
+    stem, number = path.name.removesuffix(ENDING), 2
+    while (free := path.with_name(f"{stem} ({number}){ENDING}")).exists():
+        number += 1
+    return free
 
 
 def _stored(paths: list[Path]) -> Iterator[StoredRun]:

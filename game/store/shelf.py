@@ -36,7 +36,8 @@ class Shelf:
         try:
             if self.autosave is None:
                 self.autosave = Autosave.of_new_game(self.places, session.run, _now())
-            self.autosave.write(session.run)
+            if self.autosave.write(session.run):
+                self._warn(_elsewhere(self.autosave))
         except OSError as fault:
             if not self._has_warned:
                 self._warn(_not_saved(fault))
@@ -84,6 +85,10 @@ def _now() -> datetime:
 
 def _not_saved(fault: OSError) -> str:
     return f"The game cannot be saved: {fault.strerror or fault}."
+
+
+def _elsewhere(autosave: Autosave) -> str:
+    return f"Another window goes on with the same game; this one is kept as {autosave.path.name} from now on."
 
 
 def _not_there(name: str, names: list[str]) -> str:

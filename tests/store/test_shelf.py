@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,65 @@ def test_a_run_that_cannot_be_played_is_one_sentence_and_kept(
     assert fault is not None
     assert words in fault
     assert path.read_text() == text
+
+
+def test_two_windows_with_the_same_game_keep_both_and_say_so_once(home: Places, game: Session) -> None:
+    Shelf(home, print).keep(game)
+    said: list[str] = []
+    one, other = Shelf(home, said.append), Shelf(home, said.append)
+    assert one.last() == other.last() == game
+    call, fire = (after(game, Answer("patrol", option)) for option in ("call", "fire"))
+    one.keep(call)
+    assert said == []
+    other.keep(fire)
+    other.keep(fire)
+    one.keep(call)
+    assert len(said) == 1
+    assert said[0].startswith("Another window goes on with the same game; this one is kept as ")
+    kept = [recorded(path, home).session for path in home.autosaves.iterdir()]
+    assert call in kept
+    assert fire in kept
+
+
+def test_a_full_disk_costs_no_game_that_was_kept(
+    home: Places, game: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    shelf = Shelf(home, said.append)
+    shelf.keep(game)
+    before = {path: path.read_bytes() for path in home.autosaves.iterdir()}
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", _no_room)
+        shelf.keep(after(game, Answer("patrol", "call")))
+        assert "No space left" in shelf.save(game, "x")
+    assert {path: path.read_bytes() for path in home.autosaves.iterdir()} == before
+    assert said == ["The game cannot be saved: No space left on device."]
+    later = after(game, Answer("patrol", "fire"))
+    shelf.keep(later)
+    assert Shelf(home, print).last() == later
+
+
+def _no_room(_handle: int) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_folder_that_may_not_be_written_is_told_and_its_games_are_read(
+    home: Places, game: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Shelf(home, print).keep(game)
+    said: list[str] = []
+    shelf = Shelf(home, said.append)
+
+    def refused(**_where: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:  # for who may write everywhere, a closed folder is none
+        patch.setattr(tempfile, "mkstemp", refused)
+        assert shelf.last() == game
+        shelf.keep(after(game, Answer("patrol", "call")))
+        assert shelf.save(game, "x") == "The game cannot be saved: Permission denied."
+    assert said == ["The game cannot be saved: Permission denied."]
+    assert Shelf(home, print).last() == game
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a process is killed in another way there")
