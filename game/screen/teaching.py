@@ -135,7 +135,11 @@ class Teaching:
         if not phones.address:
             return None
         known = self._door
-        if known is None or known.address != phones.address or known.has_guests != bool(phones.guests):
-            modules = modules_of(f"http://{phones.address}/?code={phones.code}")
-            self._door = Door(phones.address, phones.code, modules, bool(phones.guests))
+        if known is None or known.address != phones.address or known.guests != phones.guests:
+            modules = (
+                known.modules
+                if known is not None and known.address == phones.address
+                else modules_of(f"http://{phones.address}/?code={phones.code}")
+            )
+            self._door = Door(phones.address, phones.code, modules, phones.guests)
         return self._door

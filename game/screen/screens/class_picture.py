@@ -15,6 +15,7 @@ from game.screen.parts.plain import Band, Words
 from game.screen.parts.sheet import Sheet, sheet_layout
 from game.screen.scene import Piece
 from game.screen.screens.class_bars import OPTION, Bar, bar_boxes, bars
+from game.screen.screens.class_code import code_page
 from game.screen.screens.class_head import Head, class_head, class_hints, fitted, sized
 from game.screen.screens.class_side import WIDTH, Door, Side, side_column
 from game.screen.screens.page_head import foot_top
@@ -33,8 +34,8 @@ MOST_DISCUSSED = 0.36
 class Shown(NamedTuple):
     """All that a picture of a lesson is drawn from.
 
-    `place` is the option with the frame, `paper` the paper on top of `papers`, `offset` how far it is
-    scrolled, `asked` what there is to discuss.
+    `has_code` shows the way in for phones alone. `place` is the option with the frame, `paper` the paper on
+    top of `papers`, `offset` how far it is scrolled, `asked` what there is to discuss.
     """
 
     lesson: Lesson
@@ -46,6 +47,7 @@ class Shown(NamedTuple):
     offset: float
     asked: tuple[Line, ...]
     door: Door | None
+    has_code: bool = False
 
 
 HINTS: dict[Step, tuple[tuple[str, str], ...]] = {
@@ -55,6 +57,7 @@ HINTS: dict[Step, tuple[tuple[str, str], ...]] = {
         ("H", "hint.class.hide"),
         ("D", "hint.class.decide"),
         ("N", "hint.class.phones"),
+        ("Q", "hint.class.code"),
     ),
     Step.DECIDE: (("key.enter", "hint.confirm"), ("1-9", "hint.class.president")),
     Step.MINORITY: (("key.enter", "hint.class.write"),),
@@ -68,6 +71,7 @@ _USUAL = (
     ("J", "hint.journal"),
     ("E", "hint.class.end"),
 )
+_AT_CODE = (("key.space", "hint.on"), ("N", "hint.class.phones.close"))
 _AT_END = (("key.space", "hint.class.next"), ("R", "hint.class.report"), ("J", "hint.journal"))
 
 
@@ -76,7 +80,10 @@ def picture(desk: Desk, shown: Shown) -> Layout:
     head = _head(desk, shown)
     box = Box(MARGIN, head.bottom, desk.box.width - 2 * MARGIN, foot_top(desk) - 24 - head.bottom)
     hints = _hints(desk, shown.lesson)
-    if shown.papers:
+    if shown.has_code and shown.door is not None:
+        layout = code_page(desk, shown.door, box)
+        hints = class_hints(desk, _AT_CODE)
+    elif shown.papers:
         layout = _paper(desk, shown, box)
     elif shown.lesson.step is Step.MINORITY:
         layout = _sentence(desk, shown, box)
@@ -100,7 +107,9 @@ def _head(desk: Desk, shown: Shown) -> Head:
     is_late = lesson.clock.is_debrief_due(shown.now) and not lesson.is_over
     left = words["class.left"].format(minutes=lesson.clock.minutes_left(shown.now))
     left = f"{words['class.debrief_due']}  {left}" if is_late else left
-    title = "" if shown.papers else labels(shown.page, lesson)[0]
+    title = (
+        "" if shown.papers or (shown.has_code and shown.door is not None) else labels(shown.page, lesson)[0]
+    )
     step = words[f"class.step.{lesson.step.value}"]
     return class_head(desk, step, moment_words(shown.page.moment, words), left, title, is_late=is_late)
 
@@ -207,7 +216,7 @@ def _side(desk: Desk, shown: Shown, options: int) -> Side:
     of = words["class.voted.of"].format(pupils=lesson.pupils) if lesson.pupils else words["class.voted"]
     hands = "class.hands" if shown.door is not None else "class.hands.only"
     note = words["class.hidden"] if not lesson.is_open else ""
-    if shown.door is not None and not shown.door.has_guests:
+    if shown.door is not None and not shown.door.guests:
         note = words["phones.nobody"]
     said = words[hands].format(most=min(options, 9))
     return Side(str(ballot.voters), of, time, share, shown.door, said, note)

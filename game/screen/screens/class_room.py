@@ -48,7 +48,7 @@ class ClassRoom(Screen):
     """A lesson at a moment; `now` is what time it is by the clock of the house.
 
     `papers` are those of the step, `paper` is the number of the one on top. `door` is the way in for phones
-    while it is open.
+    while it is open, and `has_code` shows it alone.
     """
 
     lesson: Lesson
@@ -58,6 +58,7 @@ class ClassRoom(Screen):
     papers: tuple[Sheet, ...] = ()
     paper: int = 0
     door: Door | None = None
+    has_code: bool = False
     outcome: Outcome = NOTHING
 
     help_key = "help.screen.class"
@@ -89,6 +90,8 @@ class ClassRoom(Screen):
 
     def presented(self, by: int) -> Act | None:
         """Return what brings the next paper or the next step, or with -1 the one before it."""
+        if self.has_code and self.door is not None:
+            return Become(replace(self, has_code=False))
         if 0 <= self.paper + by < len(self.papers):
             return Become(replace(self, paper=self.paper + by, offset=0.0))
         moved = forward(self.lesson, self.now) if by > 0 else backward(self.lesson)
@@ -144,6 +147,7 @@ class ClassRoom(Screen):
         acts: dict[str, Act] = {
             "h": Become(replace(self, lesson=replace(lesson, is_open=not lesson.is_open))),
             "n": Phones(),
+            "q": Become(replace(self, has_code=not self.has_code)),
         }
         if lesson.is_over:
             acts["r"] = Show("report")
@@ -170,6 +174,7 @@ class ClassRoom(Screen):
             self.offset,
             self._asked(words),
             self.door,
+            self.has_code,
         )
 
     def _asked(self, words: Words) -> tuple[Line, ...]:

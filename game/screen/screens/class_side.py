@@ -32,7 +32,7 @@ class Door(NamedTuple):
     address: str
     code: str
     modules: tuple[tuple[bool, ...], ...] = ()
-    has_guests: bool = False
+    guests: int = 0
 
 
 class Side(NamedTuple):
@@ -86,7 +86,7 @@ def _pieces(desk: Desk, side: Side, box: Box) -> Iterator[Piece]:
     least = sum(height for id_, _, height in lines if id_ in ("code", "address", "hands"))
     below = min(sum(height for _, _, height in lines), max(least, box.bottom - y - LEAST_PICTURE))
     if side.door is not None:
-        picture = tuple(_modules(desk, side.door, Box(box.x, y, box.width, box.bottom - below - y)))
+        picture = tuple(code_picture(desk, side.door, Box(box.x, y, box.width, box.bottom - below - y)))
         yield from picture
         y = max((piece.box.bottom for piece in picture), default=y) + (14 if picture else 0)
     for id_, part, height in lines:
@@ -115,7 +115,7 @@ def _lines(desk: Desk, side: Side, width: float) -> list[tuple[str, Words, float
     return lines
 
 
-def _modules(desk: Desk, door: Door, box: Box) -> Iterator[Piece]:
+def code_picture(desk: Desk, door: Door, box: Box) -> Iterator[Piece]:
     """The picture for cameras: dark on light whatever the theme, each module of whole pixels."""
     side = len(door.modules) + 2 * QUIET
     unit = desk.type.scale.unit
