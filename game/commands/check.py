@@ -70,7 +70,7 @@ def carry_out(program: str, words: Sequence[str]) -> int:
         case "sarif":
             print(json.dumps(sarif_form(faults, __version__), ensure_ascii=False, indent=2))
         case _:
-            print("\n".join(_texts(chosen, [each.explored for each in judged])))
+            print("\n".join(texts_of(chosen, [each.explored for each in judged])))
     is_refused = has_errors(faults) or (given.strict and count(faults, Severity.WARNING))
     return Status.FAULTS if is_refused else Status.CLEAN
 
@@ -142,7 +142,7 @@ def _chosen(
     )
 
 
-def _texts(
+def texts_of(
     chosen: Sequence[tuple[Volume, tuple[Diagnostic, ...]]], explored: Sequence[str | None]
 ) -> list[str]:
     """Return the text of each scenario, and where there are several, the totals of all."""

@@ -37,6 +37,7 @@ COMMANDS = (
     Command("list", "game.commands.listing", "list the scenarios that are found"),
     Command("where", "game.commands.where", "print the folders in use"),
     Command("test", "game.commands.testing", "run the tests of scenarios"),
+    Command("watch", "game.commands.watch", "check and test scenarios on each save"),
     Command("replay", "game.commands.replay", "play a recorded run again and print it"),
     Command("compare", "game.commands.compare", "two runs side by side, and where they part"),
     Command("collect", "game.commands.collect", "tell where the games of many runs went"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from game.commands.arguments import Arguments, whole
 from game.commands.casefiles import case_files, refusal
@@ -12,6 +13,13 @@ from game.commands.refusal import RefusedError, Status
 from game.store.library import Volume, volumes
 from game.store.places import places
 from game.trial.coverage import Item, coverage
+
+
+class Result(NamedTuple):
+    """A test by file and name, with what failed; it passed if nothing did."""
+
+    name: str
+    failures: tuple[str, ...]
 
 
 def parser(program: str) -> Arguments:
@@ -35,15 +43,12 @@ def carry_out(program: str, words: Sequence[str]) -> int:
         raise RefusedError("`--mod` goes with the scenario that it changes.")
     named = [_tested(each, given.mods) for each in given.scenarios]
     found = named or [each for each in volumes(places()) if each.stored.kind == "folder"]
-    results = [result for each in found for result in _results(each, update=given.update)]
-    failed = [(name, failures) for name, failures in results if failures]
-    for name, failures in failed:
-        print(f"FAILED {name}")
-        for failure in failures:
-            print(f"    {failure}")
-    print(f"{len(results) - len(failed)} passed, {len(failed)} failed")
+    results = [result for each in found for result in results_of(each, update=given.update)]
+    for line in told_results(results):
+        print(line)
     is_short = (given.coverage or given.min is not None) and _tell_coverage(found, given.min or 0)
-    return Status.FAULTS if failed or is_short else Status.CLEAN
+    is_failed = any(failures for _, failures in results)
+    return Status.FAULTS if is_failed or is_short else Status.CLEAN
 
 
 def _tell_coverage(found: Sequence[Volume], least: int) -> bool:
@@ -72,14 +77,23 @@ def _tested(reference: str, mods: Sequence[str]) -> Volume:
     return opened
 
 
-def _results(opened: Volume, *, update: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the tests of a scenario by file and name, with what failed."""
+def told_results(results: Sequence[Result]) -> Iterator[str]:
+    """Yield lines: the tests that failed with what failed in them, and how many there are of each."""
+    failed = [each for each in results if each.failures]
+    for name, failures in failed:
+        yield f"FAILED {name}"
+        yield from (f"    {failure}" for failure in failures)
+    yield f"{len(results) - len(failed)} passed, {len(failed)} failed"
+
+
+def results_of(opened: Volume, *, update: bool) -> Iterator[Result]:
+    """Yield what came of each test of a scenario. Raises RefusedError where it cannot be started."""
     if opened.scenario is None:
         raise RefusedError(f"{opened.name} cannot be started: {opened.refusal}", Status.FAULTS)
     for cases in case_files(opened):
         refused = refusal(cases)
         if refused is not None or cases.read.file is None:
-            yield cases.name, (refused or "",)
+            yield Result(cases.name, (refused or "",))
             continue
         for case in cases.read.file.cases:
-            yield f"{cases.name}: {case.id}", outcome(cases, case, update=update).failures
+            yield Result(f"{cases.name}: {case.id}", outcome(cases, case, update=update).failures)
