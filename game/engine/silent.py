@@ -12,13 +12,17 @@ from game.engine.walk import Walk
 
 
 class SilentWalk(Walk):
-    """A game on its way to its next turn, of which nothing is told."""
+    """A game on its way to its next turn, of which nothing is told.
+
+    `_opened` is the mask of the open decisions as play last settled, and so while time passes.
+    """
 
     __slots__ = ("_opened", "_standing")
 
     def __init__(self, program: Program, state: State) -> None:
         super().__init__(program, state, None)
         self._standing = standing(program)
+        self._opened = program.opened(self.registers, self.minute)
 
     def _carries_out(self, point: Point) -> bool:
         code, registers, minute = self.program.code, self.registers, self.minute
@@ -49,21 +53,47 @@ class SilentWalk(Walk):
             else:
                 return super()._carries_out(point)
 
-    def _open_rows(self) -> tuple[DecisionRow, ...]:
-        return self._standing.rows(self.program.opened(self.registers, self.minute))
-
-    def _offer(self) -> int:
-        opened = self.program.opened(self.registers, self.minute)
-        return self._standing.offer(opened)(self.registers, self.minute)
-
-    def _open_decisions(self) -> None:
+    def _settles(self) -> bool:
         program, registers, minute = self.program, self.registers, self.minute
+        point = program.look(registers, minute)
+        if point >= 0:
+            self.agenda.append(point)
+            return True
+        if self._is_ended():
+            return False
+        if registers[program.keys.time] or minute == program.ends:
+            self._opened = program.opened(registers, minute)
+            return super()._settles()
         opening = self._standing.opening(minute)
         place = opening(registers, minute)
         while place >= 0:
             registers[program.decisions[place].opened] = minute
             self._halt()
             place = opening(registers, minute)
+        self._opened = program.opened(registers, minute)
+        if self._is_players_turn():
+            return False
+        self.let_time_pass()
+        return True
+
+    def _is_players_turn(self) -> bool:
+        registers, keys = self.registers, self.program.keys
+        if self._opened and not registers[keys.waits] and self._standing.may_wait(self._opened):
+            return True
+        return super()._is_players_turn()
+
+    def _begin_moment(self) -> None:
+        due = self._standing.due(self.minute)
+        if not self._opened and not (self.queue and self.queue[0][0] <= self.minute):
+            self.agenda[:0] = due
+        else:
+            super()._begin_moment()
+
+    def _open_rows(self) -> tuple[DecisionRow, ...]:
+        return self._standing.rows(self._opened)
+
+    def _offer(self) -> int:
+        return self._standing.offer(self._opened)(self.registers, self.minute)
 
     def _known_minute(self) -> int:
         return self._standing.minute_after(self.minute)

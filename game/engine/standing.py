@@ -99,13 +99,13 @@ class Standing:
         return found
 
     def due(self, minute: int) -> tuple[Point, ...]:
-        """Return what is due at a minute whatever is open and under way, the next in front."""
+        """Return what is due at a minute whatever is open and under way, the next at the end."""
         found = self._due.get(minute)
         if found is None:
             periods = self._program.periods
             points = [each.point for each in periods if minute and minute % each.every == 0]
             points += self._program.due.get(minute, ())
-            found = self._due[minute] = tuple(sorted(points))
+            found = self._due[minute] = tuple(sorted(points, reverse=True))
         return found
 
 
