@@ -1,0 +1,70 @@
+"""Runs that were kept: they replay to the same state by their own rules; by others they are tried or refused."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from game.engine.play import value
+from game.session.session import Session
+from game.store.places import Places
+from game.store.recorded import recorded
+from game.store.runs import ENDING
+
+KEPT = Path(__file__).parents[1] / "runs"
+SILENT = {"empty": "is empty", "not_yaml": "cannot be read"}
+"""What is said of files that cannot say it themselves."""
+
+
+def runs(folder: str) -> list[object]:
+    paths = sorted((KEPT / folder).glob(f"*{ENDING}"))
+    return [pytest.param(path, id=path.name.removesuffix(ENDING)) for path in paths]
+
+
+def noted(path: Path, word: str) -> str:
+    """Return what the first line of a run says of it."""
+    return path.read_text(encoding="utf-8").partition("\n")[0].removeprefix(f"# {word}: ")
+
+
+def summary(session: Session) -> str:
+    values = [(name, value(session.program, session.state, name)) for name in session.scenario.variables]
+    digest = sha256(repr(values).encode()).hexdigest()[:16]
+    return f"{session.ending} at minute {session.state.minute}, {digest}"
+
+
+def test_there_are_kept_runs_of_every_kind() -> None:
+    assert [len(runs(folder)) for folder in ("river_1969", "shipped", "refused")] == [7, 5, 12]
+
+
+@pytest.mark.parametrize("path", runs("river_1969"))
+def test_a_kept_run_replays_to_the_same_state(path: Path, home: Places) -> None:
+    again = recorded(path, home)
+    assert again.warning is None
+    assert again.fault is None
+    assert again.session is not None
+    assert summary(again.session) == noted(path, "ends")
+
+
+@pytest.mark.parametrize("path", runs("shipped"))
+def test_a_run_of_rules_that_may_have_changed_replays_or_is_told(path: Path, home: Places) -> None:
+    again = recorded(path, home)
+    assert again.session is not None
+    if again.warning is None:
+        assert again.fault is None
+        assert summary(again.session) == noted(path, "ends")
+    else:
+        assert again.warning.startswith(f"This run was made with other rules of {again.session.scenario.id} ")
+        assert again.session.is_over or again.fault is None or path.name in again.fault
+
+
+@pytest.mark.parametrize("path", runs("refused"))
+def test_a_bad_run_is_refused_with_its_sentence_and_stays(path: Path, home: Places) -> None:
+    before = path.read_bytes()
+    name = path.name.removesuffix(ENDING)
+    fault = recorded(path, home).fault
+    assert fault is not None
+    assert (SILENT.get(name) or noted(path, "says")) in fault
+    assert path.name in fault or "unknown" in name
+    assert path.read_bytes() == before
