@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from game.commands.arguments import Arguments, whole
 from game.commands.casefiles import case_files, refusal
 from game.commands.cases import outcome
 from game.commands.library import volume_named
+from game.commands.recasting import case_of_run
 from game.commands.refusal import RefusedError, Status
 from game.store.library import Volume, volumes
 from game.store.places import places
@@ -34,11 +36,23 @@ def parser(program: str) -> Arguments:
         help="fail where less than this is reached; implies --coverage",
     )
     made.add_argument("--update", action="store_true", help="write transcripts anew, for a person to read")
+    made.add_argument(
+        "--from",
+        metavar="RUN",
+        dest="run",
+        type=Path,
+        help="print a test made of a run, to be kept in a file",
+    )
     return made
 
 
 def carry_out(program: str, words: Sequence[str]) -> int:
     given = parser(program).taken(words)
+    if given.run is not None:
+        if given.scenarios or given.mods:
+            raise RefusedError("`--from` has its own scenario; name no other beside it.")
+        print(case_of_run(given.run), end="")
+        return Status.CLEAN
     if given.mods and not given.scenarios:
         raise RefusedError("`--mod` goes with the scenario that it changes.")
     named = [_tested(each, given.mods) for each in given.scenarios]
