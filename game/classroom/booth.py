@@ -108,7 +108,7 @@ class Booth:
 
     def _wait(self, source: str, now: float) -> float:
         """Return the seconds for which nothing is tried from a source."""
-        while self._lately and now - self._lately[0] > _MINUTE:
+        while self._lately and now - self._lately[0] >= _MINUTE:
             self._lately.popleft()
         everybody = _MINUTE - (now - self._lately[0]) if len(self._lately) >= _MOST_WRONG_A_MINUTE else 0.0
         tries, last = self._wrong.get(source, (0, now))
