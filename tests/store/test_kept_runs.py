@@ -1,4 +1,4 @@
-"""Runs that were kept: they replay to the same state by their own rules; by others they are tried or refused."""
+"""Runs that were kept: by their own rules they replay the same, by others they are refused or tried."""
 
 from __future__ import annotations
 
