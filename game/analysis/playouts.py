@@ -19,7 +19,7 @@ from game.analysis.graph import World
 from game.analysis.playable import CompiledGame
 from game.analysis.record import has_left_record, historical_command, record_of, undecided_commands
 from game.analysis.tickets import Stream
-from game.engine.moves import Answer, Command, format_command
+from game.engine.moves import Answer, Command, Move, format_command
 from game.engine.program import Program
 from game.engine.state import State
 
@@ -101,18 +101,22 @@ class Playouts:
         state = self._begun.worlds[place_of(stream.unit(), self._sums)].state
         is_recorded = self._begun.is_recorded
         while (turn := game.turn(state)) != "over":
+            move: Move
             if turn == "chance":
                 outcomes = game.outcomes(state)
-                step = game.step(state, outcomes[_drawn(stream, [each.weight for each in outcomes])])
+                move = outcomes[_drawn(stream, [each.weight for each in outcomes])]
             else:
                 commands = game.legal_commands(state)
                 if first is not None and first not in commands:
                     return None
                 command = self._command(policy, state, commands, stream, is_recorded=is_recorded)
-                step = game.step(state, first or command)
-                first = None
-            is_recorded = is_recorded and not has_left_record(self._record, step.happenings)
-            state = step.state
+                move, first = first or command, None
+            if policy is Policy.HISTORICAL and is_recorded:
+                step = game.step(state, move)
+                is_recorded = not has_left_record(self._record, step.happenings)
+                state = step.state
+            else:
+                state = game.successor(state, move)
         return None if first is not None else game.ending(state)
 
     def _command(

@@ -38,11 +38,15 @@ class Playing:
         return bool(self._walk.agenda)
 
     def weights(self) -> tuple[int, ...]:
-        """Return the weights of the results of the chance that has the turn; below 1 what cannot happen."""
+        """Return the weights of the results of the chance that has the turn; 0 for what cannot happen."""
         walk = self._walk
-        chance = self._program.code[walk.agenda[-1]]
-        assert isinstance(chance, Chance)
-        return chance.weights(walk.registers, walk.minute)
+        if not walk.weights:  # the game began here
+            chance = self._program.code[walk.agenda[-1]]
+            assert isinstance(chance, Chance)
+            walk.weights = chance.weights(walk.registers, walk.minute)
+        if min(walk.weights) < 0:
+            return tuple([max(0, weight) for weight in walk.weights])
+        return walk.weights
 
     def draw(self, result: int) -> None:
         """Let the chance that has the turn go one way."""
@@ -59,7 +63,7 @@ class Playing:
     @property
     def may_wait(self) -> bool:
         """Return whether every open decision has a deadline."""
-        return self._standing.may_wait(self._opened())
+        return self._standing.may_wait(self._walk.opened)
 
     def answer(self, option: int) -> None:
         """Take an option that is on offer."""
@@ -74,8 +78,5 @@ class Playing:
         walk.let_time_pass()
         walk.run()
 
-    def _opened(self) -> int:
-        return self._program.opened(self._walk.registers, self._walk.minute)
-
     def _offer(self) -> int:
-        return self._standing.offer(self._opened())(self._walk.registers, self._walk.minute)
+        return self._standing.offer(self._walk.opened)(self._walk.registers, self._walk.minute)

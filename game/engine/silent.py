@@ -14,15 +14,18 @@ from game.engine.walk import Walk
 class SilentWalk(Walk):
     """A game on its way to its next turn, of which nothing is told.
 
-    `_opened` is the mask of the open decisions as play last settled, and so while time passes.
+    `opened` is the mask of the open decisions as play last settled, and so while time passes; `weights`
+    are those of the chance that was last come to.
     """
 
-    __slots__ = ("_opened", "_standing")
+    __slots__ = ("_ended", "_look", "_standing", "_time", "opened", "weights")
 
     def __init__(self, program: Program, state: State) -> None:
         super().__init__(program, state, None)
         self._standing = standing(program)
-        self._opened = program.opened(self.registers, self.minute)
+        self._look, self._ended, self._time = program.look, program.ended, program.keys.time
+        self.weights: tuple[int, ...] = ()
+        self.opened = program.opened(self.registers, self.minute)
 
     def _carries_out(self, point: Point) -> bool:
         code, registers, minute = self.program.code, self.registers, self.minute
@@ -47,22 +50,30 @@ class SilentWalk(Walk):
                 self.agenda.append(point + 1)
                 point = instruction.point  # type: ignore[union-attr]
             elif kind is Endings:
-                if registers[self.program.keys.time] == 0 and self._is_ended():
+                if registers[self._time] == 0 and self._ended(registers, minute):
+                    self._is_ended()
                     return False
                 point += 1
             else:
                 return super()._carries_out(point)
 
+    def _forced(self, chance: Chance) -> int | None:
+        self.weights = weights = chance.weights(self.registers, self.minute)
+        if chance.pinned is None and len(weights) > 1 and min(weights) > 0:
+            return None
+        return super()._forced(chance)
+
     def _settles(self) -> bool:
         program, registers, minute = self.program, self.registers, self.minute
-        point = program.look(registers, minute)
+        point = self._look(registers, minute)
         if point >= 0:
             self.agenda.append(point)
             return True
-        if self._is_ended():
+        if self._ended(registers, minute):
+            self._is_ended()
             return False
-        if registers[program.keys.time] or minute == program.ends:
-            self._opened = program.opened(registers, minute)
+        if registers[self._time] or minute == program.ends:
+            self.opened = program.opened(registers, minute)
             return super()._settles()
         opening = self._standing.opening(minute)
         place = opening(registers, minute)
@@ -70,7 +81,7 @@ class SilentWalk(Walk):
             registers[program.decisions[place].opened] = minute
             self._halt()
             place = opening(registers, minute)
-        self._opened = program.opened(registers, minute)
+        self.opened = program.opened(registers, minute)
         if self._is_players_turn():
             return False
         self.let_time_pass()
@@ -78,22 +89,22 @@ class SilentWalk(Walk):
 
     def _is_players_turn(self) -> bool:
         registers, keys = self.registers, self.program.keys
-        if self._opened and not registers[keys.waits] and self._standing.may_wait(self._opened):
+        if self.opened and not registers[keys.waits] and self._standing.may_wait(self.opened):
             return True
         return super()._is_players_turn()
 
     def _begin_moment(self) -> None:
         due = self._standing.due(self.minute)
-        if not self._opened and not (self.queue and self.queue[0][0] <= self.minute):
+        if not self.opened and not (self.queue and self.queue[0][0] <= self.minute):
             self.agenda[:0] = due
         else:
             super()._begin_moment()
 
     def _open_rows(self) -> tuple[DecisionRow, ...]:
-        return self._standing.rows(self._opened)
+        return self._standing.rows(self.opened)
 
     def _offer(self) -> int:
-        return self._standing.offer(self._opened)(self.registers, self.minute)
+        return self._standing.offer(self.opened)(self.registers, self.minute)
 
     def _known_minute(self) -> int:
         return self._standing.minute_after(self.minute)

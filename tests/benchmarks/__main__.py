@@ -35,7 +35,7 @@ from game.engine.state import State
 from tests.benchmarks.crisis40 import crisis, ink_text
 from tests.benchmarks.crisis40 import scenario_text as crisis_text
 from tests.benchmarks.peers import AbsentError, inkjs, open_spiel
-from tests.benchmarks.plays import batch_rate, numpy_rate, rate, silent_play, told_play
+from tests.benchmarks.plays import batch_rate, numpy_rate, played_on, rate, silent_play, told_play
 from tests.benchmarks.wide import chain_text, wide_text
 from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
 
@@ -79,7 +79,9 @@ def _engine(folder: Path) -> Iterator[Figure]:
     game, rules, random = CompiledGame(program), Rules(scenario, "standard"), Random(1)
     silent = rate(lambda: silent_play(game, random), SECONDS)
     plain = rate(lambda: silent_play(rules, random), SECONDS)
-    yield _figure(1, "engine without texts, plays a second", silent, peer, "40x")
+    on = rate(played_on(program, random), SECONDS)
+    yield _figure(1, "engine without texts, plays a second", on, peer, "40x")
+    yield _figure(1, "the same, state by state", silent, peer, "40x")
     yield _figure(2, "engine with texts and trail", rate(told_play(program), SECONDS), peer, "25x")
     yield _figure(3, "engine against the plain reference", silent, plain, "2.5x")
     yield _figure(1, "the same, 100,000 plays in columns", batch_rate(program, PLAYS), peer, "40x")

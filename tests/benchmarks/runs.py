@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.runs
 
-Each figure is the median of many, in time of the processor but for saving, which waits for the disk. Loading is to the last state, with rules that are ready; making them ready,
-which a scenario needs once, is a figure of its own. A page is what a window shows after a jump.
+Each figure is the median of many, in time of the processor but for saving, which waits for the disk.
+Loading is to the last state, with rules that are ready; making them ready, which a scenario needs once, is a
+figure of its own. A page is what a window shows after a jump.
 """
 
 from __future__ import annotations
