@@ -34,13 +34,14 @@ def _missing(pack: Pack) -> Iterator[str]:
 
 def _missing_of_questions(pack: Pack) -> Iterator[str]:
     decisions = [each.decision for each in pack.road.stops]
+    met = [each.decision for each in pack.road.stops if each.minute is not None]
     if not any(each.advice for each in pack.road.stops):
         yield pack.word("missing.roles")
     if not any(each.papers for each in pack.road.stops):
         yield pack.word("missing.sources")
     for key, found in (
         ("questions", [each for each in decisions if not each.questions]),
-        ("historical", [each for each in decisions if each.historical is None]),
+        ("historical", [each for each in met if each.historical is None]),
         ("short", [each for each in pack.road.passed if each.short is None]),
     ):
         if found:
