@@ -7,9 +7,14 @@ from bisect import bisect_right
 
 from game.engine.functions import Functions
 from game.engine.moves import Answer
-from game.engine.program import DecisionRow, Number, Program
+from game.engine.program import DecisionRow, Number, Program, Registers
 from game.engine.runs import Runs
 from game.engine.state import Point
+
+_ANY = -1
+"""Stands for the minutes for which no decision is set."""
+_OFTEN = 20
+"""The offer of some decisions gets a function of its own when it is wanted for so many times."""
 
 
 class Standing:
@@ -21,6 +26,7 @@ class Standing:
         self.runs = Runs(program.code, self._functions, program.keys, program.watched)
         self._rows: dict[int, tuple[DecisionRow, ...]] = {0: ()}
         self._offers: dict[int, Number] = {}
+        self._wanted: dict[int, int] = {}
         self._may_wait: dict[int, bool] = {}
         self._minutes: dict[int, int] = {}
         self._due: dict[int, tuple[Point, ...]] = {}
@@ -40,6 +46,9 @@ class Standing:
         """Return the function of the mask of the offer while these decisions are open."""
         found = self._offers.get(opened)
         if found is None:
+            self._wanted[opened] = self._wanted.get(opened, 0) + 1
+            if self._wanted[opened] < _OFTEN:
+                return self._program.offer
             always: ast.expr = ast.Constant(value=True)
             names = {row.decision for row in self.rows(opened)}
             bits = [
@@ -75,17 +84,24 @@ class Standing:
         return found
 
     def opening(self, minute: int) -> Number:
-        """Return the function of the place of the first decision that opens at a minute, -1 for none."""
-        program = self._program
-        at = minute if minute in program.fixed else -1
-        found = self._openings.get(at)
+        """Return the function of the place of a decision that opens at a minute, -1 for none.
+
+        Those that are set for the minute come first; which opens first makes no difference to the state.
+        """
+        found = self._openings.get(minute)
         if found is None:
-            rows = enumerate(program.decisions)
-            cases = [
-                (self._functions.syntax(row.condition), place) for place, row in rows if row.at in {None, at}
-            ]
-            found = self._openings[at] = self._functions.first(cases, -1)
+            at_any = self._openings.get(_ANY) or self._opening_of(None)
+            self._openings[_ANY] = at_any
+            is_set = any(row.at == minute for row in self._program.decisions)
+            found = _either(self._opening_of(minute), at_any) if is_set else at_any
+            self._openings[minute] = found
         return found
+
+    def _opening_of(self, at: int | None) -> Number:
+        """Return the function of the place of the first decision that opens, of those set for a minute."""
+        rows = enumerate(self._program.decisions)
+        cases = [(self._functions.syntax(row.condition), place) for place, row in rows if row.at == at]
+        return self._functions.first(cases, -1)
 
     def minute_after(self, now: int) -> int:
         """Return the next moment that comes whatever is open and under way."""
@@ -107,6 +123,14 @@ class Standing:
             points += self._program.due.get(minute, ())
             found = self._due[minute] = tuple(sorted(points, reverse=True))
         return found
+
+
+def _either(first: Number, second: Number) -> Number:
+    def place(registers: Registers, minute: int) -> int:
+        found = first(registers, minute)
+        return found if found >= 0 else second(registers, minute)
+
+    return place
 
 
 def standing(program: Program) -> Standing:
