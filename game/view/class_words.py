@@ -90,6 +90,7 @@ CLASS: Mapping[str, str] = {
     "class.ticket.compare": "Two classes with the same beginning and luck: excomm compare RUN RUN.",
     "class.close": "Go to the debrief",
     "class.close.warning": "What is still open is told in a line each, as if it had been shortened.",
+    "class.yes": "Do it",
     "class.leave": "End the lesson",
     "class.leave.warning": "The game is kept after every decision.",
     "phones.missing": "Phones need one more package: {command}. Hands and cards need nothing.",

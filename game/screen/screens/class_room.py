@@ -111,7 +111,7 @@ class ClassRoom(Screen):
             return Home()
         words = self.words
         warning = literal(words["class.leave.warning"])
-        return Open(Confirm(label=literal(words["class.leave"]), warning=warning, act=Home()))
+        return Open(Confirm(label=literal(words["class.leave"]), warning=warning, act=Home(), go="class.yes"))
 
     def told(self, page: Page, outcome: Outcome) -> ClassRoom:
         """Return the lesson with the Page and what is known at the end as they are now."""
@@ -160,7 +160,12 @@ class ClassRoom(Screen):
         words = self.words
         warning = literal(words["class.close.warning"])
         return Open(
-            Confirm(label=literal(words["class.close"]), warning=warning, act=Teach(closed(self.lesson)))
+            Confirm(
+                label=literal(words["class.close"]),
+                warning=warning,
+                act=Teach(closed(self.lesson)),
+                go="class.yes",
+            )
         )
 
     def _shown(self, words: Words) -> Shown:

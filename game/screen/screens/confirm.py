@@ -18,11 +18,12 @@ ANSWERS = ("back", "go")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirm(Screen):
-    """A choice with its warning, and the act that gives the order."""
+    """A choice with its warning, and the act that gives the order; `go` is the key of the word for that."""
 
     label: Line
     warning: Line
     act: Act
+    go: str = "confirm.go"
     focus: str = "back"
 
     is_overlay = True
@@ -33,7 +34,7 @@ class Confirm(Screen):
         dialog = Dialog(
             words["confirm.title"].format(label=plain(self.label)),
             plain(self.warning),
-            (words["confirm.back"], words["confirm.go"]),
+            (words["confirm.back"], words[self.go]),
             ANSWERS.index(self.focus),
         )
         placed = dialog_layout(desk.type, dialog, desk.box)
