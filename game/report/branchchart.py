@@ -12,7 +12,7 @@ from game.view.review import Branches, EndLine, OptionLine, Step
 WIDTH = 760
 _IN_ROW, _GUTTER = 4, 32
 _COLUMN = (WIDTH - _GUTTER * (_IN_ROW + 1)) / _IN_ROW
-_LETTERS, _TITLE_LETTERS, _MOST_TITLE = 20, 20, 3
+_LETTERS, _TITLE_LETTERS, _MOST_TITLE = 18, 20, 3
 _LINE, _PAD, _BETWEEN, _HEAD = 15, 7, 8, 24
 
 

@@ -129,7 +129,7 @@ def _names(curve: RiskCurve, frame: _Frame) -> tuple[Label, Label | None]:
         return Label(own[0] + 12, own[1] + 4, curve.own_words), None
     record = frame.at(curve.record[-1])
     upper, lower = sorted((own[1], record[1]))
-    lower = min(max(lower, upper + _BETWEEN_NAMES), frame.floor - 2)
+    lower = min(max(lower, upper + _BETWEEN_NAMES), frame.floor - 8)
     upper = min(upper, lower - _BETWEEN_NAMES)
     heights = (upper, lower) if own[1] <= record[1] else (lower, upper)
     return (
