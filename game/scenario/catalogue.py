@@ -50,6 +50,11 @@ class Catalogue:
         """The code of the language: that of the header, else the name of the file."""
         return self.header.get("Language", "") or self.file.rpartition("/")[2].removesuffix(".po")
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether the header says that only a part is meant to be translated: `X-Partial: yes`."""
+        return self.header.get("X-Partial", "") == "yes"
+
 
 class Key(NamedTuple):
     """What a message is looked up by: line breaks and spaces of the text make no difference."""

@@ -22,7 +22,8 @@ UNTRANSLATED = Rule(
     " reads the source text.",
     example='#, fuzzy\nmsgctxt "title"\nmsgid "Incident at the River"\nmsgstr "Incidente"',
     cure="Translate it, remove the mark when it holds, and keep what stands in braces, angles and brackets."
-    " `excomm i18n update` adds what is not in the file.",
+    " `excomm i18n update` adds what is not in the file. Where only a part is meant to be translated, write"
+    " `X-Partial: yes` into the header; then nothing is missing.",
 )
 _MOST_NAMED = 3
 
@@ -95,11 +96,11 @@ def translation_faults(
         elif wording is None:
             sentence = f"the text at `{message.context}` is another now"
             yield Diagnostic(UNTRANSLATED, sentence, message.place, "translate it anew: `excomm i18n update`")
-        else:
+        elif message.is_translated or not catalogue.is_partial:
             yield from _message_faults(message, wording, catalogue.plurals)
     told = {each.context for each in catalogue.messages}
     missing = list(dict.fromkeys(each.path for each in own if each.path not in told))
-    if missing:
+    if missing and not catalogue.is_partial:
         yield absent(catalogue, missing)
 
 

@@ -196,6 +196,16 @@ def test_what_is_wrong_with_a_translation_is_told_once_at_its_place(
     assert told(text) == faults
 
 
+def test_a_catalogue_that_says_it_is_partial_lacks_nothing() -> None:
+    found = river()
+    assert found.decoder is not None
+    wordings = found.decoder.wordings
+    title = entry("title", "The River", "El río") + "\n" + entry("flags.agreed", "Both have agreed.", "")
+    partial = catalogue('msgid ""\nmsgstr "X-Partial: yes\\n"\n\n' + title)
+    assert {each.code for each in translation_faults(catalogue(title), wordings, wordings)} == {"W713"}
+    assert not list(translation_faults(partial, wordings, wordings))
+
+
 def test_the_number_of_plural_forms_is_that_of_the_file_s_language() -> None:
     text = entry(
         "decisions.patrol.text",
