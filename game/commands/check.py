@@ -16,6 +16,7 @@ from game.commands.library import mods_named, stored_named
 from game.commands.manual import page, rules
 from game.commands.progress import Progress
 from game.commands.refusal import RefusedError, Status
+from game.commands.silencing import ignores_beside
 from game.diagnostics.counting import count, totals
 from game.diagnostics.diagnostic import Diagnostic, Severity, has_errors
 from game.diagnostics.ignores import DEEP, kept
@@ -92,7 +93,8 @@ def judgement(found: Volume, *, is_deep: bool) -> Judgement:
     Deep rules run only where the others have found no error.
     """
     advice = advised(found.loaded, found.assets)
-    ignores = [ignore for document in found.loaded.documents for ignore in document.ignores]
+    ignores = [*(each for document in found.loaded.documents for each in document.ignores)]
+    ignores += ignores_beside(found)
     every = [*found.faults, *advice, *faults_beside(found)]
     if not is_deep or has_errors(every) or found.scenario is None:
         return Judgement(kept(_in_order(every), ignores))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Severity, Span, has_errors
@@ -24,7 +24,10 @@ DEEP = frozenset({
 
 
 class Ignore(Protocol):
-    """A comment that silences rules: the line it speaks of, their codes, and its own place."""
+    """A comment that silences rules: the line it speaks of, their codes, and its own place.
+
+    Where `last_line` lies behind `line`, it speaks of all lines from one to the other.
+    """
 
     @property
     def line(self) -> int: ...
@@ -32,6 +35,8 @@ class Ignore(Protocol):
     def codes(self) -> tuple[str, ...]: ...
     @property
     def span(self) -> Span: ...
+    @property
+    def last_line(self) -> int: ...
 
 
 def kept(
@@ -44,7 +49,7 @@ def kept(
     needed. The same holds of all comments while there are errors, since those hide faults.
     """
     comments = tuple(ignores)
-    silenced = {(each.span.file, each.line, code) for each in comments for code in each.codes}
+    silenced = {site for each in comments for code in each.codes for site in _sites(each, code)}
     left = [each for each in diagnostics if each.severity is Severity.ERROR or _site(each) not in silenced]
     if has_errors(left):
         return tuple(left)
@@ -53,7 +58,7 @@ def kept(
         vain = [
             code
             for code in comment.codes
-            if code not in undecided and (comment.span.file, comment.line, code) not in needed
+            if code not in undecided and needed.isdisjoint(_sites(comment, code))
         ]
         if vain or not comment.codes:
             left.append(_needless(comment, vain))
@@ -64,9 +69,16 @@ def _site(diagnostic: Diagnostic) -> tuple[str, int, str]:
     return diagnostic.span.file, diagnostic.span.line, diagnostic.code
 
 
+def _sites(comment: Ignore, code: str) -> Iterator[tuple[str, int, str]]:
+    last = max(comment.line, comment.last_line)
+    return ((comment.span.file, line, code) for line in range(comment.line, last + 1))
+
+
 def _needless(comment: Ignore, vain: Sequence[str]) -> Diagnostic:
     if not vain:
         cure = "write `# excomm: ignore` and the code that is to be silenced"
         return Diagnostic(NEEDLESS_IGNORE, "this comment names no code", comment.span, cure)
-    message = f"there is no {' and no '.join(vain)} on line {comment.line}"
+    is_long = comment.last_line > comment.line
+    where = f"on lines {comment.line} to {comment.last_line}" if is_long else f"on line {comment.line}"
+    message = f"there is no {' and no '.join(vain)} {where if comment.line else 'of the whole file'}"
     return Diagnostic(NEEDLESS_IGNORE, message, comment.span, "remove this comment")

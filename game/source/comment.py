@@ -69,6 +69,16 @@ def ignores(text: str, file: str, found: list[Comment]) -> tuple[Ignore, ...]:
     return tuple(reversed(silencing))
 
 
+def silenced_codes(comment: str) -> tuple[str, ...] | None:
+    """Return the codes that a comment silences, or None where it silences nothing.
+
+    >>> silenced_codes("# excomm: ignore W713, W710"), silenced_codes("# by hand")
+    (('W713', 'W710'), None)
+    """
+    match = _IGNORE.match(comment)
+    return None if match is None else tuple(_CODE.findall(match.group(1)))
+
+
 def _before(text: str, comment: Comment) -> str:
     return text[comment.start - comment.column + 1 : comment.start].rstrip()
 

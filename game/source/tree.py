@@ -71,11 +71,15 @@ Node = Scalar | Sequence | Mapping
 
 
 class Ignore(NamedTuple):
-    """A comment `# excomm: ignore CODE ...`: the line it speaks of, its codes and its place."""
+    """A comment `# excomm: ignore CODE ...`: the line it speaks of, its codes and its place.
+
+    Of an entry that takes several lines it speaks of all up to `last_line`; 0 is `line` alone.
+    """
 
     line: int
     codes: tuple[str, ...]
     span: Span
+    last_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,28 +10,24 @@ from typing import NamedTuple
 import pytest
 
 from game.analysis.odds import BUDGET
-from game.commands.manual import rules
+from game.commands.manual import page, rules
 from game.diagnostics.diagnostic import Diagnostic
 from game.diagnostics.ignores import DEEP
 from game.lint.advice import advised
 from game.lint.subject import Subject
 from game.proofs.deep import proved
 from game.scenario.loading import loaded
+from tests.commands.test_rules_of_folders import CASES as FOLDERS
 
 CASES = Path(__file__).parent
-ELSEWHERE = {
-    "E116": "test, run and PO files are no scenarios: tests/session, tests/trial",
-    "E119": "mods lie beside their scenario: tests/scenario/test_mods.py",
-    "E121": "packs are no YAML: tests/source",
-    "E122": "packs are no YAML: tests/source",
-    "E123": "packs are no YAML: tests/source",
-    "E124": "packs are no YAML: tests/source",
-    "E801": "mods lie beside their scenario: tests/scenario/test_patching.py",
-    "I901": "ignore comments are judged where all diagnostics are known: tests/diagnostics",
-    "W713": "translations are PO files: tests/scenario/test_translating.py",
-    "W802": "mods lie beside their scenario: tests/scenario/test_patching.py",
-}
-"""Codes whose fault cannot stand in a file of a scenario, and where they are shown instead."""
+ELSEWHERE = frozenset({"E116", "E119", "E121", "E122", "E123", "E124", "E801", "I901", "W713", "W802"})
+"""Codes whose fault lies beside a scenario, so that one file cannot show it.
+
+`tests/commands/test_rules_of_folders.py` has a bad and a good case of each.
+"""
+
+LISTED = re.findall(r"^\| ([EWI]\d{3}) \|", (CASES / "rules.md").read_text(encoding="utf-8"), re.MULTILINE)
+PLACES = (CASES / "places.txt").read_text(encoding="utf-8").splitlines()
 
 _AT_THE_END = re.compile(r"# expect: ([EWI]\d{3}(?: [EWI]\d{3})*)\s*$")
 _IN_THE_HEAD = re.compile(r"# expect: ([EWI]\d{3}) at (\d+):(\d+)\s*$")
@@ -133,12 +129,46 @@ def test_a_good_file_is_silent(path: Path) -> None:
     assert diagnostics(case(path)) == ()
 
 
-@pytest.mark.parametrize("code", rules())
+@pytest.mark.parametrize("code", LISTED)
+def test_a_rule_of_the_specification_is_declared_with_its_page(code: str) -> None:
+    assert page(rules()[code]).startswith(f"{code}, ")
+
+
+@pytest.mark.parametrize("code", sorted({*LISTED, *rules()}))
 def test_a_rule_has_a_bad_and_a_good_file(code: str) -> None:
     if code in ELSEWHERE:
         return
     names = {path.name for folder in CASES.glob(f"{code}-*") for path in folder.iterdir()}
     assert {"bad.yaml", "good.yaml"} <= names
+
+
+def test_the_rules_shown_elsewhere_have_their_cases_there() -> None:
+    assert {case.code for case in FOLDERS.values()} == ELSEWHERE
+
+
+def test_the_places_that_are_marked_are_those_that_were_read() -> None:
+    """Each line of `places.txt` is a fault: its file, code and place, and the words that are marked.
+
+    Where a place is meant to change, the line of it that is printed here is written there instead.
+    """
+    found = [line for path in BAD for line in marked(path)]
+    assert found == PLACES, "\n".join(found)
+
+
+def marked(path: Path) -> Iterator[str]:
+    """Yield the faults of a file with the words that carets would be under."""
+    wanted = case(path)
+    for each in diagnostics(wanted):
+        span = each.span
+        written = wanted.files.get(span.file, b"").decode("utf-8", "replace").replace("\r\n", "\n")
+        line = written.split("\n")[span.line - 1] if span.line else ""
+        words = (
+            line[span.column - 1 : span.end_column - 1 if span.end_line == span.line else None]
+            if line
+            else ""
+        )
+        place = f"{span.line}:{span.column} to {span.end_line}:{span.end_column}" if span.line else "the file"
+        yield f"{path.parent.name}/{path.stem}: {each.code} at {place} | {words}".rstrip()
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.name}-{path.stem}")

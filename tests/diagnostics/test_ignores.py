@@ -15,6 +15,7 @@ class Comment(NamedTuple):
     line: int
     codes: tuple[str, ...]
     span: Span
+    last_line: int = 0
 
 
 def comment(line: int, *codes: str, file: str = FILE) -> Comment:
@@ -52,6 +53,13 @@ def test_of_a_comment_with_several_codes_the_needless_ones_are_named() -> None:
 
 def test_a_comment_without_a_code_silences_nothing_and_is_reported() -> None:
     assert codes(kept([at(4, "W501")], [comment(4)])) == [("W501", 4), ("I901", 4)]
+
+
+def test_a_comment_on_an_entry_speaks_of_all_its_lines() -> None:
+    entry = comment(2, "W713")._replace(last_line=4)
+    assert codes(kept([at(1, "W713"), at(4, "W713")], [entry])) == [("W713", 1)]
+    (needless,) = kept([], [entry])
+    assert needless.message == "there is no W713 on lines 2 to 4"
 
 
 def test_two_comments_for_one_fault_are_both_needed() -> None:
