@@ -22,11 +22,13 @@ import pygame  # noqa: E402 - the drivers are set before
 
 from game.analysis.playable import CompiledGame  # noqa: E402
 from game.analysis.record import historical_command, record_of, undecided_commands  # noqa: E402
+from game.classroom.lesson import Lesson, Step, Terms, begun, counted, forward  # noqa: E402
 from game.commands.consulting import Consulting  # noqa: E402
 from game.engine.moves import Answer, Command  # noqa: E402
 from game.scenario.model import Scenario  # noqa: E402
 from game.screen.bookcase import Bookcase  # noqa: E402
 from game.screen.screens.advisers import Advisers  # noqa: E402
+from game.screen.screens.class_room import ClassRoom  # noqa: E402
 from game.screen.screens.ending import Ending  # noqa: E402
 from game.screen.screens.letter import DONE, Letter  # noqa: E402
 from game.screen.screens.map import Map  # noqa: E402
@@ -77,6 +79,22 @@ def reported(scenario: Scenario) -> Report:
         return Report(review=review(last, consulting.reckoning(last), PROGRAM))
 
 
+def voted(session: Session) -> Lesson:
+    """Return a lesson of thirty in the middle of the second vote on a question."""
+    lesson = begun(session, Terms(45, pupils=30), 0.0)
+    for step, hands in ((Step.VOTE, (9, 4, 14)), (Step.VOTE_AGAIN, (6, 2, 17))):
+        while lesson.step is not step:
+            lesson = forward(lesson, 0.0)
+        for place, number in enumerate(hands):
+            lesson = counted(lesson, place, number)
+    return lesson
+
+
+def class_room(lesson: Lesson) -> ClassRoom:
+    screen = ClassRoom(lesson=lesson, page=page(lesson.session), words=PROGRAM, now=360.0)
+    return screen.told(screen.page, screen.outcome)
+
+
 def shown() -> Iterator[tuple[str, tuple[Screen, ...]]]:
     """Yield the pictures by name, as screens that lie over each other."""
     bookcase = Bookcase(places())
@@ -95,6 +113,7 @@ def shown() -> Iterator[tuple[str, tuple[Screen, ...]]]:
     yield "scenarios", (Scenarios(files=bookcase.files, is_read=True),)
     yield "room", (room(line),)
     yield "map", (Map(page=line, view=0),)
+    yield "lesson", (class_room(voted(started(bookcase.scenarios["black_saturday"], "strict_1962", 1))),)
     yield "debate", (Advisers(page=line, question=0),)
     yield "letter", (Letter(page=letter[0], told=letter[1], elapsed=DONE),)
     yield "report", (reported(bookcase.scenarios["black_saturday"]),)

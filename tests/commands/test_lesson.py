@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from game.commands.main import main
 
+ROOT = Path(__file__).parents[2]
 Captured = pytest.CaptureFixture[str]
 
 
@@ -69,3 +71,18 @@ def test_the_hand_outs_are_in_the_language_that_is_asked_for() -> None:
     briefing = Path("pack/pupils/briefing.html").read_text(encoding="utf-8")
     assert '<html lang="es">' in briefing
     assert "Incidente en el río" in briefing
+
+
+def test_the_page_for_teachers_names_commands_options_and_pictures_that_are_there(capsys: Captured) -> None:
+    guide = ROOT / "scenarios" / "TEACHING.md"
+    text = guide.read_text(encoding="utf-8")
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text)
+    assert len(pictures) == 2
+    assert all((guide.parent / each).is_file() for each in pictures)
+    commands = set(re.findall(r"excomm (\w+)", text))
+    assert commands == {"class", "compare", "lesson", "report"}
+    options = set()
+    for each in commands:
+        assert main([each, "--help"]) == 0
+        options |= set(re.findall(r"--[a-z]+(?:-[a-z]+)*", capsys.readouterr().out))
+    assert set(re.findall(r"--[a-z]+(?:-[a-z]+)*", text)) <= options
