@@ -70,7 +70,7 @@ CLASS: Mapping[str, str] = {
     "class.history.other": "The class decided otherwise: {label}",
     "class.row.first": "First vote: {votes}",
     "class.row.second": "Second vote: {votes}",
-    "class.row.votes": "{label} {votes}",
+    "class.row.votes": "{label}: {votes}",
     "class.row.taken": "Decided: {label}",
     "class.row.overruled": "Decided by the President against the vote: {label}",
     "class.row.record": "Then: {label}",

@@ -181,7 +181,7 @@ def _voted(row: Voted, words: Words) -> Sheet:
 
 
 def _votes(votes: tuple[tuple[str, int], ...], words: Words) -> str:
-    return ", ".join(words["class.row.votes"].format(label=label, votes=number) for label, number in votes)
+    return "; ".join(words["class.row.votes"].format(label=label, votes=number) for label, number in votes)
 
 
 def _risks(lesson: Lesson, outcome: Outcome, words: Words) -> tuple[Sheet, ...]:
