@@ -21,6 +21,8 @@ SIDE = 36
 RULE = 8
 PEEK = 9
 FOOT = 56
+TITLES = (40.0, 34.0, 28.0, 24.0)
+LEAST_BODY = 0.3  # of the height: where a title leaves less, it is set smaller
 
 RuleTone = Literal["danger", "neutral", "calm", "own"]
 
@@ -95,12 +97,14 @@ def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:
 
 def _layout(type_: Typesetter, theme: Theme, sheet: Sheet, box: Box) -> tuple[SheetLayout, Body]:
     inner = box.width - 2 * SIDE
-    title = type_.setting(sheet.title, heading(40, theme.ink)._replace(track=0.005), inner)
     source = type_.setting(sheet.source, prose(21, theme.ink2), inner)
-    top = box.y + 40 + title.tall + (20 + source.tall if sheet.source else 0)
-    rule = top + 20
     foot = (FOOT if sheet.footer or sheet.mark else 28) * type_.scale.text
-    window = Box(box.x + SIDE, rule + 14, inner, box.bottom - foot - rule - 14)
+    for size in TITLES:
+        title = type_.setting(sheet.title, heading(size, theme.ink)._replace(track=0.005), inner)
+        rule = box.y + 40 + title.tall + (20 + source.tall if sheet.source else 0) + 20
+        window = Box(box.x + SIDE, rule + 14, inner, box.bottom - foot - rule - 14)
+        if window.height >= LEAST_BODY * box.height:
+            break
     own = Section(paragraphs=sheet.paragraphs, unknowns_title=sheet.unknowns_title, unknowns=sheet.unknowns)
     sections = (own, *sheet.sections) if sheet.paragraphs or sheet.unknowns else sheet.sections
     set_body = body(type_, theme, sections, sheet.size, inner)

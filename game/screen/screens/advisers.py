@@ -61,7 +61,7 @@ class Advisers(Screen):
         return _told(desk, self) if desk.is_tabbed or not self.pairs else _debate(desk, self)
 
     def answer(self, press: Press) -> Act | None:
-        if press.key in ("left", "right", "space", "tab") and self.pairs:
+        if press.key in ("left", "right", "space") and self.pairs:
             by = -1 if press.key == "left" or press.has_shift else 1
             return Become(replace(self, pair=(self.pair + by) % len(self.pairs)))
         return self.back() if press.key in ("enter", "a") else None
@@ -264,7 +264,8 @@ def _row(
         own = side * (1.18 if is_shown else 1.0)
         place = Box(line.x + (i + 0.5) * step - own / 2, y + 2 - own / 2, own, own)
         if is_shown:
-            pieces.append(Piece(f"ring {i}", place.grown(4), Band(theme.n7)))
+            ring = theme.amber if screen.focus == f"face {adviser.id}" else theme.n7
+            pieces.append(Piece(f"ring {i}", place.grown(4), Band(ring)))
         pieces.append(Piece(f"face {adviser.id}", place, Face(person_of(adviser))))
         stops.append(Stop(f"face {adviser.id}", place))
     return pieces, tuple(stops)

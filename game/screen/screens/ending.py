@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from game.screen.acts import Act, Home, Rewind, Show
 from game.screen.backdrop import Mood, Rings
 from game.screen.box import Box
-from game.screen.desk import Desk, Layout, Stop
+from game.screen.desk import Desk, Layout, Reel, Stop
 from game.screen.fonts import Role
 from game.screen.parts.button import Button, button_height
 from game.screen.parts.plain import Band, Words
+from game.screen.parts.sheet import Sheet, sheet_layout
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints, foot_top
@@ -18,7 +19,7 @@ from game.screen.screens.screen import Screen
 from game.screen.shown import moment_words, plain
 from game.screen.styles import label, number, prose
 from game.screen.typeset import Align, Break, Style
-from game.view.page import Cue, EndingCard, Page
+from game.view.page import Cue, EndingCard, Page, Run
 from game.view.picture import Place
 
 LEFT = 80.0
@@ -85,10 +86,33 @@ def _layout(desk: Desk, screen: Ending) -> Layout:
     pieces: list[Piece] = []
     if is_wide:
         pieces.append(Piece("rings", Box(whole.width * 0.36, 0, whole.width * 0.64, whole.height), ground))
-    pieces += _words(desk, screen, mood, width, top - 30)
+    told = _words(desk, screen, mood, width, top - 30)
+    reels: tuple[Reel, ...] = ()
+    if told[-1].box.bottom > top - 30:
+        sheet = _sheet(desk, screen, Box(LEFT, 40, width, top - 30 - 40))
+        told, reels = list(sheet.scene), sheet.reels
+        stops = (*stops, *sheet.stops)
+    pieces += told
     hints = foot_hints(desk, ("key.enter", "hint.open"), ("key.tab", "hint.next"), ("help", "hint.help"))
     foot = Piece("hints", hints.box.moved(LEFT - 40), hints.part)
-    return Layout((*pieces, *buttons, foot), stops)
+    return Layout((*pieces, *buttons, foot), stops, reels)
+
+
+def _sheet(desk: Desk, screen: Ending, box: Box) -> Layout:
+    """The words on a sheet to be scrolled, where they have no room side by side with what can be done."""
+    paper = screen.card.sheet
+    sheet = Sheet(
+        plain(paper.title),
+        moment_words(paper.moment, desk.words),
+        (*paper.paragraphs, *(((Run(screen.card.cause),),) if screen.card.cause else ())),
+        rule="danger" if screen.card.is_catastrophe else "neutral",
+        offset=screen.offset,
+        has_focus=screen.focus == "sheet",
+    )
+    furthest = sheet_layout(desk.type, sheet, box).furthest
+    return Layout(
+        (Piece("sheet", box, sheet),), (Stop("sheet", box),), (Reel("sheet", box, screen.offset, furthest),)
+    )
 
 
 def _words(desk: Desk, screen: Ending, mood: Mood, width: float, bottom: float) -> list[Piece]:

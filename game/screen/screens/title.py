@@ -8,7 +8,7 @@ from game import __version__
 from game.screen.acts import Act, Learn, Leave, Resume, Show
 from game.screen.backdrop import Rings
 from game.screen.box import Box
-from game.screen.desk import Desk, Layout, Stop
+from game.screen.desk import Desk, Layout
 from game.screen.fonts import Role
 from game.screen.mapview import Sight
 from game.screen.parts.entry import MenuEntry, entry_height, entry_width
@@ -16,6 +16,7 @@ from game.screen.parts.keys import Hint, cap_height
 from game.screen.parts.plain import Band, HintLine, Words
 from game.screen.press import Press
 from game.screen.scene import Piece
+from game.screen.screens.listing import Entry, column
 from game.screen.screens.screen import Screen
 from game.screen.styles import prose
 from game.screen.typeset import Align, Style
@@ -24,6 +25,7 @@ LEFT = 80.0
 NAME = 236.0
 UNDER = 60.0
 LEAST_ENTRY = 560.0
+LEAST_HEAD = 180.0  # above the menu, which has no room for all its entries then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +120,11 @@ def _menu(desk: Desk, title: Title) -> Layout:
         for id_ in title.entries
     ]
     width = max(LEAST_ENTRY, *(entry_width(type_, part) for part in parts))
-    y = desk.box.height - 96 * min(desk.text, 1.4) - (high + gap) * len(parts)
-    pieces: list[Piece] = []
-    for id_, part in zip(title.entries, parts, strict=True):
-        pieces.append(Piece(id_, Box(LEFT, y, width, high), part))
-        y += high + gap
-    return Layout(tuple(pieces), tuple(Stop(piece.id, piece.box) for piece in pieces))
+    bottom = desk.box.height - 96 * min(desk.text, 1.4) - gap
+    y = max(LEAST_HEAD, bottom + gap - (high + gap) * len(parts))
+    entries = [Entry(id_, part, high) for id_, part in zip(title.entries, parts, strict=True)]
+    listed = column(Box(LEFT, y, width, bottom - y + 1), entries, title.focus, gap)
+    return Layout(listed.pieces, listed.stops)
 
 
 def _foot(desk: Desk) -> tuple[Piece, ...]:
