@@ -61,8 +61,8 @@ FORMS: Mapping[str, str] = {
  "runs": [
    {"name": "ann", "setup": "standard", "seed": 1, "ending": "war", "moment": "1969-03-02 20:00", "waits": 0,
     "choices": ["patrol.fire"]},
-   {"name": "bea", "setup": "standard", "seed": 1, "ending": "quiet", "moment": "1969-03-03 08:00", "waits": 0,
-    "choices": ["patrol.call"]}],
+   {"name": "bea", "setup": "standard", "seed": 1, "ending": "quiet", "moment": "1969-03-03 08:00",
+    "waits": 0, "choices": ["patrol.call"]}],
  "departure": {"after": 0, "moments": ["1969-03-02 20:00", "1969-03-02 20:00"],
    "choices": ["patrol.fire", "patrol.call"],
    "catastrophe": [{"value": 0.4, "exact": "2/5"}, {"value": 0.0, "exact": "0"}],
