@@ -11,6 +11,7 @@ from game.commands.language import words_in
 from game.commands.recorded import recorded_game
 from game.commands.refusal import RefusedError, Status
 from game.report.afteraction import imprint_of, report_page
+from game.report.classpath import class_path
 from game.session.session import Session
 from game.store.atomic import write_whole
 from game.view.afterwards import has_risk, review
@@ -53,4 +54,5 @@ def _page(session: Session, words: Words, language: str | None, *, has_odds: boo
         with Consulting() as consulting:
             reckoning = consulting.reckoning(session)
     told = review(session, reckoning, words)
-    return report_page(told, imprint_of(session), words, language or "en")
+    votes = class_path(session, reckoning, words)
+    return report_page(told, imprint_of(session), words, language or "en", votes)

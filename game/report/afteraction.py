@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from game import __version__
 from game.report.branchchart import Strip, strips
+from game.report.classpath import ClassVote
 from game.report.riskchart import risk_chart
 from game.report.sheet import sheet
 from game.session.session import Session
@@ -28,13 +29,16 @@ def imprint_of(session: Session) -> Imprint:
     return Imprint(scenario.id, scenario.version, session.hash, session.seed)
 
 
-def report_page(review: Review, imprint: Imprint, words: Words, language: str = "en") -> str:
-    """Return the page: every part of the report, in the order in which the report has them."""
+def report_page(
+    review: Review, imprint: Imprint, words: Words, language: str = "en", votes: tuple[ClassVote, ...] = ()
+) -> str:
+    """Return the page: the votes of a class, then every part of the report in its order."""
     reckoned = review.reckoned
     curve = None if reckoned is None else reckoned.curve
     drawn = strips(review.branches)
     values = {
         "review": review,
+        "votes": votes,
         "words": words,
         "numbers": dict(review.numbers),
         "rows": {} if reckoned is None else {row.step: row for row in reckoned.ledger.rows if row.step},

@@ -101,6 +101,7 @@ _TEACHER: Mapping[str, str] = {
     "lesson.answers.then": "As it ended then",
     "lesson.answers.facts": "What it came to then",
     "lesson.answers.sources": "Sources",
+    "lesson.votes": "The votes of the class",
     "lesson.standards": "Standards",
     "lesson.standards.body": "Curriculum",
     "lesson.standards.code": "Number",
