@@ -15,7 +15,7 @@ from game.scenario.expressions.describing import about_unknown_name
 from game.scenario.expressions.rules import WRONG_TYPE
 from game.scenario.expressions.scope import Wanted
 from game.scenario.expressions.types import TruthType
-from game.scenario.faults import FIELD_MISSING, NOTHING_GIVEN, UNKNOWN_FIELD
+from game.scenario.faults import FIELD_MISSING, NOTHING_GIVEN
 from game.scenario.meant import nearest
 from game.scenario.model import Block, Coordinates, Statement
 from game.scenario.names import Names
@@ -27,6 +27,7 @@ from game.scenario.textscope import TextScope
 from game.scenario.unknown import UNKNOWN, unknown
 from game.scenario.where import FieldPlace, LatePin, Mention, Where
 from game.scenario.wording import Translation, Wording, translated
+from game.source.commas import UNKNOWN_FIELD
 from game.source.shape import WRONG_SHAPE
 from game.source.tree import Mapping, Node, Scalar, Sequence
 

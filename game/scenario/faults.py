@@ -13,15 +13,6 @@ FIELD_MISSING = Rule(
     cure="Add the field. `excomm docs` lists what each record needs.",
 )
 
-UNKNOWN_FIELD = Rule(
-    code="E202",
-    title="field does not belong here",
-    cause="A record has a field that its kind does not know. Either the name is misspelt, or the field"
-    " belongs to the record above or below and the line is indented too far or not far enough.",
-    example="events:\n  storm:\n    titel: The storm",
-    cure="Correct the name, or move the line to the record that it belongs to.",
-)
-
 NOT_A_WORD = Rule(
     code="E204",
     title="not one of the words allowed here",

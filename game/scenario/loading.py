@@ -28,6 +28,7 @@ from game.scenario.records.scenario import SCENARIO
 from game.scenario.unknown import first_reports
 from game.scenario.where import Where
 from game.scenario.wording import Translation
+from game.source.commas import outside_of_cut_values
 from game.source.limits import MOST_BYTES_IN_A_SCENARIO, MOST_NODES, over_a_limit
 from game.source.reader import document
 from game.source.tree import Document, Node, Scalar
@@ -115,7 +116,7 @@ def _loaded(
         draft = replace(draft, mods=tuple(each.id for each in more.mods)) if more.mods else draft
         faults += _inconsistencies(decoder, draft)
     newer = [each for each in faults if each.rule is NEWER_FORMAT]
-    ordered = _ordered(newer or first_reports(faults))
+    ordered = _ordered(newer or first_reports(outside_of_cut_values(faults)))
     scenario = None if has_errors(ordered) else draft
     return Loaded(scenario, ordered, documents, draft, decoder, more.mods)
 

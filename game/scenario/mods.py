@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
 from game.scenario.decoder import Decoder
-from game.scenario.faults import UNKNOWN_FIELD
 from game.scenario.merging import merged
 from game.scenario.names import gathered
 from game.scenario.records.mod import mod_record
@@ -16,6 +15,7 @@ from game.scenario.records.scenario import SCENARIO
 from game.scenario.text import Text
 from game.scenario.versions import is_within
 from game.scenario.where import Where
+from game.source.commas import UNKNOWN_FIELD
 from game.source.reader import document
 from game.source.tree import Document, Node, Scalar
 from game.source.tree import Mapping as Tree

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Note, Rule
 from game.scenario.decoder import shape_words
-from game.scenario.faults import FIELD_MISSING, UNKNOWN_FIELD
+from game.scenario.faults import FIELD_MISSING
 from game.scenario.meant import nearest
 from game.scenario.names import MAP_GROUPS, SHARED
 from game.scenario.records.plan import planned
 from game.scenario.records.record import Record
 from game.scenario.records.scenario import SCENARIO
+from game.source.commas import UNKNOWN_FIELD
 from game.source.shape import WRONG_SHAPE
 from game.source.tree import Entry, Node, Scalar
 from game.source.tree import Mapping as Tree

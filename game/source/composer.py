@@ -19,6 +19,7 @@ from yaml.events import (
 
 from game.diagnostics.diagnostic import Diagnostic, Note, Rule, Span
 from game.source.characters import FORBIDDEN, forbidden
+from game.source.commas import is_bare, rejoined
 from game.source.events import marks
 from game.source.limits import MOST_CHARACTERS_IN_A_TEXT, MOST_LEVELS, MOST_NODES, over_a_limit
 from game.source.place import Places, Stretch, span_of
@@ -102,6 +103,7 @@ class Composition:
         self._text = text
         self._documents = 0
         self._is_over = False
+        self._lacks_values = False
         self._stack: list[_Open] = []
         self._anchors: set[str] = set()
 
@@ -166,7 +168,7 @@ class Composition:
             ):
                 top.entries.append(tuple.__new__(Entry, (key, node)))
             else:
-                self._refuse(key, names)
+                self._refuse(tuple.__new__(Entry, (key, node)), top)
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self._give_up(over_a_limit("the number of values", "50,000 in a scenario", node.span))
@@ -189,11 +191,14 @@ class Composition:
 
     def _absent(self, index: int) -> Scalar:
         """Return a value that is not there; its place is behind what stands before it, the colon mostly."""
+        self._lacks_values = True
         while index and self._text[index - 1] in " \n":
             index -= 1
         return Scalar("", self._span(index, index))
 
-    def _refuse(self, key: Node, names: dict[str, Scalar]) -> None:
+    def _refuse(self, entry: Entry, top: _Open) -> None:
+        key: Node = entry.key
+        assert top.names is not None
         if not isinstance(key, Scalar):
             self.leave_out(group_as_name(key.span))
         elif not key.value:
@@ -202,8 +207,10 @@ class Composition:
             self.leave_out(name_over_lines(key.span))
         elif key.value == "<<":
             self._report(sign_of_yaml("<<", key.span))
+        elif top.event.flow_style and is_bare(entry):
+            top.entries.append(entry)
         else:
-            self._report(given_twice(key, names[key.value].span))
+            self._report(given_twice(key, top.names[key.value].span))
 
     def _long(self, event: ScalarEvent, value: str) -> Scalar:
         """Return a text that is quoted or longer than a line; a block text ends with what is seen."""
@@ -267,7 +274,12 @@ class Composition:
             span = Span(self._file, line, column, *(last.span[3:] if last is not None else (line, column)))
         if top.names is None:
             return Sequence(tuple(top.items), span)
-        return Mapping(tuple(top.entries), span, is_flow)
+        if not is_flow or not self._lacks_values:
+            return Mapping(tuple(top.entries), span, is_flow)
+        entries, faults = rejoined(top.entries, self._text)
+        for fault in faults:
+            self._report(fault)
+        return Mapping(entries, span, is_flow)
 
     def _alias(self, event: AliasEvent) -> None:
         """Leave out what an alias stands for; an anchor already reported speaks for its aliases."""

@@ -4,7 +4,7 @@ import pytest
 
 from game.source.events import Events, fast_events, plain_events
 from game.source.reader import document
-from game.source.tree import Scalar
+from game.source.tree import Mapping, Scalar
 
 # Name, text, and for each fault its code, line, column, end line and end column.
 CASES = {
@@ -30,6 +30,9 @@ CASES = {
     "text after its closing quotation mark": (b'text: "He" said\nb: 1\n', [("E105", 1, 7, 1, 8)]),
     "open quotation mark": (b'a: "foo\nb: 1\n', [("E105", 1, 4, 1, 5)]),
     "open quotation mark that swallows another": (b'a: "foo\nb: "bar"\nc: 2\n', [("E105", 1, 4, 1, 5)]),
+    "comma in a value in braces": (b"a: { b: max(c, 9), d: e }\n", [("E202", 1, 9, 1, 18)]),
+    "commas in a value in braces": (b"a: { b: one of 1, 2, 2, c: d }\n", [("E202", 1, 9, 1, 23)]),
+    "comma in a value on two lines": (b"a: { b: one of 1 h,\n  2 h }\n", [("E202", 1, 9, 2, 6)]),
     "open bracket": (b"a: [b, c\nd: 1\n", [("E105", 1, 4, 1, 5)]),
     "open brace": (b"a: { b: 1\nd: 1\n", [("E105", 1, 4, 1, 5)]),
     "closing bracket": (b"a: ]\n", [("E105", 1, 4, 1, 5)]),
@@ -94,6 +97,20 @@ def test_both_parsers_say_the_same_of_a_fault(name: str) -> None:
 def test_faults_come_in_the_order_of_the_file() -> None:
     _, faults = document(b"b: x #3\na: 1\na: 2\nc: *d\n", "f")
     assert [each.span.line for each in faults] == [1, 3, 4]
+
+
+def test_a_value_that_a_comma_cut_is_read_whole() -> None:
+    read, (fault,) = document(b"a: { b: max(c, 9) , d: e, f: }\n", "a.yaml")
+    assert read.root is not None
+    (entry,) = read.root.entries
+    assert isinstance(entry.value, Mapping)
+    pairs = [(each.key.value, each.value) for each in entry.value.entries]
+    assert [(name, value.value) for name, value in pairs if isinstance(value, Scalar)] == [
+        ("b", "max(c, 9)"),
+        ("d", "e"),
+        ("f", ""),
+    ]
+    assert fault.help == 'put a value with a comma in quotation marks: `b: "max(c, 9)"`'
 
 
 def test_a_name_given_twice_keeps_the_first_and_notes_its_place() -> None:

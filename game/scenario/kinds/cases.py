@@ -13,7 +13,7 @@ from game.scenario.expressions.tree import Expression
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
 from game.scenario.faults import NOT_A_WORD
 from game.scenario.kinds.expressions import CONDITION, checked
-from game.scenario.kinds.references import entries_of, one_id
+from game.scenario.kinds.references import entries_of, one_id, pairs_of
 from game.scenario.kinds.words import YES_NO, listed, scalar
 from game.scenario.quantities.durations import NOT_A_QUANTITY
 from game.scenario.quantities.ranges import parse_value
@@ -42,7 +42,7 @@ def _read_choose(decoder: Decoder, node: Node, where: Where) -> Any:
             node.span,
             "write `historical`, or decisions with their options",
         )
-    found = entries_of(decoder, node, "decisions, each with an option")
+    found = pairs_of(decoder, node, "decisions, each with an option")
     if isinstance(found, Missing):
         return MISSING
     made = []
@@ -110,7 +110,7 @@ def parse_bounds(found: Scalar) -> Bounds | Diagnostic:
 
 
 def _read_odds(decoder: Decoder, node: Node, where: Where) -> Any:
-    found = entries_of(decoder, node, "endings, each with its chance")
+    found = pairs_of(decoder, node, "endings, each with its chance")
     if isinstance(found, Missing):
         return MISSING
     made = []
@@ -127,7 +127,7 @@ ODDS = Kind("odds", _read_odds, (), "endings, each with its chance", _CHANCES, "
 
 
 def _read_starts(decoder: Decoder, node: Node, where: Where) -> Any:
-    found = entries_of(decoder, node, "variables and flags, each with a value")
+    found = pairs_of(decoder, node, "variables and flags, each with a value")
     if isinstance(found, Missing):
         return MISSING
     made = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from game.scenario.faults import NOT_A_WORD
-from game.scenario.kinds.references import entries_of
+from game.scenario.kinds.references import pairs_of
 from game.scenario.kinds.words import scalar
 from game.scenario.policies import Weights
 from game.scenario.quantities.durations import NOT_A_QUANTITY
@@ -31,7 +31,7 @@ _SCHEMA = {
 
 
 def _read_answers(decoder: Decoder, node: Node, where: Where) -> Any:
-    found = entries_of(decoder, node, "decisions, each with an option or with options by weight")
+    found = pairs_of(decoder, node, "decisions, each with an option or with options by weight")
     if isinstance(found, Missing):
         return MISSING
     made = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from game.diagnostics.diagnostic import Diagnostic
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.faults import NOTHING_GIVEN, RANGE_FAULT
-from game.scenario.kinds.references import entries_of, one_id
+from game.scenario.kinds.references import one_id, pairs_of
 from game.scenario.kinds.words import TEXT, scalar
 from game.scenario.model import Coordinates, Start
 from game.scenario.quantities.durations import parse_duration, parse_spread
@@ -152,7 +152,7 @@ START = Kind(
 
 
 def _read_levels(decoder: Decoder, node: Node, where: Where) -> Any:
-    found = entries_of(decoder, node, "levels or values, each with a text")
+    found = pairs_of(decoder, node, "levels or values, each with a text")
     of = decoder.names.scope.type_of(where.variable)
     if isinstance(found, Missing) or not isinstance(of, NumberType | ChoiceType):
         return MISSING

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from game.scenario.expressions.types import ChoiceType, NumberType
-from game.scenario.faults import NO_SUCH_OPTION
+from game.scenario.faults import NO_SUCH_OPTION, NOTHING_GIVEN
 from game.scenario.kinds.words import listed, scalar
 from game.scenario.meant import nearest
 from game.scenario.model import Sending
@@ -80,11 +80,22 @@ def entries_of(decoder: Decoder, node: Node, form: str) -> Sequence[Entry] | Mis
     return decoder.report(WRONG_SHAPE, f"a group is wanted here: {form}", node.span)
 
 
+def pairs_of(decoder: Decoder, node: Node, form: str) -> Sequence[Entry] | Missing:
+    """Return the entries of a group in which each name has a value; report those without one."""
+    found = entries_of(decoder, node, form)
+    if isinstance(found, Missing):
+        return MISSING
+    empty = [key for key, value in found if isinstance(value, Scalar) and value.is_absent]
+    for key in empty:
+        decoder.report(NOTHING_GIVEN, f"nothing stands after `{key.value}`", key.span, f"write {form}")
+    return [each for each in found if each.key not in empty] if empty else found
+
+
 def _pairs(
     form: str, pair: Callable[[Decoder, Scalar, Node, Where], Any]
 ) -> Callable[[Decoder, Node, Where], Any]:
     def read(decoder: Decoder, node: Node, where: Where) -> Any:
-        found = entries_of(decoder, node, form)
+        found = pairs_of(decoder, node, form)
         if isinstance(found, Missing):
             return MISSING
         made = [pair(decoder, key, value, where) for key, value in found]

@@ -9,7 +9,7 @@ from game.scenario.expressions.scope import changed, given
 from game.scenario.expressions.tree import Expression
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
 from game.scenario.kinds.expressions import checked
-from game.scenario.kinds.references import entries_of
+from game.scenario.kinds.references import pairs_of
 from game.scenario.kinds.words import scalar
 from game.scenario.records.record import MISSING, Kind, Missing
 from game.source.tree import Node, Scalar
@@ -45,7 +45,7 @@ def _change(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[s
 
 
 def _read_settings(decoder: Decoder, node: Node, where: Where) -> Any:
-    found = entries_of(decoder, node, "variables, each with a value")
+    found = pairs_of(decoder, node, "variables, each with a value")
     if isinstance(found, Missing):
         return MISSING
     pairs = [_setting(decoder, key, value, where) for key, value in found]
@@ -53,7 +53,7 @@ def _read_settings(decoder: Decoder, node: Node, where: Where) -> Any:
 
 
 def _read_changes(decoder: Decoder, node: Node, where: Where) -> Any:
-    found = entries_of(decoder, node, "variables, each with what is added")
+    found = pairs_of(decoder, node, "variables, each with what is added")
     if isinstance(found, Missing):
         return MISSING
     pairs = [_change(decoder, key, value, where) for key, value in found]
