@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+PROGRAM = (sys.executable, str(ROOT / "main.py"))
 LONGEST = 40.0
 SIZE = (1280, 720)
 
@@ -41,7 +42,7 @@ def display() -> Iterator[str]:
 class Player:
     """The program in a window, with hands on its keys and mouse, and an eye on the file of its last game."""
 
-    def __init__(self, display: str, home: Path) -> None:
+    def __init__(self, display: str, home: Path, program: tuple[str, ...] = PROGRAM) -> None:
         self.home = home
         self._environment = {
             **os.environ,
@@ -51,9 +52,7 @@ class Player:
             "EXCOMM_DEBUG": "1",
             "PYTHONPATH": str(ROOT),
         }
-        self.process = subprocess.Popen(
-            [sys.executable, str(ROOT / "main.py")], env=self._environment, stdin=subprocess.DEVNULL
-        )
+        self.process = subprocess.Popen(program, env=self._environment, stdin=subprocess.DEVNULL)
         self.window = self.until(self._window, "the window")
         self._tool("windowfocus", self.window)
 
