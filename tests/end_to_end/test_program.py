@@ -72,7 +72,9 @@ def loaded_by_solver(player: Any) -> str:
 
 
 def test_the_packed_program_works_out_odds_in_a_process_of_its_own(player: Any) -> None:
-    player.go("Opening", lambda: player.press("Return"))
+    player.until(lambda: "there" if player.place() == "Title" else "", "the title")
+    player.press("Return")
+    player.until(lambda: "there" if player.place() == "Opening" else "", "the opening")
     player.until(lambda: loaded_by_solver(player), "a solver at work")
 
 
