@@ -52,7 +52,7 @@ def _heading(situation: Situation, outlook: Outlook) -> list[str]:
     what = (
         f"estimated from {outlook.plays:,} sampled games"
         if outlook.plays is not None
-        else f"{outlook.states:,} states"
+        else f"{outlook.states:,} state{'' if outlook.states == 1 else 's'}"
     )
     lines = [f"{scenario.title.written} | {setup} | {what}"]
     if situation.at is not None:

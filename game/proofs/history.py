@@ -43,6 +43,8 @@ LEFT_TO_LUCK = Rule(
     cure="Mark the outcome that came with `historical: yes`, pin it, or `set:` the start.",
 )
 
+_START = ".start"
+
 
 def history_faults(subject: Subject) -> Iterator[Diagnostic]:
     """Yield the faults of the line of history, where there is a record of choices.
@@ -58,13 +60,20 @@ def history_faults(subject: Subject) -> Iterator[Diagnostic]:
     if marked is not None:
         for site, run in found.luck.items():
             message = f"`{site}` is left to luck on the line of history, under the setup `{marked}`"
-            yield _shown(LEFT_TO_LUCK, message, _place(subject, site), "pin it, or mark what came", run)
+            yield _shown(LEFT_TO_LUCK, message, _place(subject, site), _settling(site), run)
     is_certain = marked is not None and not found.luck
     refused = {each: run for each, run in found.refused.items() if is_certain or each not in found.answered}
     for decision, run in refused.items():
         yield _refusal(subject, decision, run)
     if not refused:
         yield from _ending(scenario, found, is_certain=is_certain)
+
+
+def _settling(site: str) -> str:
+    """Return how the luck of a site is settled: starts are set, chances pinned."""
+    if site.endswith(_START):
+        return f"`set:` it in the setup: `set: {{ {site.removesuffix(_START)}: ... }}`"
+    return "pin it, or mark what came"
 
 
 def _refusal(subject: Subject, decision: str, run: Run) -> Diagnostic:

@@ -141,9 +141,8 @@ def extent_line(states: int, found: Extent) -> str:
     """Return how much was explored and how long games are, in a sentence."""
     least, most = minutes(found.words.least), minutes(found.words.most)
     answers = _between(*found.answers, "decision")
-    return (
-        f"{states:,} states explored; a game takes {answers} and {_between(least, most, 'minute')} of reading"
-    )
+    explored = f"{states:,} state{'' if states == 1 else 's'} explored"
+    return f"{explored}; a game takes {answers} and {_between(least, most, 'minute')} of reading"
 
 
 def _between(least: int, most: int, word: str) -> str:

@@ -240,3 +240,10 @@ def test_progress_says_nothing_where_there_is_no_terminal() -> None:
     with Progress(stream) as progress:
         progress.told(10)
     assert stream.getvalue() == ""
+
+
+def test_one_state_is_told_in_the_singular(tmp_path: Path, capsys: Captured) -> None:
+    run = tmp_path / "over.run.yaml"
+    run.write_text("run: 1\nscenario: river_incident\nseed: 1\nchoices: [patrol.fire]\n", encoding="utf-8")
+    assert main(["odds", "--at", str(run), "--reveal", "river_incident"]) == 0
+    assert capsys.readouterr().out.split("\n")[0].endswith(" | 1 state")
