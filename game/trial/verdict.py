@@ -17,7 +17,13 @@ from game.scenario.model import Scenario
 from game.trial.came import came
 from game.trial.lines import ChoiceRefusedError, Line, Lines
 from game.trial.samples import sampled
+from game.trial.solved import is_for_the_solver, solved_failures
 from game.trial.web import BUDGET, Web, followed, reached, web
+
+AT_ONCE = 10_000
+"""So many lines are followed one by one, in exact fractions, before the solver is asked."""
+GAMES = 200
+"""So many games are played to see whether the choices of a test are on offer when they are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,17 @@ def verdict(scenario: Scenario, case: Case, budget: int = BUDGET) -> Verdict:
     begins = 0 if case.at is None else case.at - scenario.clock.starts
     program = compiled(scenario, setup, case.pin, case.start, begins)
     lines = Lines(program, case, setup)
+    can_solve = is_for_the_solver(case)
     try:
-        found = followed(web(lines, budget), lines, budget)
+        most = min(budget, AT_ONCE) if can_solve else budget
+        found = followed(web(lines, most), lines, most)
     except ChoiceRefusedError as refusal:
         return Verdict(case, (str(refusal),))
     except OverBudgetError:
+        if can_solve and budget >= AT_ONCE:
+            failures = _solved(scenario, lines, setup, begins)
+            if failures is not None:
+                return Verdict(case, failures)
         return Verdict(case, tuple(_sampled(lines)))
     chances = reached(found)
     ends = {line: chance for line, chance in chances.items() if lines.is_over(line)}
@@ -54,6 +66,15 @@ def verdict(scenario: Scenario, case: Case, budget: int = BUDGET) -> Verdict:
         *_never(lines, found, chances),
     )
     return Verdict(case, tuple(failures), _single(found, lines))
+
+
+def _solved(scenario: Scenario, lines: Lines, setup: str, begins: int) -> tuple[str, ...] | None:
+    """Return what the solver finds wrong, after some games that would meet a choice not on offer."""
+    try:
+        sampled(lines, GAMES)
+    except ChoiceRefusedError as refusal:
+        return (str(refusal),)
+    return solved_failures(scenario, lines.case, setup, begins)
 
 
 def _sampled(lines: Lines) -> Iterator[str]:
