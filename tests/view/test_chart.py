@@ -33,7 +33,7 @@ def test_the_players_side_comes_first_and_the_side_declared_first_is_filled(lexi
     assert [shown[each].side_index for each in ("tanker", "wreck")] == [1, None]
     assert [shown[each].is_filled for each in ("tanker", "wreck")] == [False, True]
     actors = lexicon_at_sea.scenario.actors
-    turned = dict(reversed(actors.items()))
+    turned = dict(reversed(list(actors.items())))
     lexicon = replace(lexicon_at_sea, scenario=replace(lexicon_at_sea.scenario, actors=turned))
     tanker = marks(lexicon, 0)["tanker"]
     assert (tanker.side_index, tanker.is_filled) == (1, True)
