@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
@@ -10,13 +12,31 @@ from game.commands.refusal import RefusedError
 from game.scenario.meant import nearest
 
 
+class _Formatter(argparse.HelpFormatter):
+    """The form of helps. Its width is asked for here: argparse would load `shutil` and all its packers."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Return how wide the terminal is; COLUMNS says otherwise, and 80 where there is none."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said):
+        return int(said)
+    try:
+        return (
+            os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ is not None else 1).columns or 80
+        )
+    except (OSError, ValueError):
+        return 80
+
+
 class Arguments(argparse.ArgumentParser):
     """A parser that never ends the process for a wrong argument but raises RefusedError."""
 
     def __init__(self, program: str, about: str) -> None:
-        super().__init__(
-            prog=program, description=about, allow_abbrev=False, formatter_class=argparse.HelpFormatter
-        )
+        super().__init__(prog=program, description=about, allow_abbrev=False, formatter_class=_Formatter)
 
     def error(self, message: str) -> NoReturn:
         sentence = message.removeprefix("argument ")
