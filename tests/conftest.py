@@ -8,6 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 
+collect_ignore = ["benchmarks"]
+"""They are run by hand, some of them in environments of their own."""
+
+
 class GroupTimes:
     """Adds up the time of tests by the folder that they lie in."""
 
