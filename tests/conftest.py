@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import pytest
 
-
 collect_ignore = ["benchmarks"]
 """They are run by hand, some of them in environments of their own."""
 
