@@ -274,7 +274,8 @@ _HELPS: Mapping[str, str] = {
     "help.screen.journal": "All that was told. Enter on a choice goes back to before it; what was undone can"
     " be made again until you choose something else.",
     "help.screen.ending": "How it ended, beside what really happened.",
-    "help.screen.report": "Tab turns the pages of the report. Left and right go from one question to the next.",
+    "help.screen.report": "Tab turns the pages of the report. Left and right go from one question to"
+    " the next.",
     "help.screen.settings": "Up and down choose a row, left and right change it. Changes are seen at once.",
     "help.screen.keys": "Enter on a row, then press the key that shall do it. Whatever that key did before"
     " has the old one from then on. Backspace brings back the usual key.",

@@ -17,10 +17,10 @@ from game.scenario.expressions.format import formatted
 from game.scenario.expressions.idle import idle_parts, part
 from game.scenario.expressions.ranges import (
     bounds,
-    greatest_sum,
     can_all_be_zero,
     can_be,
     domain,
+    greatest_sum,
     is_always,
     reads,
 )
