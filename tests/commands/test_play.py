@@ -220,7 +220,7 @@ def test_the_odds_of_the_specification_have_its_form(capsys: Captured) -> None:
     odds = json.loads(capsys.readouterr().out)
     assert list(odds) == [
         *("odds", "scenario", "version", "hash", "setup", "mods", "at", "of", "method", "states", "plays"),
-        *("policies", "catastrophe", "options"),
+        *("policies", "catastrophe", "options", "policy"),
     ]
     assert odds["policies"]["undecided"]["war"]["exact"] == "2/15"
     assert odds["policies"]["careful"] == {

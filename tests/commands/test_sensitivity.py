@@ -122,7 +122,7 @@ def test_a_chart_is_one_file(suffix: str, tmp_path: Path) -> None:
     output = tmp_path / f"chart.{suffix}"
     assert main(["sensitivity", "river_incident", "-o", str(output)]) == 0
     text = output.read_text(encoding="utf-8")
-    assert text.count("river_incident/scenario.yaml:67") == {"svg": 2, "html": 3}[suffix]
+    assert text.count("river_incident/scenario.yaml:71") == {"svg": 2, "html": 3}[suffix]
     if suffix == "svg":
         root = ET.fromstring(text)
         widths = [float(each.get("width", "0")) for each in root.iter() if "part" in each.get("class", "")]
