@@ -31,14 +31,13 @@ from game.screen.vignettes.gallery import Gallery
 from game.session.session import Session
 from game.view.afterwards import review
 from game.view.review import Marker, Review, RiskCurve, Spot
-from game.view.window_words import WINDOW
-from game.view.words import ENGLISH
+from game.view.vocabulary import PROGRAM
 from tests.engine.test_agreement import ROOT, scenario_in
 from tests.screen.conftest import MakeCanvas
 from tests.screen.test_layouts import CASES
 from tests.view.test_review import at_the_river, finished, reckoned
 
-WORDS = {**ENGLISH, **WINDOW}
+WORDS = PROGRAM
 
 
 @cache
