@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
 
 from game.classroom.lesson import Lesson, Terms, begun, resumed
 from game.engine.moves import Command
@@ -15,8 +14,9 @@ from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
 from game.screen.coach import SCENARIO as TUTORIAL
 from game.screen.coach import Coach, Step
+from game.screen.kept import last_title, newest_save
 from game.screen.motion import has_moved
-from game.screen.reporting import report, told_report
+from game.screen.outlook import Outlook
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.class_room import ClassRoom
 from game.screen.screens.ending import Ending
@@ -35,17 +35,12 @@ from game.screen.screens.title import Title
 from game.screen.shown import plain
 from game.screen.teaching import Teaching
 from game.session.session import Session, after, rewound, started
-from game.store.runs import newest_autosave, saved_runs
+from game.store.runs import saved_runs
 from game.store.settings import Settings, write_settings
 from game.store.shelf import Shelf
-from game.view.composition import page as page_of
-from game.view.likelihood import Odds, has_same_chances
 from game.view.page import Page
 from game.view.picture import MapPicture
 from game.view.words import Words
-
-if TYPE_CHECKING:
-    from game.solver.solver import Solver  # with processes, which a house can do without
 
 MOST_OF_A_NEW_SEED = 1_000_000
 """Seeds drawn for new games are short enough to be read out."""
@@ -56,12 +51,6 @@ LEAVING = (acts.Home, acts.Begin, acts.Resume, acts.Load, acts.QuickLoad)
 Decide = Callable[[Session], Command | None]
 
 
-class Solvers(Protocol):
-    """Where the odds of a game are asked for."""
-
-    def of(self, session: Session) -> Solver | None: ...
-
-
 class House:
     """Everything of the window that changes but the picture: screens, game, settings, a word in passing."""
 
@@ -70,7 +59,7 @@ class House:
         self.bookcase = bookcase
         self.settings = settings
         self.words = words
-        self.solvers: Solvers | None = None
+        self.outlook = Outlook(words)
         self.teaching = Teaching(shelf.places)
         self.session: Session | None = None
         self.page: Page | None = None
@@ -83,7 +72,6 @@ class House:
         self.stack: list[Screen] = [Title().told(None, None, has_tutorial=settings.tutorial)]
         self._told: tuple[int, int, bool] = (-1, 0, False)
         self._last: str | None = None
-        self._odds: Odds | None = None
 
     @property
     def top(self) -> Screen:
@@ -105,14 +93,14 @@ class House:
 
     def notice(self) -> bool:
         """Take in what was read and worked out meanwhile; return whether something is seen of it."""
-        has_news = self.teaching.notice(self.stack, self._solver()) | self._notice_odds()
+        has_news = self.teaching.notice(self.stack, self.outlook.solver(self.session)) | self._notice_odds()
         self.toast = self.teaching.fault(self.words) or self.toast
         now = (self.bookcase.read, len(self.bookcase.files), self.bookcase.is_read)
         if now == self._told:
             return has_news
         self._told = now
         self._learn()
-        self._last = self._last_words()
+        self._last = last_title(self.shelf.places, self.bookcase.scenarios)
         sights = [each.sight for each in self.bookcase.files if each.sight is not None]
         sight = next((each for each in sights if each.picture.rings), None)
         for i, screen in enumerate(self.stack):
@@ -202,7 +190,8 @@ class House:
             if not isinstance(self.top, SettingsScreen):
                 self.stack.append(SettingsScreen(settings=self.settings))
         elif name == "report":
-            self._show_report()
+            if self.session is not None and self.session.is_over:
+                self.stack.append(Report(review=self.outlook.report(self.session)))
         elif name == "keys":
             self.stack.append(KeysScreen(settings=self.settings))
         elif name == "saves":
@@ -233,7 +222,7 @@ class House:
         try:
             write_settings(self.shelf.places.settings, settings)
         except OSError as fault:
-            self.toast = self.words["toast.no_picture"].format(reason=fault.strerror or fault)
+            self.toast = self.words["toast.no_settings"].format(reason=fault.strerror or fault)
 
     def _hear_paper(self, before: Screen, after: Screen) -> None:
         """Let it be heard that a paper is turned."""
@@ -300,54 +289,34 @@ class House:
 
     def _lay(self, session: Session) -> Page:
         self.session = session
-        solver = self._solver()
-        if solver is not None:
-            solver.solve()
-            (solver.reckon if session.is_over else solver.ask)(session)
-        self.page = page = self._composed()
+        self.outlook.ask(session)
+        self.page = page = self.outlook.page(session)
         on_table = self._on_table(page)
         bottom: Screen = Ending(page=page, choices=session.position) if page.ending else room(on_table)
         self.stack = [Title(last=self._last), bottom]
         self.shelf.keep(session)
         return page
 
-    def _solver(self) -> Solver | None:
-        """Return what works out the odds of the game; there may be nothing."""
-        return self.solvers.of(self.session) if self.solvers is not None and self.session else None
-
-    def _composed(self) -> Page:
-        assert self.session is not None
-        solver = self._solver()
-        self._odds = solver.odds if solver is not None else None
-        return page_of(self.session, self._odds, self.words)
-
     def _notice_odds(self) -> bool:
         """Take in what was worked out; how far the work is matters only to who looks at it."""
-        solver = self._solver()
-        if solver is None or not solver.notice():
+        session = self.session
+        if session is None or not self.outlook.has_news(session):
             return False
-        if self._notice_report():
+        if self._notice_report(session):
             return True
         is_looked_at = any(isinstance(screen, OddsNote) for screen in self.stack)
-        if not is_looked_at and self._odds is not None and has_same_chances(solver.odds, self._odds):
+        if not is_looked_at and not self.outlook.has_other_chances(session):
             return False
-        self.page = self._composed()
+        self.page = self.outlook.page(session)
         self._renew()
         return True
 
-    def _show_report(self) -> None:
-        if self.session is not None and self.session.is_over:
-            self.stack.append(Report(review=report(self.session, self._solver(), self.words)))
-
-    def _notice_report(self) -> bool:
+    def _notice_report(self, session: Session) -> bool:
         """Let a report that lies open say what has become known; return whether there is one."""
-        open_ = [i for i, screen in enumerate(self.stack) if isinstance(screen, Report)]
-        for i in open_:
-            screen = self.stack[i]
-            assert isinstance(screen, Report)
-            assert self.session is not None
-            self.stack[i] = screen.told(told_report(screen.review, self.session, self._solver(), self.words))
-        return bool(open_)
+        reports = [(i, screen) for i, screen in enumerate(self.stack) if isinstance(screen, Report)]
+        for i, screen in reports:
+            self.stack[i] = screen.told(self.outlook.told(screen.review, session))
+        return bool(reports)
 
     def _renew(self) -> None:
         """Let the screens show the page as it is now."""
@@ -392,8 +361,8 @@ class House:
 
     def _save(self) -> None:
         if self.session is not None:
-            said = self.shelf.save(self.session, "")
-            self.toast = self.words["toast.saved"] if said.startswith("Saved") else said
+            saved = self.shelf.save(self.session, "")
+            self.toast = self.words["toast.saved"] if saved.is_kept else saved.sentence
 
     def _load(self, name: str) -> None:
         loaded = self.shelf.load(name)
@@ -404,11 +373,11 @@ class House:
             self.toast = self.words["toast.loaded"]
 
     def _quick_load(self) -> None:
-        newest = next((each for each in saved_runs(self.shelf.places) if each.parsed.run is not None), None)
+        newest = newest_save(self.shelf.places)
         if newest is None:
             self.toast = self.words["toast.nothing"]
         else:
-            self._load(newest.name)
+            self._load(newest)
 
     def _rewind(self, choices: int) -> None:
         assert self.session is not None
@@ -419,11 +388,3 @@ class House:
         else:
             self._lay(before)
         self.toast = self.words["toast.undone"]
-
-    def _last_words(self) -> str | None:
-        """Return where the last game stands, None where there is none."""
-        stored = newest_autosave(self.shelf.places)
-        if stored is None or stored.parsed.run is None:
-            return None
-        scenario = self.bookcase.scenarios.get(stored.parsed.run.scenario or "")
-        return scenario.title.written if scenario is not None else ""

@@ -68,7 +68,7 @@ class Loop:
         self.window = window
         self.house = House(shelf, bookcase, read.settings, self._words)
         self.house.is_presented = prepared.is_presented
-        self._solvers = self.house.solvers = CurrentSolver()
+        self._solvers = self.house.outlook.solvers = CurrentSolver()
         self._solvers.prepare()
         self._speaker = Speaker(shipped("assets") / "sounds", read.settings)
         self._listened: tuple[type[Screen], ...] = ()

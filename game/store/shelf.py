@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
 
 from game.scenario.meant import nearest
 from game.session.session import Session
 from game.store.places import Places
 from game.store.recorded import recorded
 from game.store.runs import Autosave, free_save_name, newest_autosave, save_run, saved_runs
+
+
+class Saved(NamedTuple):
+    """What came of saving: whether the game is kept, and the sentence that says where or why not."""
+
+    is_kept: bool
+    sentence: str
 
 
 class Shelf:
@@ -43,13 +51,13 @@ class Shelf:
                 self._warn(_not_saved(fault))
             self._has_warned = True
 
-    def save(self, session: Session, name: str) -> str:
-        """Save under a name, or one of its own if it is empty; return the sentence that says where."""
+    def save(self, session: Session, name: str) -> Saved:
+        """Save under a name, or one of its own if it is empty."""
         try:
             free = name or free_save_name(self.places, session.run, _now())
-            return f"Saved as {save_run(self.places, session.run, free)}."
+            return Saved(is_kept=True, sentence=f"Saved as {save_run(self.places, session.run, free)}.")
         except OSError as fault:
-            return _not_saved(fault)
+            return Saved(is_kept=False, sentence=_not_saved(fault))
 
     def load(self, name: str) -> Session | str:
         """Return a saved game, or a sentence that says why there is none.

@@ -9,6 +9,7 @@ from game.analysis.reckoning import Reckoning
 from game.engine.moves import Command
 from game.scenario.meant import nearest
 from game.session.session import Session, after, redone, rewound, undone
+from game.store.shelf import Saved
 from game.terminal.answers import Answered, Refused, answer, names
 from game.terminal.console import Read, Write
 from game.terminal.looks import LOOKS
@@ -44,8 +45,8 @@ class Shelf(Protocol):
     def keep(self, session: Session) -> None:
         """Write the automatic save."""
 
-    def save(self, session: Session, name: str) -> str:
-        """Save under a name, by itself if it is empty; return the sentence that says where, or why not."""
+    def save(self, session: Session, name: str) -> Saved:
+        """Save under a name, by itself if it is empty."""
 
     def load(self, name: str) -> Session | str:
         """Return a saved game, or a sentence that says why there is none."""
@@ -228,7 +229,7 @@ class _Table:
 
     def _save(self, given: str) -> None:
         no_save = self.words["terminal.no_save"]
-        self.write(self.shelf.save(self.session, given) if self.shelf is not None else no_save)
+        self.write(self.shelf.save(self.session, given).sentence if self.shelf is not None else no_save)
 
     def _review(self, given: str) -> None:
         if not self.session.is_over:

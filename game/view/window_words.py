@@ -200,6 +200,7 @@ _HOUSE: Mapping[str, str] = {
     "error.title": "THIS CANNOT BE DONE",
     "error.close": "Close",
     "toast.heard": "({caption})",
+    "toast.no_settings": "The settings cannot be kept: {reason}.",
     "toast.presented": "For a class. Space or Page Down shows the next page, F10 ends it.",
     "toast.not_presented": "For one player.",
     "toast.saved": "The game is saved.",

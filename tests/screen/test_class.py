@@ -102,7 +102,7 @@ def hands(home: Places) -> Iterator[Hands]:
     window = pygame.Window("lesson", (1280, 720))
     made = Loop(window, Prepared(None, Shelf(home, pytest.fail), None, PROGRAM, is_safe=True))
     made._solvers.close()  # another process is another test's
-    made.house.solvers = None
+    made.house.outlook.solvers = None
     made.house.bookcase.wait()
     made.turn()
     yield Hands(made)

@@ -218,7 +218,7 @@ def loop(home: Places) -> Iterator[Loop]:
     window = pygame.Window("tutorial", (1280, 720))
     made = Loop(window, Prepared(None, Shelf(home, pytest.fail), None, PROGRAM))
     made._solvers.close()  # another process is another test's
-    made.house.solvers = None
+    made.house.outlook.solvers = None
     made.house.bookcase.wait()
     made.turn()
     yield made

@@ -83,7 +83,7 @@ def solver() -> Worked:
 @pytest.fixture
 def house(home: Places, solver: Worked) -> House:
     made = House(Shelf(home, pytest.fail), bookcase(), Settings(reduced_motion=True), WORDS)
-    made.solvers = solver
+    made.outlook.solvers = solver
     made.notice()
     made.do(Begin("river_incident", "standard", 7))
     while not isinstance(made.top, Room):

@@ -75,7 +75,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow: Slow) -> House:
     bookcase.open()
     bookcase.wait()
     made = House(Shelf(home, pytest.fail), bookcase, Settings(reduced_motion=True), {**ENGLISH, **WINDOW})
-    made.solvers = slow  # type: ignore[assignment]
+    made.outlook.solvers = slow  # type: ignore[assignment]
     made.notice()
     made.do(Begin("river_incident", "standard", 7))
     assert made.page is not None

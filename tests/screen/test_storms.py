@@ -73,7 +73,7 @@ class Weather:
         shelf = Shelf(places(), pytest.fail)
         self.loop = Loop(self.window, Prepared(None, shelf, None, PROGRAM))
         self.loop._solvers.close()  # another process is another test's
-        self.loop.house.solvers = None
+        self.loop.house.outlook.solvers = None
 
     def rage(self, count: int) -> None:
         for number, event in enumerate(storm(self.luck, count, self.window.size)):

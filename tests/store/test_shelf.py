@@ -55,7 +55,7 @@ def test_a_continued_game_goes_on_in_its_own_file(home: Places, game: Session) -
 def test_a_saved_game_is_loaded_by_its_name(home: Places, game: Session) -> None:
     shelf = Shelf(home, print)
     later = after(game, Answer("patrol", "call"))
-    assert shelf.save(later, "the call").startswith("Saved as ")
+    assert shelf.save(later, "the call").sentence.startswith("Saved as ")
     assert shelf.load("the call") == later
 
 
@@ -83,7 +83,7 @@ def test_a_disk_that_refuses_is_told_once_and_the_game_goes_on(home: Places, gam
     shelf.keep(game)
     assert len(warnings) == 1
     assert warnings[0].startswith("The game cannot be saved: ")
-    assert shelf.save(game, "x").startswith("The game cannot be saved: ")
+    assert shelf.save(game, "x").sentence.startswith("The game cannot be saved: ")
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_full_disk_costs_no_game_that_was_kept(
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", _no_room)
         shelf.keep(after(game, Answer("patrol", "call")))
-        assert "No space left" in shelf.save(game, "x")
+        assert "No space left" in shelf.save(game, "x").sentence
     assert {path: path.read_bytes() for path in home.autosaves.iterdir()} == before
     assert said == ["The game cannot be saved: No space left on device."]
     later = after(game, Answer("patrol", "fire"))
@@ -166,7 +166,7 @@ def test_a_folder_that_may_not_be_written_is_told_and_its_games_are_read(
         patch.setattr(tempfile, "mkstemp", refused)
         assert shelf.last() == game
         shelf.keep(after(game, Answer("patrol", "call")))
-        assert shelf.save(game, "x") == "The game cannot be saved: Permission denied."
+        assert shelf.save(game, "x") == (False, "The game cannot be saved: Permission denied.")
     assert said == ["The game cannot be saved: Permission denied."]
     assert Shelf(home, print).last() == game
 

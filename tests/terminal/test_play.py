@@ -6,6 +6,7 @@ import pytest
 
 from game.engine.moves import Answer, Command
 from game.session.session import Session
+from game.store.shelf import Saved
 from game.terminal.play import Ask, play
 from game.view.composition import page
 from game.view.likelihood import Odds, Work
@@ -25,9 +26,9 @@ class Keeper:
     def keep(self, session: Session) -> None:
         self.kept.append(session)
 
-    def save(self, session: Session, name: str) -> str:
+    def save(self, session: Session, name: str) -> Saved:
         self.saved[name] = session
-        return f"Saved as {name}."
+        return Saved(is_kept=True, sentence=f"Saved as {name}.")
 
     def load(self, name: str) -> Session | str:
         return self.saved.get(name, f"There is no game {name}.")
