@@ -12,7 +12,7 @@ from game.engine.happenings import OptionChosen
 from game.engine.moves import Answer
 from game.scenario.model import Decision
 from game.session.run import Tally, Vote
-from game.session.session import Session, rewound
+from game.session.session import Session, as_it_stood
 from game.view.composition import page, reading
 from game.view.lexicon import Lexicon, lexicon
 from game.view.moments import moment
@@ -70,13 +70,13 @@ def meanwhile(session: Session, since: int, words: Words) -> tuple[Passage, ...]
     return tuple(
         passage
         for position in range(since + 1, session.position + 1)
-        for passage in _passed(rewound(session, position), words, has_news=position < session.position)
+        for passage in _passed(as_it_stood(session, position), words, has_news=position < session.position)
     )
 
 
 def _passed(session: Session, words: Words, *, has_news: bool) -> Iterator[Passage]:
     known = lexicon(session.scenario, words)
-    before = rewound(session, session.position - 1)
+    before = as_it_stood(session, session.position - 1)
     now = moment(session.scenario.clock.starts + before.state.minute)
     command = session.halt.command
     if isinstance(command, Answer):

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from game.report.lesson_markdown import escaped
 from game.report.sheet import sheet
-from game.session.session import Session, rewound
+from game.session.session import Session, as_it_stood
 from game.view.composition import page as page_of
 from game.view.page import Choice, Cue, EndingCard, Line, Page, Question, Run, RunStyle, Sheet, Told
 from game.view.printing import literal
@@ -34,7 +34,7 @@ class Script(NamedTuple):
 
 def transcript_script(session: Session, words: Words) -> Script:
     """Return all that was told, asked and answered."""
-    pages = [page_of(rewound(session, halt), words=words) for halt in range(session.position + 1)]
+    pages = [page_of(as_it_stood(session, halt), words=words) for halt in range(session.position + 1)]
     return _script(
         pages[-1], words, "print.transcript", (each for page in pages for each in _page(page, words))
     )

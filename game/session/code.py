@@ -20,7 +20,9 @@ from game.session.session import Session, after, started
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_+"
-_FORM, _FORMS = 1, 8
+_FREE, _BOUND, _FORMS = 1, 2, 8
+"""The forms of a code: of a game that can turn back, and of one in which every choice stands."""
+
 _MOST_LETTERS, _MOST_COMMANDS, _SEED_BITS = 128, 512, 65
 _RULES_DIGITS = 5
 _RULES = 16**_RULES_DIGITS
@@ -39,6 +41,7 @@ class ShortCode(NamedTuple):
     mods: tuple[str, ...]
     rules: int
     rest: int
+    can_turn_back: bool
 
 
 def format_code(session: Session) -> str | None:
@@ -108,7 +111,7 @@ def run_of_code(code: ShortCode, scenario: Scenario) -> Run | str:
         session = after(session, legal[digits.take(len(legal))])
     if digits.value:
         return "This code is damaged: it holds more than its game."
-    return session.run
+    return session.run._replace(can_turn_back=code.can_turn_back)
 
 
 class _Digits:
@@ -126,7 +129,7 @@ def _heading(session: Session, names: str) -> Iterable[tuple[int, int]]:
     """Return the digits before the commands, each with its size."""
     setups, seed = session.scenario.setup_ids, session.seed
     return (
-        (_FORM, _FORMS),
+        (_FREE if session.can_turn_back else _BOUND, _FORMS),
         (len(names), _MOST_LETTERS),
         *((_LETTERS.index(each), len(_LETTERS)) for each in names),
         (_rules(session.hash), _RULES),
@@ -158,13 +161,13 @@ def _joined(digits: Iterable[tuple[int, int]]) -> int:
 def _read(value: int) -> ShortCode | str:
     digits = _Digits(value)
     form = digits.take(_FORMS)
-    if form > _FORM:
+    if form > _BOUND:
         return "This code needs a later version of ExComm."
     letters = [digits.take(len(_LETTERS)) for _ in range(digits.take(_MOST_LETTERS))]
     scenario, *mods = "".join(_LETTERS[each] for each in letters).split("+")
-    if form < _FORM or not scenario or not all(mods):
+    if form < _FREE or not scenario or not all(mods):
         return "This code is damaged: it names no scenario."
-    return ShortCode(scenario, tuple(mods), digits.take(_RULES), digits.value)
+    return ShortCode(scenario, tuple(mods), digits.take(_RULES), digits.value, form == _FREE)
 
 
 def _number(signs: str) -> int:

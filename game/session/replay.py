@@ -49,10 +49,11 @@ def replayed(
     there with a sentence; what came before stands.
     """
     again = _played(scenario, run, commands, known or {})
-    if again.session is None or not run.votes:
+    if again.session is None:
         return again
     votes = tuple(each for each in run.votes if each.choice <= again.session.position)
-    return again._replace(session=replace(again.session, votes=votes))
+    session = replace(again.session, votes=votes, can_turn_back=run.can_turn_back)
+    return again._replace(session=session)
 
 
 def _played(scenario: Scenario, run: Run, commands: int | None, known: Mapping[str, Rules]) -> Replay:

@@ -52,6 +52,7 @@ class Run(NamedTuple):
 
     `scenario`, `version` and `hash` are None where a file written by hand leaves them out, and so is
     `setup`, which then is the first one. `seed` is 0 to `GREATEST_SEED`. `votes` are those of a class.
+    `can_turn_back` says whether choices may be taken back.
     """
 
     scenario: str | None
@@ -62,6 +63,7 @@ class Run(NamedTuple):
     mods: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     votes: tuple[Vote, ...] = ()
+    can_turn_back: bool = True
 
 
 def format_choice(choice: Choice) -> str:

@@ -16,10 +16,12 @@ from game.source.reader import document
 from game.source.tree import Entry, Node, Scalar, Sequence
 from game.source.tree import Mapping as Fields
 
-_FIELDS = ("run", "scenario", "version", "hash", "mods", "setup", "seed", "choices", "votes")
+_FIELDS = ("run", "scenario", "version", "hash", "mods", "setup", "seed", "turning_back", "choices", "votes")
 _REQUIRED = ("run", "seed", "choices")
 _WHOLE = re.compile(r"[0-9]{1,20}")
 _HASH = re.compile(r"[0-9a-f]{16}")
+_ANSWER = re.compile(r"yes|no|true|false")
+_NO = ("no", "false")
 
 
 class ParsedRun(NamedTuple):
@@ -40,6 +42,8 @@ def format_run(run: Run) -> str:
     if run.setup is not None:
         lines.append(f"setup: {quoted(run.setup)}")
     lines.append(f"seed: {run.seed}")
+    if not run.can_turn_back:
+        lines.append("turning_back: no")
     items = [f"  - {quoted(format_choice(each))}" for each in run.choices]
     lines.extend(["choices:", *items] if items else ["choices: []"])
     lines.extend(vote_lines(run.votes))
@@ -91,6 +95,7 @@ class _Reading:
             mods=tuple(each.value for each in self._items(given.get("mods"))),
             choices=choices,
             votes=parse_votes(given["votes"], self._fault) if "votes" in given else (),
+            can_turn_back=self._matching(given, "turning_back", _ANSWER, "yes or no") not in _NO,
         )
         return ParsedRun(None if self.faults else run, places, tuple(self.faults))
 

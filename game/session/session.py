@@ -37,8 +37,8 @@ class Session:
 
     `trail` holds a halt for the beginning and one for each command; the game stands at
     `trail[position]`, what lies behind it was undone and may be done again. `votes` are those of a class,
-    what was undone included. Sessions are equal if their rules, by the hash, and all their halts and
-    votes are.
+    what was undone included. In a game that cannot `turn_back` every choice stands. Sessions are equal if
+    their rules, by the hash, and all their halts and votes are, and whether they can turn back.
     """
 
     scenario: Scenario = field(compare=False, repr=False)
@@ -49,6 +49,7 @@ class Session:
     trail: tuple[Halt, ...]
     position: int
     votes: tuple[Vote, ...] = ()
+    can_turn_back: bool = True
 
     @property
     def halt(self) -> Halt:
@@ -78,7 +79,7 @@ class Session:
 
     @property
     def can_undo(self) -> bool:
-        return self.position > 0
+        return self.can_turn_back and self.position > 0
 
     @property
     def can_redo(self) -> bool:
@@ -102,6 +103,7 @@ class Session:
             mods=scenario.mods,
             choices=tuple(choices),
             votes=_until(self.votes, self.position),
+            can_turn_back=self.can_turn_back,
         )
 
 
@@ -131,6 +133,11 @@ def begun(rules: Rules, seed: int, fixed: tuple[Fixed, ...] = ()) -> Session:
     luck = Luck(seed, program.setup, {}, fixed)
     halt = Halt(None, fixed, *settled(program, first.state, first.happenings, luck))
     return Session(program.scenario, program, rules.hash, program.setup, seed, (halt,), 0)
+
+
+def bound(session: Session) -> Session:
+    """Return the game where it stands, to be played on without turning back: what was undone goes."""
+    return replace(forked(session), can_turn_back=False)
 
 
 def after(session: Session, command: Command, fixed: tuple[Fixed, ...] = ()) -> Session:
@@ -169,28 +176,34 @@ def redone(session: Session) -> Session:
 
 
 def rewound(session: Session, commands: int) -> Session:
-    """Return the game as it stood after so many commands, from none to all that were ever given.
+    """Return the game gone back, or forward again, to so many commands; one that cannot, as it is.
 
     Nothing is computed again, and what lies ahead is kept until another choice is made.
     """
+    return as_it_stood(session, commands) if session.can_turn_back else session
+
+
+def as_it_stood(session: Session, commands: int) -> Session:
+    """Return the game after so many commands, from none to all that were ever given, to be read there."""
     return replace(session, position=min(max(commands, 0), len(session.trail) - 1))
 
 
-def forked(session: Session, seed: int | None = None) -> Session:
-    """Return the game up to the present halt without what lies ahead.
+def forked(session: Session) -> Session:
+    """Return the game up to the present halt without what lies ahead."""
+    return replace(session, trail=session.past, votes=_until(session.votes, session.position))
 
-    Without a seed it keeps its own. With another seed, what has been drawn stays and is fixed in
-    the run; only the draws to come are others.
+
+def reseeded(session: Session, seed: int) -> Session:
+    """Return the game up to the present halt, with other luck from there on.
+
+    What has been drawn stays and is fixed in the run; only the draws to come are others.
     """
-    if seed is None:
-        return replace(session, trail=session.past, votes=_until(session.votes, session.position))
     past = [_with_its_draws(each, seed) for each in session.past]
     still_fixed = session.halt.luck.pending
     past[-1] = past[-1]._replace(
         fixed=past[-1].fixed + still_fixed, luck=past[-1].luck._replace(pending=still_fixed)
     )
-    votes = _until(session.votes, session.position)
-    return replace(session, seed=seed, trail=tuple(past), votes=votes)
+    return forked(replace(session, seed=seed, trail=tuple(past)))
 
 
 def _until(votes: tuple[Vote, ...], commands: int) -> tuple[Vote, ...]:

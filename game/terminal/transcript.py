@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from game.session.session import Session, rewound
+from game.session.session import Session, as_it_stood
 from game.view.composition import page as page_of
 from game.view.page import Choice, Cue, EndingCard, Line, Page, Question, Sheet, Told
 from game.view.printing import plain
@@ -17,7 +17,7 @@ def transcript(session: Session, words: Words = ENGLISH) -> str:
     """Return the whole game up to the present halt, each line ended."""
     lines: list[str] = []
     for halt in range(session.position + 1):
-        page = page_of(rewound(session, halt), words=words)
+        page = page_of(as_it_stood(session, halt), words=words)
         lines += heading_lines(page, words) if not halt else ()
         lines += page_lines(page, words)
     return "".join(f"{line}\n" for line in lines)

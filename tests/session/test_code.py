@@ -13,7 +13,7 @@ from game.engine.moves import Answer
 from game.scenario.model import Scenario
 from game.session.code import SIGNS, ShortCode, format_code, is_code, parse_code, run_of_code
 from game.session.run import GREATEST_SEED, Fixed, Run
-from game.session.session import Session, after, started
+from game.session.session import Session, after, bound, started
 from tests.session.conftest import RIVER, SETUPS, read
 
 
@@ -44,6 +44,12 @@ def test_a_code_is_read_back_as_the_run(seed: int, commands: int) -> None:
     scenario = read(RIVER + SETUPS)
     session = played(scenario, scenario.setup_ids[seed % 2 % len(scenario.setup_ids)], seed, commands)
     assert read_again(code_of(session), scenario) == session.run
+
+
+def test_the_code_of_a_game_without_turning_back_says_so(river: Scenario) -> None:
+    session = bound(played(river, "standard", 5))
+    assert read_again(code_of(session), river) == session.run
+    assert not session.run.can_turn_back
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ RUNS = st.builds(
     mods=st.lists(IDS, max_size=3).map(tuple),
     choices=st.lists(CHOICES, max_size=40).map(tuple),
     votes=st.just(()),
+    can_turn_back=st.booleans(),
 )
 
 GOOD = """\
@@ -88,6 +89,8 @@ def test_forty_decisions_take_less_than_a_kilobyte_and_a_half() -> None:
         ("  - wait", "  - ", (10, 4), "list of words"),
         ("  - wait", "  - {a: b}", (10, 5), "list of words"),
         ("setup: fog_1962", "setup: [fog]", (6, 8), "one word"),
+        ("seed: 7", "seed: 7\nturning_back: never", (8, 15), "`turning_back:` is yes or no, not `never`"),
+        ("seed: 7", "seed: 7\nturnin_back: no", (8, 1), "`turnin_back` is no field"),
         ("  - wait", "  - &a wait", (10, 5), "cannot be read"),
     ],
 )

@@ -14,7 +14,18 @@ from game.session import session as room
 from game.session.luck import UnknownResultError
 from game.session.replay import replayed
 from game.session.run import Fixed
-from game.session.session import Session, after, forked, redone, rewound, started, undone
+from game.session.session import (
+    Session,
+    after,
+    as_it_stood,
+    bound,
+    forked,
+    redone,
+    reseeded,
+    rewound,
+    started,
+    undone,
+)
 
 FIRE, CALL, HOLD = (Answer("patrol", option) for option in ("fire", "call", "hold"))
 
@@ -147,12 +158,29 @@ def test_a_fork_keeps_its_past_and_its_luck(
     assert fork.halt == session.trail[-1]
 
 
+@given(SEEDS, PICKS, st.integers(0, 8))
+def test_a_game_without_turning_back_goes_forward_only(
+    river: Scenario, seed: int, picks: list[int], commands: int
+) -> None:
+    free = rewound(played(river, seed, picks), commands)
+    game = bound(free)
+    assert (game.past, game.can_undo, game.can_redo) == (free.past, False, False)
+    for back in (undone, redone, lambda each: rewound(each, 0)):
+        assert back(game) == game
+    assert as_it_stood(game, 0).halt == free.trail[0], "its past can be read"
+    for command in game.legal_commands[:1]:
+        assert after(game, command).halt == after(free, command).halt
+        assert not after(game, command).can_undo
+    assert replayed(river, game.run).session == game
+    assert replayed(river, free.run).session != game
+
+
 @given(SEEDS, PICKS, SEEDS)
 def test_a_fork_with_another_seed_keeps_what_was_drawn(
     river: Scenario, seed: int, picks: list[int], other: int
 ) -> None:
     session = played(river, seed, picks)
-    fork = forked(session, other)
+    fork = reseeded(session, other)
     replay = replayed(river, fork.run)
     assert replay.session is not None
     assert replay.session.state == fork.state == session.state

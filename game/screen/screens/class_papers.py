@@ -15,7 +15,7 @@ from game.screen.screens.reading import changes
 from game.screen.shown import headed, moment_words, plain, sheet_of
 from game.screen.text import Text
 from game.screen.text import plain as text
-from game.session.session import rewound
+from game.session.session import as_it_stood
 from game.view.amounts import amount
 from game.view.composition import page as page_of
 from game.view.composition import reading
@@ -79,7 +79,7 @@ def _opening(lesson: Lesson, words: Words) -> list[Sheet]:
     session = lesson.session
     if session.votes or lesson.since or not session.position:
         return []
-    first = page_of(rewound(session, 0), words=words).sheets
+    first = page_of(as_it_stood(session, 0), words=words).sheets
     return _sheets((each for each in first if each.kind != "decision"), words)
 
 
