@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -61,6 +62,8 @@ def free_save_name(places: Places, run: Run, now: datetime) -> str:
 class Autosave:
     """The automatic save of one game: the same file after every decision.
 
+    A game without turning back has this save alone: it lies among the saved games, and is never thrown away.
+
     Whenever the process is killed, the file holds the game up to the last decision that was
     written or the one before it. Where another window has meanwhile gone on with the same file, that
     is left to it, and this game has a file of its own from then on.
@@ -76,6 +79,8 @@ class Autosave:
 
         The oldest beyond the last 20 go, and what processes that were killed left half written.
         """
+        if not run.can_turn_back:
+            return Autosave(places.runs / f"{_file_name(free_save_name(places, run, now))}{ENDING}")
         for part in places.autosaves.glob(".*.part"):
             if part.stat().st_mtime < now.timestamp() - _LONGEST_WRITE:
                 part.unlink(missing_ok=True)
@@ -101,15 +106,22 @@ def saved_runs(places: Places) -> tuple[StoredRun, ...]:
 
 def newest_autosave(places: Places) -> StoredRun | None:
     """Return the game to continue: the newest automatic save that can be read."""
-    return next((each for each in _stored(_newest_first(places.autosaves)) if each.parsed.run), None)
+    kept = _stored(_newest_first(places.autosaves, places.runs))
+    return next((each for each in kept if _is_automatic(each, places)), None)
 
 
 def autosave_since(places: Places, moment: float) -> str | None:
     """Return the text of the newest automatic save if it is younger than a moment of the epoch."""
-    for path in _newest_first(places.autosaves)[:1]:
+    for path in _newest_first(places.autosaves, places.runs)[:1]:
         if path.stat().st_mtime >= moment:
             return path.read_text(encoding="utf-8", errors="replace")
     return None
+
+
+def _is_automatic(stored: StoredRun, places: Places) -> bool:
+    """Whether a file that can be read is the one that a game goes on writing."""
+    run = stored.parsed.run
+    return run is not None and (stored.path.parent == places.autosaves or not run.can_turn_back)
 
 
 def _content(path: Path) -> bytes | None:
@@ -137,15 +149,14 @@ def _stored(paths: list[Path]) -> Iterator[StoredRun]:
         yield StoredRun(path, saved, parsed)
 
 
-def _newest_first(folder: Path) -> list[Path]:
-    """Return the runs in a folder; none where it is not there, or not ours to read."""
+def _newest_first(*folders: Path) -> list[Path]:
+    """Return the runs in some folders; none of one that is not there, or not ours to read."""
     times: dict[Path, int] = {}
-    try:
-        for path in folder.glob(f"*{ENDING}"):
-            if not path.name.startswith("."):
-                times[path] = path.stat().st_mtime_ns
-    except OSError:  # as in _stored: nothing to offer
-        return []
+    for folder in folders:
+        with contextlib.suppress(OSError):  # as in _stored: nothing to offer
+            for path in folder.glob(f"*{ENDING}"):
+                if not path.name.startswith("."):
+                    times[path] = path.stat().st_mtime_ns
     return sorted(times, key=lambda path: (times[path], path.name), reverse=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from game.scenario.meant import nearest
@@ -23,7 +24,8 @@ class Saved(NamedTuple):
 class Shelf:
     """Keeps one game at a time. What the disk refuses is said once by `warn`, and the game goes on.
 
-    Games that are loaded have their texts in `language`.
+    Games that are loaded have their texts in `language`. A game without turning back has one file, which
+    is written on wherever it is taken up.
     """
 
     def __init__(
@@ -36,24 +38,35 @@ class Shelf:
         self.places = places
         self.autosave = autosave
         self.language = language
-        self._warn = warn
+        self.warn = warn
         self._has_warned = False
 
     def keep(self, session: Session) -> None:
-        """Write the automatic save."""
+        """Write the automatic save; a disk that refuses again after it did not is told again."""
         try:
-            if self.autosave is None:
-                self.autosave = Autosave.of_new_game(self.places, session.run, _now())
-            if self.autosave.write(session.run):
-                self._warn(_elsewhere(self.autosave))
+            self._write(session)
         except OSError as fault:
             if not self._has_warned:
-                self._warn(_not_saved(fault))
+                self.warn(_not_saved(fault))
             self._has_warned = True
 
+    def take_up(self, session: Session, path: Path) -> None:
+        """Keep a game that comes from a file from now on: in that file if it has no other."""
+        self.autosave = None if session.can_turn_back else Autosave(path)
+
+    def _write(self, session: Session) -> Path:
+        if self.autosave is None:
+            self.autosave = Autosave.of_new_game(self.places, session.run, _now())
+        if self.autosave.write(session.run):
+            self.warn(_elsewhere(self.autosave))
+        self._has_warned = False
+        return self.autosave.path
+
     def save(self, session: Session, name: str) -> Saved:
-        """Save under a name, or one of its own if it is empty."""
+        """Save under a name, or one of its own if it is empty; without turning back, in the one file."""
         try:
+            if not session.can_turn_back:
+                return Saved(is_kept=True, sentence=f"Saved as {self._write(session)}.")
             free = name or free_save_name(self.places, session.run, _now())
             return Saved(is_kept=True, sentence=f"Saved as {save_run(self.places, session.run, free)}.")
         except OSError as fault:
@@ -73,7 +86,7 @@ class Shelf:
             return f"{name} cannot be read: {error.strerror or error}."
         if session is None or fault is not None:
             return fault or f"{name} cannot be loaded."
-        self.autosave = None
+        self.take_up(session, stored[name])
         return session
 
     def last(self) -> Session | None:

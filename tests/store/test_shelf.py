@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from game.engine.moves import Answer
-from game.session.session import Session, after, started
+from game.session.session import Session, after, bound, started
 from game.store.library import volume
 from game.store.places import Places
 from game.store.recorded import recorded
-from game.store.runs import newest_autosave, save_run
+from game.store.runs import newest_autosave, save_run, saved_runs
 from game.store.scenarios import stored_at
 from game.store.shelf import Shelf
 
@@ -146,6 +146,34 @@ def test_a_full_disk_costs_no_game_that_was_kept(
     later = after(game, Answer("patrol", "fire"))
     shelf.keep(later)
     assert Shelf(home, print).last() == later
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", _no_room)
+        shelf.keep(game)
+    assert len(said) == 2, "what has come back is told again"
+
+
+def test_a_game_without_turning_back_has_one_file_wherever_taken_up(home: Places, game: Session) -> None:
+    shelf, begun = Shelf(home, pytest.fail), bound(game)
+    shelf.keep(begun)
+    (stored,) = saved_runs(home)
+    later = after(begun, Answer("patrol", "call"))
+    assert shelf.save(later, "before I regret it").sentence == f"Saved as {stored.path}."
+    assert shelf.load(stored.name) == later
+    for again in (Shelf(home, pytest.fail), shelf):
+        assert again.last() == later
+        again.keep(later)
+    other = Shelf(home, pytest.fail)
+    other.keep(game)
+    assert other.last() == game, "another game was played since"
+    assert other.load(stored.name) == later
+    other.keep(later)
+    assert [each.path for each in saved_runs(home)] == [stored.path]
+
+
+def test_games_without_turning_back_are_never_thrown_away(home: Places, game: Session) -> None:
+    for seed in range(30):
+        Shelf(home, pytest.fail).keep(bound(started(game.scenario, "standard", seed)))
+    assert {each.parsed.run.seed for each in saved_runs(home) if each.parsed.run} == set(range(30))
 
 
 def _no_room(_handle: int) -> None:
