@@ -53,7 +53,8 @@ def _script(page: Page, words: Words, kind: str, blocks: Iterable[Block]) -> Scr
     cited = {run.target.partition(" ")[0] for block in written for run in block.line if run.target}
     known = {each.number: each.id.partition(" ")[0] for each in page.cards}
     sources = tuple((number, numbers[number]) for number in sorted(numbers) if known[number] in cited)
-    return Script(f"{page.title}: {words[kind]}", f"{page.setup_label}. {seed}.", written, sources)
+    about = f"{page.setup_label}. {seed}. {page.way_back.reason}".rstrip()
+    return Script(f"{page.title}: {words[kind]}", about, written, sources)
 
 
 def _journal(page: Page, words: Words) -> Iterator[Block]:

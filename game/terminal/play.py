@@ -8,7 +8,7 @@ from typing import Protocol
 from game.analysis.reckoning import Reckoning
 from game.engine.moves import Command
 from game.scenario.meant import nearest
-from game.session.session import Session, after, redone, rewound, undone
+from game.session.session import Session, after, rewound
 from game.store.shelf import Saved
 from game.terminal.answers import Answered, Refused, answer, names
 from game.terminal.console import Read, Write
@@ -32,6 +32,7 @@ Ask = Callable[[Session], Odds | None]
 Reckon = Callable[[Session], Reckoning | None]
 """Gives what there is to say of a game that is over, None where nothing can be said."""
 
+_WAYS_BACK = ("help.undo", "help.rewind")
 _QUIT = frozenset({"quit", "exit", "q"})
 
 
@@ -81,7 +82,7 @@ def play(
         if settled is not None:
             table.choose(settled)
             continue
-        hint = words["terminal.over"] if table.session.is_over else hint
+        hint = table.parting if table.session.is_over else hint
         if hint:
             note(hint)
         hint = ""
@@ -129,8 +130,15 @@ class _Table:
         """Whether nothing beforehand decides: the game is over, or the player went back in it."""
         return self.session.is_over or self.session.can_redo
 
+    @property
+    def parting(self) -> str:
+        """What can be done when the game is over."""
+        return self.words["terminal.over.bound" if self.page.way_back.reason else "terminal.over"]
+
     def begin(self, note: Write) -> None:
         self._write_all(heading_lines(self.page, self.words))
+        if self.page.way_back.reason:
+            note(self.page.way_back.reason)
         for line in opening_lines(self.page):
             note(line)
         self._write_all(page_lines(self.page, self.words))
@@ -200,26 +208,31 @@ class _Table:
 
     def _help(self, _given: str) -> None:
         example = next((each.id for each in self.page.choices if each.key), "")
-        lines = [self.words[key] for key in ENGLISH if key.startswith("help.")]  # the window has its own
-        for line in lines:
+        bound = self.page.way_back.reason
+        keys = [key for key in ENGLISH if key.startswith("help.")]  # the window has its own
+        lines = [self.words[key] for key in keys if not (bound and key in _WAYS_BACK)]
+        for line in (*lines, bound) if bound else lines:
             if example or "{example}" not in line:
                 self.write(line.format(example=example))
 
     def _undo(self, _given: str) -> None:
-        if self.session.can_undo:
-            self._return_to(undone(self.session), self.words["terminal.undone"])
-        else:
-            self.write(self.words["terminal.no_undo"])
+        self._turn_to(self.page.way_back.undo, "terminal.undone", "terminal.no_undo")
 
     def _redo(self, _given: str) -> None:
-        if self.session.can_redo:
-            self._return_to(redone(self.session), self.words["terminal.redone"])
+        self._turn_to(self.page.way_back.redo, "terminal.redone", "terminal.no_redo")
+
+    def _turn_to(self, choices: int | None, done: str, refused: str) -> None:
+        """Go to another moment of the game, or say why there is no way."""
+        if choices is not None:
+            self._return_to(rewound(self.session, choices), self.words[done])
         else:
-            self.write(self.words["terminal.no_redo"])
+            self.write(self.page.way_back.reason or self.words[refused])
 
     def _rewind(self, given: str) -> None:
         last = self.session.position
-        if given.isascii() and given.isdigit() and 0 < int(given) <= last:
+        if self.page.way_back.reason:
+            self.write(self.page.way_back.reason)
+        elif given.isascii() and given.isdigit() and 0 < int(given) <= last:
             sentence = self.words["terminal.rewound"].format(number=int(given))
             self._return_to(rewound(self.session, int(given) - 1), sentence)
         elif last == 0:

@@ -27,6 +27,8 @@ def review_lines(review: Review, given: str, words: Words) -> Iterator[str]:
 
 def _overview(review: Review, words: Words) -> Iterator[str]:
     yield f"{review.scenario}. {review.setup}. {review.date}."
+    if review.terms:
+        yield review.terms
     yield words["reading"].format(label=words["heading.ending"], value=plain(review.ending))
     yield from (plain(each) for each in review.ending_text)
     for each in review.facts:

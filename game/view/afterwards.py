@@ -45,6 +45,7 @@ def review(
         parts=tuple(Part(each, words[f"review.{each}"], words[f"review.tab.{each}"]) for each in PARTS),
         scenario=shown.title,
         setup=shown.setup_label,
+        terms="" if session.can_turn_back else words["review.bound"],
         date=shown.date_words,
         ending=ending.sheet.title,
         ending_text=ending.sheet.paragraphs,

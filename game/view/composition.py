@@ -20,7 +20,7 @@ from game.view.lexicon import lexicon
 from game.view.likelihood import Odds, odds_rows, odds_words
 from game.view.moments import date_words, days, moment, time_of_day
 from game.view.outcome import debrief, ending_card
-from game.view.page import Choice, EndingCard, Line, OddsRow, Page, PageKind, Question, Sheet
+from game.view.page import Choice, EndingCard, Line, OddsRow, Page, PageKind, Question, Sheet, WayBack
 from game.view.papers import opening_sheet
 from game.view.printing import Reading, line, words_of
 from game.view.questions import questions, wait
@@ -51,6 +51,14 @@ def _stretches(session: Session) -> Iterator[Stretch]:
     for number, each in enumerate(session.past):
         is_over = session.is_over and number == session.position
         yield Stretch(each.happenings, reading(session.program, each.state), is_over)
+
+
+def _way_back(session: Session, words: Words) -> WayBack:
+    return WayBack(
+        undo=session.position - 1 if session.can_undo else None,
+        redo=session.position + 1 if session.can_redo else None,
+        reason="" if session.can_turn_back else words["way_back.none"],
+    )
 
 
 class _Composition:
@@ -99,6 +107,7 @@ class _Composition:
             journal=journal(self.story),
             cards=(),
             codex=codex(lexicon, self.reading),
+            way_back=_way_back(session, lexicon.words),
             zone=scenario.clock.zone,
             ending=ending,
             debrief=debrief(lexicon, self.happenings, self.reading) if ending else None,

@@ -315,12 +315,24 @@ class OddsRow(NamedTuple):
     worlds: str
 
 
+class WayBack(NamedTuple):
+    """The ways to other moments of a game, each after so many choices; None where there is none.
+
+    `reason` says why the game goes forward only, and is empty where any choice can be gone back to.
+    """
+
+    undo: int | None
+    redo: int | None
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One turn of a game, whole.
 
     `setup` is its id and `setup_label` its name. `sheets` are the papers that came since the last
-    choice, then those of the open questions. `journal` is the whole game so far; `cards` and `codex`
+    choice, then those of the open questions. `journal` is the whole game so far, and `way_back` says how
+    far one may go back in it; `cards` and `codex`
     are all that a citation, mark or link of the page may open. `ending` and `debrief` are None until
     the game is over, `odds` where nobody worked them out; `odds_words` says what they are of, or why
     there are none.
@@ -347,6 +359,7 @@ class Page:
     journal: tuple[JournalEntry, ...]
     cards: tuple[Card, ...]
     codex: tuple[CodexCard, ...]
+    way_back: WayBack
     zone: str | None = None
     ending: EndingCard | None = None
     debrief: Debrief | None = None

@@ -240,7 +240,7 @@ class Review:
     `reckoned` is None while the odds are not worked out, or where no ending is a catastrophe;
     `pending` then says which. `estimates` are those that were published. `numbers` has the number of
     each source by its id, with which ids of cards begin. `code` is the short code of the game, empty where
-    it has none.
+    it has none. `terms` says under which rule of its own the game was played, empty where there is none.
     """
 
     title: str
@@ -248,6 +248,7 @@ class Review:
     parts: tuple[Part, ...]
     scenario: str
     setup: str
+    terms: str
     date: str
     ending: Line
     ending_text: tuple[Line, ...]

@@ -23,6 +23,7 @@ REVIEW: Mapping[str, str] = {
     "review.tab.unknown": "Unknown",
     "review.tab.advisers": "Advisers",
     "review.tab.sources": "Sources",
+    "review.bound": "It was played without turning back.",
     "review.code": "Short code of this game: {code}",
     "review.estimates": "What others thought",
     "terminal.no_part": "The report has no part '{given}'. It has: {parts}.",

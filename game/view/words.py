@@ -163,6 +163,7 @@ _TRANSCRIPT: Words = {
     "line.fact": "{label}: {value} (then: {history})",
     "line.late": "(late) {label}",
     "line.cue": "({kind}: {caption})",
+    "way_back.none": "This game is played without turning back: every choice stands.",
 }
 
 _TERMINAL: Words = {
@@ -170,6 +171,7 @@ _TERMINAL: Words = {
     "prompt.menu": "Number: ",
     "terminal.welcome": "Type the number of a choice, or help.",
     "terminal.over": "The game is over. Type review, undo, journal, save or quit.",
+    "terminal.over.bound": "The game is over. Type review, journal or quit.",
     "terminal.unknown": "There is no command or choice '{given}' here.",
     "terminal.meant": "Did you mean {meant}?",
     "terminal.no_wait": "You cannot wait here: the question has no deadline.",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from game.engine.moves import Answer, Command
-from game.session.session import Session
+from game.session.session import Session, bound
 from game.store.shelf import Saved
 from game.terminal.play import Ask, play
 from game.view.composition import page
@@ -119,6 +119,14 @@ def test_after_the_end_one_may_look_and_go_back(river: Session) -> None:
 @pytest.mark.parametrize("typed", ["quit", "EXIT", "q"])
 def test_a_game_can_be_left(river: Session, typed: str) -> None:
     assert played(river, typed, "fire") == []
+
+
+def test_a_game_without_turning_back_says_so_whatever_way_is_tried(river: Session) -> None:
+    reason = "This game is played without turning back: every choice stands."
+    lines = played(bound(river), "call", "undo", "redo", "rewind 1", "help")
+    assert lines.count(reason) == 4
+    assert lines[-1] == reason
+    assert not [line for line in lines if line.startswith(("undo", "rewind"))]
 
 
 def test_nothing_to_undo_or_redo_is_said(river: Session) -> None:

@@ -10,10 +10,10 @@ from game.engine.play import value
 from game.scenario.expressions.tree import NO
 from game.scenario.model import Advice, Option, Scenario, Start
 from game.scenario.text import Text
-from game.session.session import Session, after, rewound, started
+from game.session.session import Session, after, bound, rewound, started
 from game.view.composition import page
 from game.view.likelihood import Odds
-from game.view.page import PageKind
+from game.view.page import PageKind, WayBack
 from game.view.printing import plain
 
 Write = Callable[..., Text]
@@ -114,7 +114,15 @@ def test_the_journal_says_where_one_can_go_back_to(session: Session) -> None:
     later = after(session, Answer("line", "sink"))
     entry = next(each for each in page(later).journal if each.told.kind == "choice")
     assert entry.words == "Sink them"
-    assert page(rewound(later, entry.choices)) == page(session)
+    gone_back = page(rewound(later, entry.choices))
+    assert gone_back == replace(page(session), way_back=WayBack(undo=None, redo=1, reason=""))
+    assert page(later).way_back == WayBack(undo=0, redo=None, reason="")
+
+
+def test_a_game_without_turning_back_says_why_there_is_no_way(session: Session) -> None:
+    later = page(after(bound(session), Answer("line", "sink")))
+    reason = "This game is played without turning back: every choice stands."
+    assert later.way_back == WayBack(undo=None, redo=None, reason=reason)
 
 
 def test_what_a_choice_brought_is_a_paper(session: Session) -> None:
