@@ -74,6 +74,7 @@ def _settle(given: argparse.Namespace) -> None:
     given.terms = Terms(given.minutes, given.voters, given.hold, not given.hide, given.address)
     given.presenter = True
     given.run = given.after = None
+    given.can_turn_back = True
     given.historical, given.choose = False, []
 
 

@@ -5,23 +5,27 @@ from __future__ import annotations
 import argparse
 import secrets
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from game.commands.guide import Guide, parsed_choices
 from game.commands.library import scenario_named, setup_named
 from game.commands.recorded import recorded_game
-from game.commands.refusal import RefusedError
-from game.session.session import Session, started
+from game.commands.refusal import RefusedError, Status
+from game.session.session import Session, bound, reseeded, started
 
 MOST_OF_A_NEW_SEED = 1_000_000
 """Seeds drawn for new games are short enough to be read out."""
+_FORKS = ("after", "seed")
+"""Arguments with which a recorded game goes on as another one."""
 
 
 class Opening(NamedTuple):
-    """A game to be played on, and what is settled beforehand."""
+    """A game to be played on, what is settled beforehand, and the file that it comes from, if any."""
 
     session: Session
     guide: Guide
+    path: Path | None = None
 
 
 def opened(given: argparse.Namespace) -> Opening | None:
@@ -40,10 +44,12 @@ def opened(given: argparse.Namespace) -> Opening | None:
             mods=given.mods,
             language=given.lang,
         )
+        session = session if given.can_turn_back else bound(session)
     else:
         return None
     guide = Guide(parsed_choices(session.scenario, given.choose), given.historical)
-    return Opening(session, guide)
+    is_file = given.run is not None and given.run.is_file()  # a short code is none
+    return Opening(session, guide, given.run if is_file else None)
 
 
 def new_game(
@@ -65,4 +71,10 @@ def _recorded(given: argparse.Namespace) -> Session:
     session = recorded_game(given.run, given.after, given.lang)
     if given.scenario is not None and scenario_named(given.scenario).id != session.scenario.id:
         raise RefusedError(f"{given.run} is a run of {session.scenario.id}, not of {given.scenario}.")
+    if session.can_turn_back:
+        return session if given.seed is None else reseeded(session, given.seed)
+    for name in _FORKS:
+        if getattr(given, name) is not None:
+            sentence = f"{given.run} is played without turning back; leave out `--{name}`."
+            raise RefusedError(sentence, Status.FAULTS)
     return session

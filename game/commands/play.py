@@ -16,10 +16,9 @@ NOBODY = (
     "There is no display and nobody to answer: open a terminal and run `excomm play --text`,"
     " or set DISPLAY for the window."
 )
-_NEW_GAME = ("setup", "seed")
 _WHICH = (
     "a scenario's id, folder or pack; without it the title or menu opens,"
-    f" or {FLAGSHIP} where --setup, --seed, --historical or --choose speak of a game"
+    f" or {FLAGSHIP} where --setup, --seed, --historical, --choose or --no-turning-back speak of a game"
 )
 
 
@@ -29,7 +28,10 @@ def parser(program: str) -> Arguments:
     made.add_argument("--text", action="store_true", help="play in the terminal")
     made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
     made.add_argument(
-        "--seed", metavar="N", type=whole(GREATEST_SEED), help="the luck of the game; by default any"
+        "--seed",
+        metavar="N",
+        type=whole(GREATEST_SEED),
+        help="the luck of the game, by default any; with --from or --code, other luck from there on",
     )
     made.take_mods()
     made.take_language()
@@ -42,6 +44,12 @@ def parser(program: str) -> Arguments:
         action="append",
         default=[],
         help="choose this as soon as it is asked; may be repeated",
+    )
+    made.add_argument(
+        "--no-turning-back",
+        action="store_false",
+        dest="can_turn_back",
+        help="let every choice stand: nothing is undone or loaded again, and the game keeps itself",
     )
     made.add_argument("--presenter", action="store_true", help="show the window to a class, in large type")
     made.set_defaults(terms=None)
@@ -78,9 +86,10 @@ def _check_together(given: argparse.Namespace) -> None:
         _take_code(given)
     if given.run is None and given.after is not None:
         raise RefusedError("`--after` goes with `--from RUN`.")
-    for name in _NEW_GAME:
-        if given.run is not None and getattr(given, name) is not None:
-            raise RefusedError(f"`--from` has its own {name}; leave out `--{name}`.")
+    if given.run is not None and given.setup is not None:
+        raise RefusedError("`--from` has its own setup; leave out `--setup`.")
+    if given.run is not None and not given.can_turn_back:
+        raise RefusedError("`--from` has its own rule on turning back; leave out `--no-turning-back`.")
     if given.mods and given.run is not None:
         raise RefusedError("`--from` has its own mods; leave out `--mod`.")
     if given.mods and given.scenario is None:
@@ -101,8 +110,9 @@ def _take_code(given: argparse.Namespace) -> None:
 
 def _is_new_game(given: argparse.Namespace) -> bool:
     """Return whether the arguments speak of a new game, so that no menu is wanted."""
-    is_settled = given.historical or bool(given.choose) or given.seed is not None or given.setup is not None
-    return given.run is None and is_settled
+    is_named = given.setup is not None or given.seed is not None
+    is_settled = given.historical or bool(given.choose) or not given.can_turn_back
+    return given.run is None and (is_named or is_settled)
 
 
 def _in_window(given: argparse.Namespace) -> int | None:

@@ -32,6 +32,8 @@ def played(given: argparse.Namespace) -> int:
         opening = _picked(console, shelf, words)
     if opening is None:
         return Status.CLEAN
+    if opening.path is not None:
+        shelf.take_up(opening.session, opening.path)
     decide = partial(guided, guide=opening.guide)
     with Consulting() as consulting:
         if console.is_typed:

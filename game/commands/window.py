@@ -77,6 +77,8 @@ def _prepared(given: argparse.Namespace) -> Opening:
     words = words_in(given.lang)
     if opening is None:
         return None, shelf, None, words, given.presenter, given.safe, None
+    if opening.path is not None:
+        shelf.take_up(opening.session, opening.path)
     guide = partial(guided, guide=opening.guide)
     return opening.session, shelf, guide, words, given.presenter, given.safe, given.terms
 

@@ -57,7 +57,10 @@ def test_every_command_has_its_own_help(command: entry.Command, capsys: pytest.C
         (["play", "--sed", "7"], "There is no option `--sed`. Did you mean `--seed`?"),
         (["play", "--seed=-1"], "--seed: needs a whole number from 0 to 18446744073709551615, not `-1`."),
         (["play", "--after", "2"], "`--after` goes with `--from RUN`."),
-        (["play", "--from", "x.run.yaml", "--seed", "2"], "`--from` has its own seed; leave out `--seed`."),
+        (
+            ["play", "--from", "x.run.yaml", "--setup", "a"],
+            "`--from` has its own setup; leave out `--setup`.",
+        ),
         (["where", "here"], "`here` is one argument too many."),
         (["simulate"], "The following arguments are required: PATH."),
         (["odds"], "A scenario needs a name; `excomm list` shows those that are found."),

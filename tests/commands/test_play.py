@@ -128,6 +128,7 @@ def test_where_the_input_ends_the_game_is_left(monkeypatch: pytest.MonkeyPatch, 
             "Write `--choose DECISION=OPTION`, not `--choose patrol`.",
         ),
         (["--from", "nowhere.run.yaml"], 2, "nowhere.run.yaml: No such file"),
+        (["--from", "a.run.yaml", "--no-turning-back"], 2, "`--from` has its own rule on turning back"),
     ],
 )
 def test_a_name_that_is_not_there_is_told_with_what_was_meant(
@@ -204,6 +205,35 @@ def test_a_game_goes_on_from_a_part_of_a_run(
     typed(monkeypatch, "fire")
     assert main(["play", "--text", "--from", str(path), "--after", "0"]) == 0
     assert capsys.readouterr().out == FIRED
+
+
+def test_a_fork_may_have_other_luck_from_there_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    path = tmp_path / "game.run.yaml"
+    path.write_text(RUN + "  - patrol.fire\n")
+    endings = set()
+    for seed in range(8):
+        typed(monkeypatch, "fire")
+        assert main(["play", "--text", "--from", str(path), "--after", "0", "--seed", str(seed)]) == 0
+        endings |= {line for line in capsys.readouterr().out.splitlines() if "Ending:" in line}
+    assert len(endings) == 2
+
+
+def test_a_run_without_turning_back_goes_on_in_its_file_and_from_its_end_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    path = tmp_path / "brave.run.yaml"
+    path.write_text(RUN.replace("choices:\n", "turning_back: no\nchoices: []\n"))
+    typed(monkeypatch, "fire", "undo")
+    assert main(["play", "--text", "--from", str(path)]) == 0
+    assert "without turning back" in capsys.readouterr().out.splitlines()[-1]
+    assert path.read_text().endswith("turning_back: no\nchoices:\n  - patrol.fire\n")
+    assert not list(places().runs.rglob("*.run.yaml")), "it has no other save"
+    for fork in ("--after", "--seed"):
+        assert main(["play", "--text", "--from", str(path), fork, "0"]) == 1
+        assert f"is played without turning back; leave out `{fork}`." in capsys.readouterr().err
+    assert main(["replay", str(path)]) == 0
 
 
 def test_the_last_game_is_continued_from_the_menu(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from game.commands import window
 from game.commands.main import main
+from game.session.session import Session
 
 Captured = pytest.CaptureFixture[str]
 
@@ -19,12 +20,11 @@ class NoWindowError(Exception):
     """Stands for pygame.error."""
 
 
-def pretend_pygame(monkeypatch: pytest.MonkeyPatch, *, is_ce: bool) -> None:
-    pygame = ModuleType("pygame")
-    pygame.error = NoWindowError  # type: ignore[attr-defined]
-    if is_ce:
-        pygame.IS_CE = 1  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "pygame", pygame)
+def pygame(*, is_ce: bool) -> ModuleType:
+    """Return what stands for pygame."""
+    made = ModuleType("pygame")
+    vars(made).update(error=NoWindowError, IS_CE=int(is_ce))
+    return made
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setattr(window, "has_window", lambda: True)
     monkeypatch.setattr(window, "import_module", lambda _name: SimpleNamespace(run=run))
-    pretend_pygame(monkeypatch, is_ce=True)
+    monkeypatch.setitem(sys.modules, "pygame", pygame(is_ce=True))
     return sessions
 
 
@@ -56,6 +56,13 @@ def test_a_scenario_opens_in_the_window(opened: list[object]) -> None:
     assert getattr(session, "seed", None) == 7
 
 
+def test_a_game_without_turning_back_opens_as_such(opened: list[object]) -> None:
+    assert main(["play", "--no-turning-back"]) == 0
+    (session,) = opened
+    assert isinstance(session, Session)
+    assert (session.scenario.id, session.can_turn_back) == ("cuba_1962", False)
+
+
 def test_with_text_no_window_opens(opened: list[object], capsys: Captured) -> None:
     assert main(["play", "river_incident", "--text", "--choose", "patrol=call"]) == 0
     assert opened == []
@@ -63,24 +70,17 @@ def test_with_text_no_window_opens(opened: list[object], capsys: Captured) -> No
 
 
 @pytest.mark.usefixtures("opened")
-def test_the_other_pygame_is_told_in_one_sentence_with_its_cure(
-    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+@pytest.mark.parametrize(
+    ("module", "words"),
+    [(pygame(is_ce=False), "pip install pygame-ce`"), (None, "The package pygame-ce is missing")],
+)
+def test_the_wrong_pygame_is_told_in_one_sentence_with_its_cure(
+    module: ModuleType | None, words: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    pretend_pygame(monkeypatch, is_ce=False)
+    monkeypatch.setitem(sys.modules, "pygame", module)
     assert main([]) == 2
     told = capsys.readouterr().err
-    assert "pip install pygame-ce`" in told
-    assert told.count("\n") == 1
-
-
-@pytest.mark.usefixtures("opened")
-def test_a_missing_package_is_told_in_one_sentence_with_its_cure(
-    monkeypatch: pytest.MonkeyPatch, capsys: Captured
-) -> None:
-    monkeypatch.setitem(sys.modules, "pygame", None)
-    assert main([]) == 2
-    told = capsys.readouterr().err
-    assert "The package pygame-ce is missing" in told
+    assert words in told
     assert told.count("\n") == 1
 
 
