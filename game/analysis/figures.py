@@ -48,6 +48,13 @@ class Odds:
     catastrophe: Mapping[Policy, Figure] | None
 
 
+class Ahead(NamedTuple):
+    """What lies ahead: the odds, and those after each option when the player next has the move."""
+
+    odds: Odds
+    options: Mapping[str, Odds]
+
+
 class Row(NamedTuple):
     """The figures of one way to play: of every ending, and of all catastrophes together.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic
 
-from game.analysis.figures import Figure, Odds, Policy
+from game.analysis.figures import Ahead, Figure, Odds, Policy
 from game.analysis.graph import Graph, OverNode, World, explored, unmerged
 from game.analysis.playable import Playable, StateT
 from game.analysis.record import record_of
@@ -60,7 +60,14 @@ class Solution(Generic[StateT]):
     @property
     def options(self) -> Mapping[str, Odds]:
         """Return the odds after each option on offer when the player first has the move."""
-        return self.options_of(first_turns(self.playable, self.roots, self.merged))
+        return self.ahead_of(self.roots).options
+
+    def ahead_of(self, worlds: Iterable[World[StateT]], *, is_recorded: bool = True) -> Ahead:
+        """Return the odds of worlds, and those after each option when the player next has the move."""
+        kept = tuple(worlds)
+        turns = first_turns(self.playable, kept, self.merged)
+        odds = self.odds_of(kept, is_recorded=is_recorded)
+        return Ahead(odds, self.options_of(turns, is_recorded=is_recorded))
 
     def odds_of(self, worlds: Iterable[World[StateT]], *, is_recorded: bool = True) -> Odds:
         """Return the weighted mean of the worlds' odds.

@@ -50,11 +50,11 @@ def solved_outlook(
 
     `followed` has the odds of the policy that is asked for, if that is not among the four.
     """
-    turns = first_turns(CompiledGame(program), begun.worlds, Liveness(program).forgotten)
-    rows = dict(_rows(found.odds_of(begun.worlds, is_recorded=begun.is_recorded)))
-    by_option = found.options_of(turns, is_recorded=begun.is_recorded) if turns else {}
-    options = {option: dict(_rows(odds)) for option, odds in by_option.items()}
+    ahead = found.ahead_of(begun.worlds, is_recorded=begun.is_recorded)
+    rows = dict(_rows(ahead.odds))
+    options = {option: dict(_rows(odds)) for option, odds in ahead.options.items()}
     if asked is not None and followed is not None:
+        turns = first_turns(CompiledGame(program), begun.worlds, Liveness(program).forgotten)
         rows[name_of(asked)] = followed.row_of(begun.worlds)
         for option, row in followed.rows_after(turns).items():
             options[option][name_of(asked)] = row

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from game.analysis.aimed import tally_along
 from game.analysis.asked import Aim, PolicyTable
-from game.analysis.figures import Figure, Odds, Policy
+from game.analysis.figures import Ahead, Figure, Odds, Policy
 from game.analysis.followed import Followed, FollowedSolution
 from game.analysis.graph import OverBudgetError, World
 from game.analysis.liveness import Liveness
@@ -17,7 +17,7 @@ from game.analysis.playouts import Begun, Tally
 from game.engine.program import Program
 from game.engine.state import State
 
-AT_ONCE_IN_FRACTIONS = 1_000
+AT_ONCE_IN_FRACTIONS = 200
 """So many merged states are solved in exact fractions before columns are thought of: a blink."""
 MOST_IN_FRACTIONS = 5_000
 """So many are solved in exact fractions once columns have counted them, in a second or two."""
@@ -48,6 +48,8 @@ class Solved(Protocol):
         self, worlds: Iterable[World[State]], *, is_recorded: bool = True
     ) -> Mapping[str, Odds]: ...
 
+    def ahead_of(self, worlds: Iterable[World[State]], *, is_recorded: bool = True) -> Ahead: ...
+
     def catastrophe_of(
         self, worlds: Iterable[World[State]], *, is_recorded: bool = True
     ) -> Mapping[Policy, Figure] | None: ...
@@ -70,24 +72,31 @@ def solved(
     OverBudgetError beyond `budget` merged states.
     """
     worlds = (World(CompiledGame(program).start().state),) if roots is None else tuple(roots)
+    liveness = Liveness(program)
     try:
-        return solved_in_fractions(program, worlds, min(budget, AT_ONCE_IN_FRACTIONS))
+        return solved_in_fractions(program, worlds, min(budget, AT_ONCE_IN_FRACTIONS), liveness)
     except OverBudgetError:
         if budget <= AT_ONCE_IN_FRACTIONS:
             raise
     from game.analysis.columns.solution import ColumnSolution  # noqa: PLC0415 - numpy is heavy
 
-    columns = ColumnSolution(program, worlds, budget, told)
+    columns = ColumnSolution(program, worlds, budget, told, liveness=liveness)
     if columns.states <= MOST_IN_FRACTIONS:
-        return solved_in_fractions(program, worlds, budget)
+        return solved_in_fractions(program, worlds, budget, liveness)
     return columns
 
 
 def solved_in_fractions(
-    program: Program, roots: Iterable[World[State]], budget: int = MOST_WITHOUT_COLUMNS
+    program: Program,
+    roots: Iterable[World[State]],
+    budget: int = MOST_WITHOUT_COLUMNS,
+    liveness: Liveness | None = None,
 ) -> Solution[State]:
-    """Return the odds from the roots in exact fractions. Raises OverBudgetError beyond `budget`."""
-    forgotten = Liveness(program).forgotten
+    """Return the odds from the roots in exact fractions. Raises OverBudgetError beyond `budget`.
+
+    `liveness` may know some of the states already.
+    """
+    forgotten = (liveness or Liveness(program)).forgotten
     return solution(program.scenario, CompiledGame(program), roots, budget, forgotten)
 
 

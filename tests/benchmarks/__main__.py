@@ -150,7 +150,7 @@ def _factor(name: str, program: Program, most: int) -> Figure:
     few = Exploration(program, roots, 12_000_000, unheard).states
     figure = f"states without forgetting, {name}"
     try:
-        many = Unforgetting(program, roots, most, unheard).states
+        many = Exploration(program, roots, most, unheard, liveness=Remembered(program)).states
     except OverBudgetError as fault:
         return {**_figure(8, figure, fault.states, few, "5x"), "at least": True, "with": few}
     return {**_figure(8, figure, many, few, "5x"), "with": few}
@@ -161,13 +161,6 @@ class Remembered(Liveness):
 
     def dead(self, state: State) -> tuple[int, ...]:  # noqa: ARG002 - as in what it stands for
         return ()
-
-
-class Unforgetting(Exploration):
-    """An exploration that forgets nothing."""
-
-    def _new_liveness(self) -> Liveness:
-        return Remembered(self.program)
 
 
 def _figure(bar: int, name: str, value: float, peer: float | None = None, must: str = "") -> Figure:

@@ -43,7 +43,8 @@ class Exploration:
 
     `endings` are the numbers of the endings that are reached, from 1.
     `told` hears from time to time how many they are. Raises OverBudgetError if there are more than
-    `budget`. With a table of answers, shares of the player's ways are those of the table.
+    `budget`. With a table of answers, shares of the player's ways are those of the table. `liveness` says
+    what is forgotten; without one that is what the program cannot read any more.
     """
 
     def __init__(
@@ -53,11 +54,13 @@ class Exploration:
         budget: int,
         told: Told,
         table: PolicyTable | None = None,
+        liveness: Liveness | None = None,
     ) -> None:
         self.program = program
+        self.liveness = Liveness(program) if liveness is None else liveness
         self._budget = budget
         self._table = table
-        self._points = ControlPoints(program, self._new_liveness())
+        self._points = ControlPoints(program, self.liveness)
         self._record = record_of(program.scenario)
         self._walk = self._new_walk()
         self._heap: list[tuple[int, int, PointKey]] = []
@@ -70,9 +73,6 @@ class Exploration:
         while self._heap:
             self._expand(self._points.points[heappop(self._heap)[2]])
             told(self.states)
-
-    def _new_liveness(self) -> Liveness:
-        return Liveness(self.program)
 
     def _new_walk(self) -> ColumnWalk:
         return ColumnWalk(self.program, self._arrived, self._ended, fragile(self.program))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-VERSION = 1
+VERSION = 2
 """Raised whenever what is kept, or how, changes."""
 
 Array = npt.NDArray[Any]

@@ -20,11 +20,8 @@ from game.analysis.columns.framing import Array, KeptError, framed, unframed
 from game.analysis.columns.packing import Digit, Packing, as_keys, as_words
 from game.analysis.columns.points import ControlPoint, PointKey
 from game.analysis.columns.solution import ColumnSolution, columns_of
-from game.analysis.figures import Figure, Odds, Policy
 from game.analysis.graph import World
-from game.analysis.odds import odds_by
 from game.analysis.playable import CompiledGame
-from game.analysis.values import Columns
 from game.engine.program import Program
 from game.engine.state import State
 
@@ -44,12 +41,10 @@ def to_bytes(solution: ColumnSolution) -> bytes:
         "points": [[key.minute, key.agenda, key.queue, key.control] for key, _, _ in points],
         "words": [len(packing.words) for _, _, packing in points],
         "roots": [[*root.state, str(root.weight)] for root in solution.roots],
-        "options": list(solution.options),
         "error": solution.error.hex(),
         "layers": solution.layers.error.hex(),
     }
-    tables = [_figures(odds) for odds in (solution.odds, *solution.options.values())]
-    arrays = {**_packed(points), **solution.layers.columns._asdict(), "tables": np.array(tables)}
+    arrays = {**_packed(points), **solution.layers.columns._asdict()}
     return framed(header, arrays)
 
 
@@ -81,8 +76,6 @@ class KeptSolution(ColumnSolution):
             raise KeptError("states are missing")
         self.error = float.fromhex(header["error"])
         self.columns = columns_of(self.scenario, self.reached)
-        self.odds, *after = [_odds(self.columns, table) for table in arrays["tables"].tolist()]
-        self.options = dict(zip(header["options"], after, strict=True))
 
 
 def _make(program: Program) -> list[Any]:
@@ -150,22 +143,3 @@ def _bounds(sizes: _Whole) -> list[tuple[int, int]]:
 def _state(parts: list[Any]) -> State:
     minute, agenda, queue, registers = parts
     return State(minute, tuple(agenda), tuple(tuple(each) for each in queue), tuple(registers))
-
-
-# Odds
-
-
-def _figures(odds: Odds) -> list[list[float]]:
-    """Return the figures, a row for each policy, that of the catastrophe last."""
-    return [
-        [
-            *(figure.value for figure in odds.policies[policy].values()),
-            odds.catastrophe[policy].value if odds.catastrophe else 0.0,
-        ]
-        for policy in Policy
-    ]
-
-
-def _odds(columns: Columns, table: list[list[float]]) -> Odds:
-    rows = dict(zip(Policy, table, strict=True))
-    return odds_by(columns, lambda policy, column: Figure(rows[policy][column]))

@@ -13,7 +13,7 @@ from game.analysis.asked import Aim, PolicyTable
 from game.analysis.columns.aims import best_shares, followed, values_at
 from game.analysis.columns.backward import ROUNDING, Values, Vector, layers_of
 from game.analysis.columns.exploration import Exploration, Told
-from game.analysis.figures import Figure, Odds, Policy, Row
+from game.analysis.figures import Ahead, Figure, Odds, Policy, Row
 from game.analysis.graph import Multiplier, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import UNFINISHED, odds_by
@@ -41,8 +41,8 @@ class ColumnSolution:
     """The odds of every state that can be reached from the roots, without fractions.
 
     `states` counts those in which somebody has the move. Only the chances of the catastrophe are
-    kept for each of them; `odds` and `options` are ready, and those of other worlds take a pass
-    for each ending. Every figure is within `error` of the true one, as a part of it.
+    kept for each of them, once they are asked for; all odds asked for together take one pass for each
+    ending. Every figure is within `error` of the true one, as a part of it.
     """
 
     def __init__(
@@ -52,28 +52,39 @@ class ColumnSolution:
         budget: int,
         told: Told,
         table: PolicyTable | None = None,
+        liveness: Liveness | None = None,
     ) -> None:
-        """Explore and solve. Raises OverBudgetError where there are more states than `budget`.
+        """Explore. Raises OverBudgetError where there are more states than `budget`.
 
-        With a table of answers, that is followed in place of *undecided*.
+        With a table of answers, that is followed in place of *undecided*; `liveness` may know some of
+        the states already.
         """
         self.scenario = program.scenario
         self.playable = CompiledGame(program)
         self.roots = tuple(roots)
-        self.explored = Exploration(program, (each.state for each in self.roots), budget, told, table)
+        states = (each.state for each in self.roots)
+        self.explored = Exploration(program, states, budget, told, table, liveness)
         ended = {each.state.registers[program.keys.ended] for each in self.roots}
         self.reached = frozenset(self.explored.endings | ended)
         self.layers = layers_of(self.explored.edges)
         self.error = self.layers.error + (len(self.roots) + 2) * ROUNDING
         self.columns = columns_of(self.scenario, self.reached)
-        turns = first_turns(self.playable, self.roots, Liveness(program).forgotten)
-        means = self._means_after(turns, is_recorded=True)
-        self.odds, *after = self._odds([self._mean(self.roots, is_recorded=True), *means.values()])
-        self.options: Mapping[str, Odds] = dict(zip(means, after, strict=True))
 
     @property
     def states(self) -> int:
         return self.explored.states
+
+    @property
+    def odds(self) -> Odds:
+        return self._ahead.odds
+
+    @property
+    def options(self) -> Mapping[str, Odds]:
+        return self._ahead.options
+
+    @cached_property
+    def _ahead(self) -> Ahead:
+        return self.ahead_of(self.roots)
 
     def multipliers(self) -> tuple[Multiplier, ...]:
         """Return what multiplies the states, the most first."""
@@ -91,6 +102,14 @@ class ColumnSolution:
         """Return for each option on offer the odds after it, over the worlds in which it is on offer."""
         means = self._means_after(worlds, is_recorded=is_recorded)
         return dict(zip(means, self._odds(list(means.values())), strict=True))
+
+    def ahead_of(self, worlds: Iterable[World[State]], *, is_recorded: bool = True) -> Ahead:
+        """Return the odds of worlds, and those after each option when the player next has the move."""
+        kept = tuple(worlds)
+        turns = first_turns(self.playable, kept, self.explored.liveness.forgotten)
+        means = self._means_after(turns, is_recorded=is_recorded)
+        odds, *after = self._odds([self._mean(kept, is_recorded=is_recorded), *means.values()])
+        return Ahead(odds, dict(zip(means, after, strict=True)))
 
     def ids(self, states: Iterable[State]) -> npt.NDArray[np.int32]:
         """Return the numbers of states, below 0 where the game is over. Raises KeyError as `odds_of` does."""
