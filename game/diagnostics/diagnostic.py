@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+from game.frozen import Frozen
 
 
 class Span(NamedTuple):
@@ -37,8 +38,7 @@ class Severity(Enum):
 _SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "I": Severity.INFORMATION}
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """One code, declared once beside what reports it; a code never changes its meaning.
 
     `title` is what it finds, in one line; `cause`, `example` and `cure` make its
@@ -63,8 +63,7 @@ class Note(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Frozen):
     """One fault. `message` says what is wrong, `help` what was probably meant, or None.
 
     `witness` is the run that shows the fault (items as in a run file), for rules that explore.

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from game.frozen import Frozen
 from game.lint.doubt import doubtful
 from game.lint.subject import Subject
 
 Paths = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(Frozen):
     """The paths of the fields that use each name, by the kind of use."""
 
     uses: Mapping[str, Mapping[str, Paths]]

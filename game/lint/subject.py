@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from game.diagnostics.diagnostic import Diagnostic, Span
+from game.frozen import Frozen
 from game.scenario.decoder import Decoder
 from game.scenario.model import Scenario
 from game.source.tree import Document, Node, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Frozen):
     """A scenario with the places of its fields.
 
     `errors` are the faults that keep it from being played, in the order of the files. Rules about what

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen, aside
 from game.scenario.expressions.tree import Expression
 from game.scenario.model import NOWHERE
 
@@ -38,8 +38,7 @@ class Bounds(NamedTuple):
     high: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Frozen):
     """One test. `choose` gives for a decision its answers in turn, the last of which stays.
 
     Where it is None, all is chosen as the record has it. `at` is a moment, `within` minutes; `expect`
@@ -61,7 +60,7 @@ class Case:
     never: tuple[str, ...] = ()
     within: int | None = None
     transcript: str | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
 class CaseFile(NamedTuple):

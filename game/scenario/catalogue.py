@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen
 from game.scenario.plurals import TWO_FORMS, PluralRule
 from game.source.tree import Scalar
 
@@ -34,12 +34,11 @@ class Message(NamedTuple):
         return all(each.value.strip() for each in self.forms)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Frozen):
     """A PO file as read: header fields in their order, messages in theirs, `obsolete` kept as written."""
 
     file: str
-    header: Mapping[str, str] = field(default_factory=dict)
+    header: Mapping[str, str] = {}
     messages: tuple[Message, ...] = ()
     obsolete: tuple[Message, ...] = ()
     plurals: PluralRule = TWO_FORMS

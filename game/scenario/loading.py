@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
+from game.frozen import Frozen
 from game.scenario.catalogue import Catalogue
 from game.scenario.consistency.circles import circle_faults
 from game.scenario.consistency.declarations import declaration_faults
@@ -35,8 +36,7 @@ from game.source.tree import Document, Node, Scalar
 from game.source.tree import Mapping as Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Frozen):
     """A scenario as read. `scenario` is None where it cannot be played.
 
     `draft` is what could be read all the same, for advice; `decoder` is what the walk gathered. `mods`

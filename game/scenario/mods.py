@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
+from game.frozen import Frozen, aside
 from game.scenario.decoder import Decoder
 from game.scenario.merging import merged
 from game.scenario.names import gathered
@@ -32,8 +33,7 @@ UNFIT = Rule(
 _EXTENDS = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?extends[\"']? *:", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mod:
+class Mod(Frozen):
     """What a mod says of itself; `extends` is a scenario as it is named there, with the place."""
 
     id: str
@@ -47,8 +47,8 @@ class Mod:
     version: str = "0.1.0"
     language: str = "en"
     patch: Node | None = None
-    span: Span = field(default=Span.whole(""), compare=False, repr=False)
-    places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
+    span: Span = aside(default=Span.whole(""))
+    places: Mapping[str, Span] = aside(default={})
 
     def place(self, name: str) -> Span:
         """Return where the value of a field stands."""

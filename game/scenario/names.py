@@ -7,9 +7,9 @@ it names, and so that a fault within an entry does not make its name unknown.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.frozen import Frozen
 from game.scenario.expressions.scope import Scope
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
 from game.scenario.plurals import TWO_FORMS, PluralRule, plurals_of
@@ -26,8 +26,7 @@ SHARED = (
 """The sections and groups of the map whose ids are unique together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Frozen):
     """The ids of each section with the places where they stand, and the scope of expressions.
 
     `sections` also holds `places` and the other groups of the map; `options` those of each decision;
@@ -79,7 +78,7 @@ def gathered(root: Tree, *, is_complete: bool) -> Names:
         for entry in _entries(groups.get("variables"))
         if _is_yes(_field(entry.value, "hidden"))
     }
-    scope = Scope(types, is_complete)
+    scope = Scope(types, is_complete=is_complete)
     links = {name: None for section in ("actors", "places", "codex") for name in sections.get(section, {})}
     return Names(
         sections,

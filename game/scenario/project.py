@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from game.frozen import Frozen
 from game.scenario.blocks import chances
 from game.scenario.consistency.sites import sites
 from game.scenario.expressions.types import ChoiceType
@@ -17,8 +17,7 @@ _COUNTDOWNS = {"deadline": "The nearest deadline.", "ends": "The end of the game
 _WORDS = ("title", "label", "name", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Frozen):
     """The ids of each section with a few words, and what goes with them.
 
     Beside the sections `sections` has `answers` (`decision.option`), `outcomes` (`site.outcome`) and
@@ -26,10 +25,10 @@ class Project:
     those of each site.
     """
 
-    sections: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    results: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sections: Mapping[str, Mapping[str, str]] = {}
+    options: Mapping[str, tuple[str, ...]] = {}
+    choices: Mapping[str, tuple[str, ...]] = {}
+    results: Mapping[str, tuple[str, ...]] = {}
 
     def words(self, *sections: str) -> Mapping[str, str]:
         """Return the ids of some sections, each with its words."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen, aside
 from game.scenario.plurals import TWO_FORMS, PluralRule
 
 
@@ -53,8 +53,7 @@ class Citation(NamedTuple):
 Piece = Words | Emphasis | Value | Plural | Link | Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen):
     """A text as written and as paragraphs of pieces.
 
     `names` are the names whose values it prints, each once, in order; `estimate.x` is one.
@@ -63,4 +62,4 @@ class Text:
     written: str
     paragraphs: tuple[tuple[Piece, ...], ...]
     names: tuple[str, ...] = ()
-    span: Span = field(default=Span.whole(""), compare=False, repr=False)
+    span: Span = aside(default=Span.whole(""))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
+from game.frozen import Frozen
 from game.scenario.expressions.describing import about_unknown_name
 from game.scenario.expressions.rules import WRONG_TYPE
 from game.scenario.expressions.scope import Scope
@@ -30,8 +30,7 @@ ESTIMATE = "estimate."
 BARE = ".number"
 
 
-@dataclass(frozen=True, slots=True)
-class TextScope:
+class TextScope(Frozen):
     """The names that a text may use.
 
     `links` are ids of people, places and codex entries. `estimates` are the variables that

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.frozen import Frozen
 from game.source.events import Unreadable
 from game.source.place import span_of
 from game.source.syntax import not_yaml, sign_of_yaml, text_behind
@@ -22,8 +22,7 @@ _OPENING = re.compile(r" *(?:- +)*(?:[^\s:'\"\[{][^:\n]*: +)?(?P<sign>[{\[\"'])"
 _COMMENT = re.compile(r"(?<= )#")
 
 
-@dataclass(frozen=True, slots=True)
-class _Break:
+class _Break(Frozen):
     """The place where the parser gave up, and what it had read just before."""
 
     error: Unreadable

@@ -5,10 +5,10 @@ All scalars are text; the field that reads one decides what it means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +43,7 @@ class Scalar(NamedTuple):
         return Span(file, line, column + start, line, column + max(start, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Frozen):
     """A list of nodes."""
 
     items: tuple[Node, ...]
@@ -58,8 +57,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Frozen):
     """Keys and values in the order of the file; no key stands twice."""
 
     entries: tuple[Entry, ...]
@@ -82,8 +80,7 @@ class Ignore(NamedTuple):
     last_line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """One file as read: `root` is None where it could not be read or is empty.
 
     `text` has line feeds only and no byte order mark; spans point into it. `nodes`

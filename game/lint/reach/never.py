@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from game.diagnostics.diagnostic import Diagnostic, Note, Rule, Span
+from game.frozen import Frozen
 from game.lint.entries import cast_chances
 from game.lint.reach.possible import Values, possible
 from game.lint.reach.ways import Way
@@ -62,8 +62,7 @@ IMPOSSIBLE = Rule(
 _WORDS = {"events": "event", "letters": "letter", "intelligence": "report", "phases": "phase"}
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Frozen):
     """Two worlds: what may be, and what might be if nothing were out of reach by itself; with the ways."""
 
     ways: tuple[Way, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from game.frozen import Frozen
 from game.lint.reach.possible import Values, may_fail, may_hold, possible
 from game.lint.reach.ways import Way
 from game.lint.values_used import starts
@@ -16,8 +16,7 @@ from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.model import Block, Scenario, Variable
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Frozen):
     """What may be: the values of each name, the entries that may come about, the tokens they leave."""
 
     values: Mapping[str, Values]

@@ -6,10 +6,10 @@ An unknown or faulty name makes all that is said with it silent, so one fault is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
 from game.diagnostics.diagnostic import Diagnostic, Rule
+from game.frozen import Frozen
 from game.scenario.expressions.describing import (
     about_no_value,
     about_unknown_name,
@@ -56,8 +56,7 @@ from game.scenario.unknown import UNKNOWN
 from game.source.tree import Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen):
     """An expression with its type, or a placeholder of type None whose faults are in `diagnostics`.
 
     The type of a number bears an interval that holds its values (`ranges.bounds` gives the

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
 from game.scenario.meant import Searches
 
 
-@dataclass(frozen=True, slots=True)
 class Scope:
     """The names that can be read, each as it is written: `tension`, `khrushchev.fear`, `chosen.trade`, `day`.
 
@@ -19,9 +17,12 @@ class Scope:
     complete, because a file could not be read.
     """
 
-    types: Mapping[str, Type | None]
-    is_complete: bool = True
-    searches: Searches = field(default_factory=Searches, compare=False, repr=False)
+    __slots__ = ("is_complete", "searches", "types")
+
+    def __init__(self, types: Mapping[str, Type | None], *, is_complete: bool = True) -> None:
+        self.types = types
+        self.is_complete = is_complete
+        self.searches = Searches()
 
     def candidates(self) -> Iterable[str]:
         """Return the names that an unknown one may have meant, while it is still asked."""

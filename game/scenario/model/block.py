@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen, aside
 from game.scenario.expressions.tree import Expression
 from game.scenario.model.cue import Cue
 from game.scenario.model.span import NOWHERE
@@ -23,17 +23,15 @@ class Sending(NamedTuple):
     delay: Spread | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chance:
+class Chance(Frozen):
     """One of its outcomes happens. `site` is its address for draws and pins."""
 
     site: str
     outcomes: tuple[Outcome, ...]
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """What an entry does, in the order of section 6. `site` is its address."""
 
     site: str
@@ -52,8 +50,7 @@ class Block:
     chance: Chance | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """One way that a chance may go; `odds` is its weight."""
 
     id: str
@@ -61,4 +58,4 @@ class Outcome:
     block: Block
     historical: bool = False
     statement: Statement = UNSAID
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)

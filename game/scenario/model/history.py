@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen, aside
 from game.scenario.expressions.tree import Expression
 from game.scenario.model.cue import Cue
 from game.scenario.model.span import NOWHERE
@@ -21,8 +21,7 @@ class Fact(NamedTuple):
     history: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Frozen):
     """How a game may end."""
 
     id: str
@@ -37,11 +36,10 @@ class Ending:
     catastrophe: bool = False
     rank: int | None = None
     statement: Statement = UNSAID
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class CodexEntry:
+class CodexEntry(Frozen):
     """A person, weapon, place, organisation, document or term."""
 
     id: str
@@ -50,11 +48,10 @@ class CodexEntry:
     text: Text
     picture: Cue | None = None
     statement: Statement = UNSAID
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """A document, recording, book, article or memoir."""
 
     id: str
@@ -64,11 +61,10 @@ class Source:
     kind: str | None = None
     publisher: str | None = None
     note: str | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A row of the record; `at` is a moment, or a day if `is_day`."""
 
     id: str
@@ -77,11 +73,10 @@ class Row:
     text: Text
     matches: str | None = None
     statement: Statement = UNSAID
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class DebriefNote:
+class DebriefNote(Frozen):
     """What is told after the end if its condition holds in the last state.
 
     A note that is an `estimate` says how great others took the danger to be.
@@ -92,4 +87,4 @@ class DebriefNote:
     when: Expression | None = None
     estimate: bool = False
     statement: Statement = UNSAID
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen, aside
 from game.scenario.model.span import NOWHERE
 from game.scenario.text import Text
 
@@ -26,8 +26,7 @@ class Standard(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Frozen):
     """What a teacher is given."""
 
     level: str | None = None
@@ -36,4 +35,4 @@ class Lesson:
     vocabulary: tuple[str, ...] = ()
     standards: tuple[Standard, ...] = ()
     exit_ticket: tuple[Text, ...] = ()
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen, aside
 from game.scenario.model.cue import Portrait
 from game.scenario.model.span import NOWHERE
 from game.scenario.model.time import Variable
 from game.scenario.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Frozen):
     """A person; `assumes` are the starts that an adviser takes hidden values to have had."""
 
     id: str
@@ -24,6 +23,6 @@ class Actor:
     player: bool = False
     adviser: bool = False
     portrait: Portrait | None = None
-    beliefs: Mapping[str, Variable] = field(default_factory=dict)
+    beliefs: Mapping[str, Variable] = {}
     assumes: tuple[tuple[str, int], ...] = ()
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)

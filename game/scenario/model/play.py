@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen, aside
 from game.scenario.expressions.tree import Expression
 from game.scenario.model.block import Block, Spread
 from game.scenario.model.cue import Cue
@@ -14,8 +14,7 @@ from game.scenario.model.statement import UNSAID, Statement
 from game.scenario.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """A piece of intelligence; `estimates` are variables with the greatest error, evenly drawn."""
 
     id: str
@@ -28,11 +27,10 @@ class Report:
     unknown: tuple[Text, ...] = ()
     estimates: tuple[tuple[str, int], ...] = ()
     statement: Statement = UNSAID
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Frozen):
     """A message that takes its time. `block` is what happens on arrival."""
 
     id: str
@@ -47,11 +45,10 @@ class Letter:
     points: tuple[tuple[Text, Text], ...] = ()
     repeats: bool = False
     statement: Statement = UNSAID
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Frozen):
     """What one adviser says about a decision while its condition holds."""
 
     actor: str
@@ -62,11 +59,10 @@ class Advice:
     against: tuple[Text, ...] = ()
     when: Expression | None = None
     statement: Statement = UNSAID
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Frozen):
     """One answer to a decision."""
 
     id: str
@@ -78,11 +74,10 @@ class Option:
     when: Expression | None = None
     unless_text: Text | None = None
     because: str | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Frozen):
     """A question to the player. `deadline` is in minutes; without it the clock stands still.
 
     `historical` is an option, `wait`, or None where the record does not say.
@@ -104,11 +99,10 @@ class Decision:
     minutes: int = 8
     questions: tuple[Text, ...] = ()
     short: Text | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen):
     """Something that happens: at a moment, every so often, on a condition, or started by another entry."""
 
     id: str
@@ -122,7 +116,7 @@ class Event:
     repeats: bool = False
     quiet: bool = False
     statement: Statement = UNSAID
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
     @property
     def is_conditional(self) -> bool:
@@ -130,8 +124,7 @@ class Event:
         return self.when is not None and self.at is None and self.every is None
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Frozen):
     """What somebody does after a choice, an event or a letter's arrival."""
 
     id: str
@@ -141,4 +134,4 @@ class Response:
     in_: Spread = (0,)
     when: Expression | None = None
     statement: Statement = UNSAID
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)

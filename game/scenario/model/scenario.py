@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen, aside
 from game.scenario.model.cue import Cue
 from game.scenario.model.history import CodexEntry, DebriefNote, Ending, Row, Source
 from game.scenario.model.lesson import Lesson
@@ -18,8 +18,7 @@ from game.scenario.model.world import Map
 from game.scenario.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Frozen):
     """A crisis, whole; `mods` are the ids of those that have changed it, in the order taken."""
 
     id: str
@@ -36,25 +35,25 @@ class Scenario:
     fiction: bool = False
     renamed: tuple[tuple[str, str], ...] = ()
     status: tuple[tuple[str, str], ...] = ()
-    setups: Mapping[str, Setup] = field(default_factory=dict)
-    actors: Mapping[str, Actor] = field(default_factory=dict)
-    variables: Mapping[str, Variable] = field(default_factory=dict)
-    flags: Mapping[str, Flag] = field(default_factory=dict)
-    phases: Mapping[str, Phase] = field(default_factory=dict)
-    intelligence: Mapping[str, Report] = field(default_factory=dict)
-    decisions: Mapping[str, Decision] = field(default_factory=dict)
-    responses: Mapping[str, Response] = field(default_factory=dict)
-    events: Mapping[str, Event] = field(default_factory=dict)
-    letters: Mapping[str, Letter] = field(default_factory=dict)
-    codex: Mapping[str, CodexEntry] = field(default_factory=dict)
-    map: Map = field(default_factory=Map)
-    endings: Mapping[str, Ending] = field(default_factory=dict)
-    timeline: Mapping[str, Row] = field(default_factory=dict)
-    debrief: Mapping[str, DebriefNote] = field(default_factory=dict)
+    setups: Mapping[str, Setup] = {}
+    actors: Mapping[str, Actor] = {}
+    variables: Mapping[str, Variable] = {}
+    flags: Mapping[str, Flag] = {}
+    phases: Mapping[str, Phase] = {}
+    intelligence: Mapping[str, Report] = {}
+    decisions: Mapping[str, Decision] = {}
+    responses: Mapping[str, Response] = {}
+    events: Mapping[str, Event] = {}
+    letters: Mapping[str, Letter] = {}
+    codex: Mapping[str, CodexEntry] = {}
+    map: Map = Map()
+    endings: Mapping[str, Ending] = {}
+    timeline: Mapping[str, Row] = {}
+    debrief: Mapping[str, DebriefNote] = {}
     lesson: Lesson | None = None
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = {}
     mods: tuple[str, ...] = ()
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
     @property
     def beliefs(self) -> Mapping[str, Variable]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+from game.frozen import Frozen
 
 
 class Evidence(Enum):
@@ -22,8 +23,7 @@ class SourceRef(NamedTuple):
     locator: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Frozen):
     """Who stands behind what is said, and why. `evidence` has its default filled in."""
 
     evidence: Evidence = Evidence.INVENTED

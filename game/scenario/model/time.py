@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen, aside
 from game.scenario.expressions.tree import Expression
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.model.cue import Cue
@@ -19,19 +19,17 @@ class Start(NamedTuple):
     values: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Frozen):
     """Moments are minutes since the beginning of year 1; `step` is in minutes."""
 
     starts: int
     ends: int
     step: int
     zone: str | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Frozen):
     """A number or a choice; a belief of an actor bears the id `actor.belief` and is hidden."""
 
     id: str
@@ -41,20 +39,18 @@ class Variable:
     words: tuple[tuple[int, Text], ...] = ()
     hidden: bool = False
     about: str | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Frozen):
     """Something that has happened or not; it starts as no."""
 
     id: str
     text: Text
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Frozen):
     """A chapter. The first has no condition and holds at the start."""
 
     id: str
@@ -62,11 +58,10 @@ class Phase:
     text: Text | None = None
     picture: Cue | None = None
     when: Expression | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(Frozen):
     """A way to begin. `pin` holds sites and the result each is fixed to, as written in runs."""
 
     id: str
@@ -75,4 +70,4 @@ class Setup:
     set: tuple[tuple[str, int], ...] = ()
     pin: tuple[tuple[str, str], ...] = ()
     historical: bool = False
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)

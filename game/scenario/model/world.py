@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import Frozen, aside
 from game.scenario.model.span import NOWHERE
 from game.scenario.text import Text
 
@@ -27,30 +27,27 @@ class Box(NamedTuple):
     east: float
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Frozen):
     """A named view of the map."""
 
     id: str
     box: Box
     label: Text | None = None
     phase: str | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """A named place; also a codex entry."""
 
     id: str
     at: Coordinates
     label: Text
     about: Text | None = None
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Frozen):
     """A mark on the map, at a place or along a route."""
 
     id: str
@@ -61,11 +58,10 @@ class Marker:
     along: str | None = None
     label: Text | None = None
     hidden: bool = False
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Frozen):
     """A way on the map; `takes` is in minutes."""
 
     id: str
@@ -73,11 +69,10 @@ class Route:
     takes: int
     label: Text | None = None
     hidden: bool = False
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Frozen):
     """A circle of equal distance; `radius` is in kilometres."""
 
     id: str
@@ -85,27 +80,25 @@ class Ring:
     radius: float
     label: Text | None = None
     hidden: bool = False
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """A line on the map."""
 
     id: str
     path: tuple[Coordinates, ...]
     label: Text | None = None
     hidden: bool = False
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    span: Span = aside(default=NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Frozen):
     """The map's own things; the coasts are the program's."""
 
-    view: Mapping[str, View] = field(default_factory=dict)
-    places: Mapping[str, Place] = field(default_factory=dict)
-    markers: Mapping[str, Marker] = field(default_factory=dict)
-    routes: Mapping[str, Route] = field(default_factory=dict)
-    rings: Mapping[str, Ring] = field(default_factory=dict)
-    lines: Mapping[str, Line] = field(default_factory=dict)
+    view: Mapping[str, View] = {}
+    places: Mapping[str, Place] = {}
+    markers: Mapping[str, Marker] = {}
+    routes: Mapping[str, Route] = {}
+    rings: Mapping[str, Ring] = {}
+    lines: Mapping[str, Line] = {}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any
 
+from game.frozen import Frozen
 from game.source.tree import Node
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ class Mark(Flag):
     TEXT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Frozen):
     """A kind of values: how one is read, and how the schema and the manual describe it.
 
     `read` gives a value or MISSING and reports what is wrong; `placeholder` stands in a model
@@ -50,8 +49,7 @@ class Kind:
     ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """A field of a record. `attribute` is its name in the model."""
 
     name: str
@@ -72,8 +70,7 @@ ALT = "alt"
 """The field that goes into the cue beside it, and is no attribute of its own."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Record:
+class Record(Frozen):
     """A record of the language: its fields in the order of `fmt`, and what it becomes.
 
     `builds` makes the model's value from the fields' values, each under its attribute, the record's
@@ -87,3 +84,7 @@ class Record:
     is_block: bool = False
     is_statement: bool = False
     may_be_empty: bool = False
+
+    # one is known by itself, not by what is in it
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
