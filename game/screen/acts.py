@@ -39,11 +39,12 @@ class Play(NamedTuple):
 
 
 class Begin(NamedTuple):
-    """A new game; without a seed, with any luck."""
+    """A new game; without a seed, with any luck. In one that cannot turn back every choice stands."""
 
     scenario: str
     setup: str
     seed: int | None
+    can_turn_back: bool = True
 
 
 class Resume(NamedTuple):

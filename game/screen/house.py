@@ -34,7 +34,7 @@ from game.screen.screens.settings import SettingsScreen
 from game.screen.screens.title import Title
 from game.screen.shown import plain
 from game.screen.teaching import Teaching
-from game.session.session import Session, after, rewound, started
+from game.session.session import Session, after, bound, rewound, started
 from game.store.runs import saved_runs
 from game.store.settings import Settings, write_settings
 from game.store.shelf import Shelf
@@ -56,6 +56,7 @@ class House:
 
     def __init__(self, shelf: Shelf, bookcase: Bookcase, settings: Settings, words: Words) -> None:
         self.shelf = shelf
+        shelf.warn = self._say
         self.bookcase = bookcase
         self.settings = settings
         self.words = words
@@ -139,8 +140,8 @@ class House:
             case acts.Play(command):
                 self.heard.append("stamp")
                 self._choose(command)
-            case acts.Begin(scenario, setup, seed):
-                self._begin(scenario, setup, seed)
+            case acts.Begin():
+                self._begin(act)
             case acts.Resume():
                 self._resume()
             case acts.Save():
@@ -157,9 +158,7 @@ class House:
                 self.heard.append("paper")
                 self.show(name)
             case acts.BeginLesson(scenario, setup, seed, terms):
-                luck = secrets.randbelow(MOST_OF_A_NEW_SEED) if seed is None else seed
-                self.shelf.autosave = None
-                self.teach(started(self.bookcase.scenarios[scenario], setup, luck), terms)
+                self.teach(self._started(scenario, setup, seed), terms)
             case acts.Teach(lesson):
                 self.heard.append("stamp")
                 self._teach(lesson)
@@ -202,7 +201,7 @@ class House:
             if not isinstance(self.top, Note):
                 self.stack.append(help_note(self.top.help_key, self.words))
         else:
-            screen = looks(name, self.page, self.top, self.session, self.words)
+            screen = looks(name, self.page, self.top, self.words)
             if screen is not None:
                 self.stack.append(screen)
 
@@ -223,6 +222,9 @@ class House:
             write_settings(self.shelf.places.settings, settings)
         except OSError as fault:
             self.toast = self.words["toast.no_settings"].format(reason=fault.strerror or fault)
+
+    def _say(self, sentence: str) -> None:
+        self.toast = sentence
 
     def _hear_paper(self, before: Screen, after: Screen) -> None:
         """Let it be heard that a paper is turned."""
@@ -246,12 +248,17 @@ class House:
         label = next((each.label for each in self.page.choices if each.command == command), ())
         self._play(after(self.session, command))
         if len(self.stack) == 2 and not self.page.ending:
-            self.toast = self.words["toast.chosen"].format(label=plain(label))
+            self.toast = self.toast or self.words["toast.chosen"].format(label=plain(label))
 
-    def _begin(self, scenario: str, setup: str, seed: int | None) -> None:
-        luck = secrets.randbelow(MOST_OF_A_NEW_SEED) if seed is None else seed
+    def _begin(self, new: acts.Begin) -> None:
+        session = self._started(new.scenario, new.setup, new.seed)
+        self._play(session if new.can_turn_back else bound(session), is_new=True)
+
+    def _started(self, scenario: str, setup: str, seed: int | None) -> Session:
+        """Return a new game, to be kept in a file of its own; without a seed, one with any luck."""
         self.shelf.autosave = None
-        self._play(started(self.bookcase.scenarios[scenario], setup, luck), is_new=True)
+        luck = secrets.randbelow(MOST_OF_A_NEW_SEED) if seed is None else seed
+        return started(self.bookcase.scenarios[scenario], setup, luck)
 
     def _play(self, session: Session, *, is_new: bool = False) -> None:
         """Lay a game on the table with all that came since the last choice on top, and keep it."""
@@ -292,7 +299,7 @@ class House:
         self.outlook.ask(session)
         self.page = page = self.outlook.page(session)
         on_table = self._on_table(page)
-        bottom: Screen = Ending(page=page, choices=session.position) if page.ending else room(on_table)
+        bottom: Screen = Ending(page=page) if page.ending else room(on_table)
         self.stack = [Title(last=self._last), bottom]
         self.shelf.keep(session)
         return page
@@ -343,7 +350,7 @@ class House:
         """Begin the tutorial as soon as its scenario is read."""
         scenario = self.bookcase.scenarios.get(TUTORIAL)
         if self._is_learning and scenario is not None and isinstance(self.top, Title):
-            self._begin(TUTORIAL, scenario.setup_ids[0], None)
+            self._begin(acts.Begin(TUTORIAL, scenario.setup_ids[0], None))
             self.coach = Coach()
         self._is_learning = self._is_learning and isinstance(self.top, Title) and not self.bookcase.is_read
 
@@ -370,7 +377,7 @@ class House:
             self.stack.append(error_note(loaded, self.words))
         else:
             self._lay(loaded)
-            self.toast = self.words["toast.loaded"]
+            self.toast = self.toast or self.words["toast.loaded"]
 
     def _quick_load(self) -> None:
         newest = newest_save(self.shelf.places)
@@ -387,4 +394,4 @@ class House:
             self._teach(resumed(lesson, before, self.teaching.now))
         else:
             self._lay(before)
-        self.toast = self.words["toast.undone"]
+        self.toast = self.toast or self.words["toast.undone"]

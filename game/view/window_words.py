@@ -32,6 +32,10 @@ _TITLE: Mapping[str, str] = {
     "setup.luck.about": "The same number gives the same luck.",
     "setup.any": "Any luck",
     "setup.number": "Number {seed}",
+    "setup.turning": "Turning back",
+    "setup.turning.about": "A game without it keeps itself, and every choice stands.",
+    "setup.turning.yes": "Allowed",
+    "setup.turning.no": "Not allowed",
     "setup.historical": "record",
 }
 
@@ -258,7 +262,8 @@ _HELPS: Mapping[str, str] = {
     "help.general": "Tab and the arrows move the amber frame, Enter does what it stands on, Esc goes back.",
     "help.screen.title": "Continue goes on with the last game. New game opens the list of scenarios.",
     "help.screen.scenarios": "Each folder is a crisis. One with a fault says where the fault is.",
-    "help.screen.setup": "A setup says what is hidden and how dice fall. A number repeats its luck.",
+    "help.screen.setup": "A setup says what is hidden and how dice fall. A number repeats its luck. Without"
+    " turning back no choice is undone, and the game has one save, which it writes itself.",
     "help.screen.opening": "What everybody in the room knows as the game begins.",
     "help.screen.room": "The paper at the left says what is asked and what has been reported. The people"
     " around the table say what they think. The cards are what you can do. A number picks a card, Enter"

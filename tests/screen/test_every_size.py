@@ -61,7 +61,7 @@ GAMES = 2
 @cache
 def pages() -> tuple[Page, ...]:
     """The pages of some games of all shipped scenarios."""
-    return (*(shown for shown, _ in turns()), *_others())
+    return (*turns(), *_others())
 
 
 def _others() -> Iterator[Page]:
@@ -135,7 +135,7 @@ def _of_questions(shown: Page) -> Iterator[Screen]:
     yield Map(page=shown)
     yield Advisers(page=shown, question=0)
     yield sources(shown, papers(shown), PROGRAM)
-    yield journal(shown, 3, 4)
+    yield journal(shown)
     warned = shown.choices[0]
     long = next((each for each in shown.choices if each.warning), warned)
     yield Confirm(label=warned.label, warning=long.warning or warned.about, act=Become(here))
@@ -146,8 +146,8 @@ def _of_reading(read: Page, mail: Page, ended: Page) -> Iterator[Screen]:
     letter = next(each for each in mail.told if _is_letter(each))
     yield Letter(page=mail, told=letter)
     yield Letter(page=mail, told=letter, elapsed=DONE)
-    yield Ending(page=ended, choices=9)
-    yield journal(ended, 9, 9)
+    yield Ending(page=ended)
+    yield journal(ended)
     opening = next(shown for shown in pages() if shown.kind.value == "opening" and shown.map.marks)
     yield Opening(page=opening)
 

@@ -97,9 +97,9 @@ def cases() -> dict[str, Case]:
         "letter": Case((mail,)),
         "confirm": Case((here, confirm)),
         "pause": Case((here, Pause())),
-        "journal": Case((journal(asked, 3, 3),)),
+        "journal": Case((journal(asked),)),
         "sources": Case((here, sources(asked, papers(asked), PROGRAM))),
-        "ending": Case((Ending(page=shown[-1], choices=len(shown) - 1),)),
+        "ending": Case((Ending(page=shown[-1]),)),
         "settings": Case((SettingsScreen(settings=large),), settings=large),
         "keys": Case((KeysScreen(settings=Settings()),)),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from game.screen.acts import Back, Become, Begin, Home, Load, Play, Resume, Rewind, Save, Show
 from game.screen.bookcase import Bookcase
 from game.screen.house import House
+from game.screen.press import Press
 from game.screen.screens.confirm import Confirm
 from game.screen.screens.ending import Ending
+from game.screen.screens.journal import Journal
 from game.screen.screens.letter import Letter, signs_printed
 from game.screen.screens.opening import Opening
 from game.screen.screens.room import Room
@@ -81,6 +84,40 @@ def test_a_game_that_ended_can_be_taken_back(house: House) -> None:
     assert isinstance(house.top, Room)
     assert house.session is not None
     assert house.session.can_redo
+
+
+def test_a_game_without_turning_back_offers_none_and_has_one_file(house: House, home: Places) -> None:
+    house.do(Begin("river_incident", "standard", 7, can_turn_back=False))
+    while not isinstance(house.top, Room):
+        house.do(Back())
+    choose(house, "patrol.hold")
+    house.do(Save())
+    (stored,) = saved_runs(home)
+    while not isinstance(house.top, Ending):
+        house.do(Back())
+    assert "undo" not in house.top.buttons
+    house.do(Show("journal"))
+    journal = house.top
+    assert isinstance(journal, Journal)
+    for i in range(len(journal.entries)):
+        assert journal.activated(f"entry {i}") is None
+    assert journal.answer(Press("u")) is None
+    house.do(Rewind(0))
+    assert house.page is not None
+    assert house.page.ending is not None, "whatever asks for it"
+    house.do(Load(stored.name))
+    assert [each.path for each in saved_runs(home)] == [stored.path]
+    assert not home.autosaves.exists()
+
+
+def test_what_the_disk_refuses_is_seen_in_the_window(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    begin(house)
+    monkeypatch.setattr(os, "fsync", full)
+    choose(house, "wait")
+    assert house.toast == "The game cannot be saved: No space left on device."
 
 
 def test_a_game_goes_on_where_it_was_left(house: House, home: Places) -> None:

@@ -63,10 +63,10 @@ def _screens() -> Iterator[Screen]:
     while True:
         shown = page(session, words=SPANISH)
         yield from arrivals(shown, is_still=True)
-        yield journal(shown, session.position, session.position)
+        yield journal(shown)
         commands = [each.command for each in shown.choices if each.command is not None]
         if not commands:
-            yield Ending(page=shown, choices=session.position)
+            yield Ending(page=shown)
             return
         yield from (room(shown), *(room(shown).opened(tab) for tab in ("map", "advisers", "decide")))
         session = after(session, luck.choice(commands))

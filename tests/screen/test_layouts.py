@@ -73,8 +73,8 @@ def bookcase() -> Bookcase:
 
 
 @cache
-def turns() -> tuple[tuple[Page, int], ...]:
-    """The pages of a game of each scenario, with the number of choices before them."""
+def turns() -> tuple[Page, ...]:
+    """The pages of a game of each scenario."""
     return tuple(
         turn
         for scenario in bookcase().scenarios.values()
@@ -82,11 +82,11 @@ def turns() -> tuple[tuple[Page, int], ...]:
     )
 
 
-def game(session: Session) -> Iterator[tuple[Page, int]]:
+def game(session: Session) -> Iterator[Page]:
     luck = random.Random(7)
     for _ in range(MOST_TURNS):
         shown = page(session)
-        yield shown, session.position
+        yield shown
         commands: list[Command] = [each.command for each in shown.choices if each.command is not None]
         if not commands:
             return
@@ -97,14 +97,14 @@ def desk_of(faces: Faces, size: tuple[int, int], text: float) -> Desk:
     return Desk(Typesetter(faces, fitted(*size, text)), STANDARD, WORDS)
 
 
-def screens_of(shown: Page, made: int) -> Iterator[Screen]:
+def screens_of(shown: Page) -> Iterator[Screen]:
     """The screens of a turn."""
     yield from arrivals(shown, is_still=True)
     if shown.map.views:
         yield Map(page=shown)
-    yield journal(shown, made, made)
+    yield journal(shown)
     if shown.ending is not None:
-        yield Ending(page=shown, choices=made)
+        yield Ending(page=shown)
         return
     here = room(shown)
     yield here
@@ -152,9 +152,9 @@ def test_no_screen_of_a_game_cuts_or_covers_anything(
     desk = desk_of(faces, size, text)
     wrong = {
         f"{shown.scenario} {shown.moment} {type(screen).__name__}: {fault}"
-        for number, (shown, made) in enumerate(turns())
+        for number, shown in enumerate(turns())
         if number % EVERY == 0 or shown.ending is not None
-        for screen in screens_of(shown, made)
+        for screen in screens_of(shown)
         for fault in faults(desk, screen.layout(desk))
     }
     assert sorted(wrong) == []
@@ -163,7 +163,7 @@ def test_no_screen_of_a_game_cuts_or_covers_anything(
 @pytest.mark.parametrize("text", [1.0, 2.0])
 def test_tab_reaches_every_stop_and_returns(faces: Faces, text: float) -> None:
     desk = desk_of(faces, (1280, 720), text)
-    shown = [here for here, _ in turns() if here.questions]
+    shown = [here for here in turns() if here.questions]
     for screen in (*house_screens(), room(shown[0]), room(shown[5])):
         assert reached(desk, screen) == {stop.id for stop in screen.layout(desk).stops}
 
@@ -182,7 +182,7 @@ def reached(desk: Desk, screen: Screen) -> set[str]:
 
 
 def test_a_digit_brings_the_focus_to_a_card_and_does_not_choose(faces: Faces) -> None:
-    shown = next(here for here, _ in turns() if sum(1 for each in here.choices if each.key == "2"))
+    shown = next(here for here in turns() if sum(1 for each in here.choices if each.key == "2"))
     here = room(shown)
     act = key_act(here, here.layout(desk_of(faces, (1280, 720), 1.0)), Press("2"))
     assert isinstance(act, Become)

@@ -33,7 +33,6 @@ class Ending(Screen):
     """The ending of a Page that has one."""
 
     page: Page
-    choices: int
     focus: str = "report"
 
     help_key = "help.screen.ending"
@@ -51,13 +50,18 @@ class Ending(Screen):
         return _layout(desk, self)
 
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
-        acts: dict[str, Act] = {
+        undo = self.page.way_back.undo
+        acts: dict[str, Act | None] = {
             "report": Show("report"),
             "journal": Show("journal"),
-            "undo": Rewind(self.choices - 1),
+            "undo": None if undo is None else Rewind(undo),
             "home": Home(),
         }
         return acts.get(id)
+
+    @property
+    def buttons(self) -> tuple[str, ...]:
+        return tuple(name for name in BUTTONS if self.activated(name) is not None)
 
     def answer(self, press: Press) -> Act | None:
         keys = {"j": "journal", "u": "undo", "r": "report"}
@@ -191,7 +195,7 @@ def _facts(desk: Desk, screen: Ending, width: float, y: float, count: int) -> li
 
 def _buttons(desk: Desk, screen: Ending, width: float) -> tuple[list[Piece], tuple[Stop, ...], float]:
     words, type_ = desk.words, desk.type
-    parts = [Button(words[f"ending.{name}"], has_focus=screen.focus == name) for name in BUTTONS]
+    parts = [Button(words[f"ending.{name}"], has_focus=screen.focus == name) for name in screen.buttons]
     in_row = 2
     own = (width - 18) / in_row
     high = max(button_height(type_, part, own) for part in parts)
@@ -200,6 +204,6 @@ def _buttons(desk: Desk, screen: Ending, width: float) -> tuple[list[Piece], tup
         Box(LEFT + i % in_row * (own + 18), top + i // in_row * (high + 16), own, high)
         for i in range(len(parts))
     ]
-    pieces = [Piece(name, box, part) for name, box, part in zip(BUTTONS, boxes, parts, strict=True)]
+    pieces = [Piece(name, box, part) for name, box, part in zip(screen.buttons, boxes, parts, strict=True)]
     pieces.sort(key=lambda piece: piece.id == screen.focus)
-    return pieces, tuple(Stop(name, box) for name, box in zip(BUTTONS, boxes, strict=True)), top
+    return pieces, tuple(Stop(name, box) for name, box in zip(screen.buttons, boxes, strict=True)), top

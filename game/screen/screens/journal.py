@@ -24,11 +24,9 @@ GAP = 44.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journal(Screen):
-    """The entries with the choices made and those that can be made again."""
+    """The entries, and the ways back that the Page has."""
 
     page: Page
-    made: int
-    ever: int
 
     help_key = "help.screen.journal"
 
@@ -41,24 +39,24 @@ class Journal(Screen):
 
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
         entry = self.entries[int(id.partition(" ")[2])] if id.startswith("entry") else None
-        return Rewind(entry.choices) if entry is not None and entry.told.kind == "choice" else None
+        is_way = entry is not None and entry.told.kind == "choice" and not self.page.way_back.reason
+        return Rewind(entry.choices) if entry is not None and is_way else None
 
     def answer(self, press: Press) -> Act | None:
-        if press.key == "u" and self.made:
-            return Rewind(self.made - 1)
-        if press.key == "r" and self.made < self.ever:
-            return Rewind(self.made + 1)
+        choices = {"u": self.page.way_back.undo, "r": self.page.way_back.redo}.get(press.key)
+        if choices is not None:
+            return Rewind(choices)
         return self.back() if press.key == "j" else None
 
 
-def journal(page: Page, made: int, ever: int) -> Journal:
+def journal(page: Page) -> Journal:
     """Return the journal, opened at its end."""
-    return Journal(page=page, made=made, ever=ever, focus=f"entry {len(page.journal) - 1}")
+    return Journal(page=page, focus=f"entry {len(page.journal) - 1}")
 
 
 def _layout(desk: Desk, screen: Journal) -> Layout:
-    words = desk.words
-    about = words["journal.about"] if screen.entries else words["journal.empty"]
+    words, way_back = desk.words, screen.page.way_back
+    about = (way_back.reason or words["journal.about"]) if screen.entries else words["journal.empty"]
     head = page_head(desk, words["journal.title"], about)
     whole = Box(MARGIN, head.bottom + 16, desk.box.width - 2 * MARGIN, foot_top(desk) - 30 - head.bottom - 16)
     has_sheet = not desk.is_tabbed
@@ -66,9 +64,8 @@ def _layout(desk: Desk, screen: Journal) -> Layout:
     entries = []
     for i, entry in enumerate(screen.entries):
         row = _row(desk, entry, has_focus=screen.focus == f"entry {i}")
-        entries.append(
-            Entry(f"entry {i}", row, row_height(desk.type, row, width), entry.told.kind == "choice")
-        )
+        is_slow = entry.told.kind == "choice"
+        entries.append(Entry(f"entry {i}", row, row_height(desk.type, row, width), is_slow))
     listed = column(Box(whole.x, whole.y, width, whole.height), entries, screen.focus, 4)
     pieces = [*head.pieces, *sorted(listed.pieces, key=lambda piece: piece.id == screen.focus)]
     reels: tuple[Reel, ...] = ()
@@ -78,14 +75,15 @@ def _layout(desk: Desk, screen: Journal) -> Layout:
         sheet = _sheet(desk, screen.entries[at], screen.offset)
         pieces.append(Piece("sheet", place, sheet))
         reels = (Reel("sheet", place, screen.offset, sheet_layout(desk.type, sheet, place).furthest),)
-    extra = (("U", "journal.undo"),) if screen.made else ()
-    again = (("R", "journal.redo"),) if screen.made < screen.ever else ()
+    ways = (
+        (not way_back.reason, "key.enter", "journal.back_to"),
+        (way_back.undo is not None, "U", "journal.undo"),
+        (way_back.redo is not None, "R", "journal.redo"),
+    )
     hints = foot_hints(
         desk,
         ("key.up_down", "hint.move"),
-        ("key.enter", "journal.back_to"),
-        *extra,
-        *again,
+        *((key, name) for is_there, key, name in ways if is_there),
         ("key.escape", "hint.back"),
     )
     return Layout((*pieces, hints), listed.stops, reels)

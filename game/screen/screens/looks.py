@@ -14,26 +14,21 @@ from game.screen.screens.room import Room
 from game.screen.screens.room_view import papers
 from game.screen.screens.screen import Screen
 from game.screen.screens.sources import sources
-from game.session.session import Session
 from game.view.page import Page
 from game.view.words import Words
 
 
 class Asked(NamedTuple):
-    """The Page, the screen that was seen, and how many choices were made and were ever made."""
+    """The Page, and the screen that was seen."""
 
     page: Page
     top: Screen
-    made: int
-    ever: int
     words: Words
 
 
-def looks(name: str, page: Page | None, top: Screen, session: Session | None, words: Words) -> Screen | None:
+def looks(name: str, page: Page | None, top: Screen, words: Words) -> Screen | None:
     """Return the screen of a name; None where there is no game to look at."""
-    if page is None or session is None:
-        return None
-    return _LOOKS[name](Asked(page, top, session.position, len(session.trail) - 1, words))
+    return _LOOKS[name](Asked(page, top, words)) if page is not None else None
 
 
 def _pause(_asked: Asked) -> Screen:
@@ -51,7 +46,7 @@ def _advisers(asked: Asked) -> Screen | None:
 
 
 def _journal(asked: Asked) -> Screen:
-    return journal(asked.page, asked.made, asked.ever)
+    return journal(asked.page)
 
 
 def _sources(asked: Asked) -> Screen:

@@ -40,6 +40,7 @@ class Opening(Screen):
         y_button = foot_top(desk) - 30 - high
         box = Box(MARGIN, TOP, width - 9, y_button - 34 - TOP)
         begun = words["opening.setup"].format(setup=self.page.setup_label, seed=self.page.seed)
+        begun = f"{begun} {self.page.way_back.reason}".rstrip()
         size = 26 if desk.text < 1.5 else 20
         sheet = replace(
             sheet_of(paper, words, size), footer=begun, offset=self.offset, has_focus=self.focus == "sheet"

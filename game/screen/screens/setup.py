@@ -26,11 +26,15 @@ GAP = 40.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup(Screen):
-    """The ways to begin. `seed` is written digit by digit; empty means any luck."""
+    """The ways to begin, with which luck, and whether choices may be taken back.
+
+    `seed` is written digit by digit; empty means any luck.
+    """
 
     file: File
     way: int = 0
     seed: str = ""
+    can_turn_back: bool = True
 
     help_key = "help.screen.setup"
 
@@ -44,11 +48,16 @@ class Setup(Screen):
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
         if id == "seed":
             return Become(replace(self, seed=""))
-        return Begin(self.file.id, self.file.ways[self.way].id, int(self.seed) if self.seed else None)
+        if id == "turning":
+            return Become(replace(self, can_turn_back=not self.can_turn_back))
+        seed = int(self.seed) if self.seed else None
+        return Begin(self.file.id, self.file.ways[self.way].id, seed, self.can_turn_back)
 
     def answer(self, press: Press) -> Act | None:
         if self.focus == "seed":
             return self._written(press.key)
+        if self.focus == "turning" and press.key in ("left", "right"):
+            return self.activated("turning")
         if press.key.isdigit() and 0 < int(press.key) <= len(self.file.ways):
             return Become(self.focused(f"way {int(press.key) - 1}"))
         return None
@@ -72,14 +81,12 @@ def _layout(desk: Desk, screen: Setup) -> Layout:
     focus = screen.focus or "way 0"
     entries = [_way(desk, screen, i, width, has_focus=focus == f"way {i}") for i in range(len(file.ways))]
     seed = words["setup.number"].format(seed=screen.seed) if screen.seed else words["setup.any"]
-    row = Row(
-        words["setup.luck"],
-        words["setup.luck.about"],
-        control=Segments((seed,), 0),
-        has_focus=focus == "seed",
-    )
-    luck = Entry("seed", row, row_height(type_, row, width))
-    listed = column(Box(whole.x, whole.y, width, whole.height), [*entries, luck], focus, 16)
+    turning = words["setup.turning.yes" if screen.can_turn_back else "setup.turning.no"]
+    for name, label, chosen in (("seed", "setup.luck", seed), ("turning", "setup.turning", turning)):
+        about, control = words[f"{label}.about"], Segments((chosen,), 0)
+        row = Row(words[label], about, control=control, has_focus=focus == name)
+        entries.append(Entry(name, row, row_height(type_, row, width)))
+    listed = column(Box(whole.x, whole.y, width, whole.height), entries, focus, 16)
     pieces: list[Piece] = [*head.pieces, *sorted(listed.pieces, key=lambda piece: piece.id == focus)]
     reels: tuple[Reel, ...] = ()
     way = file.ways[screen.way]
