@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,6 +14,9 @@ from game.view.picture import MapPicture, Place, View
 
 WIDEST = 120.0  # degrees of longitude for an azimuthal map
 SIDES = 12
+NEAREST = 2.5
+SPARE = 40.0  # units about what is shown, for marks and labels
+CELLS = 12  # of a side, by which a look is moved
 
 
 class Look(NamedTuple):
@@ -67,6 +71,32 @@ def framed(view: View, box: Box, centre: Place, look: Look) -> Framing:
             along - (top + bottom) / 2 * factor + look.down,
         ),
     )
+
+
+def near_look(picture: MapPicture, view: View, box: Box) -> Look:
+    """Return how near a box that is no map of its own shows a view: its sides may go, not what happens in it.
+
+    All marks but cities and all lines of the view stay in the box. The look changes in steps, so that the
+    ground stays the same while ships move a little.
+    """
+    framing = framed(view, box, centre_of(picture, view), Look())
+    places = [mark.place for mark in picture.marks if mark.kind != "city"]
+    places += [place for line in picture.lines for place in line.points]
+    points = [framing.at(place) for place in places if has_place(view, place)]
+    if not points or isinstance(framing.projection, Plate):
+        return Look()
+    zoom_x, right = _enlarged([x for x, _ in points], box.x, box.width)
+    zoom_y, down = _enlarged([y for _, y in points], box.y, box.height)
+    zoom = max(1.0, min(NEAREST, zoom_x, zoom_y))
+    return Look(zoom, right * zoom, down * zoom) if zoom > 1.0 else Look()
+
+
+def _enlarged(places: Sequence[float], start: float, length: float) -> tuple[float, float]:
+    """How many times a side may be enlarged with the places still on it, and how far it is moved before."""
+    cell = length / CELLS
+    first = math.floor((min(places) - SPARE - start) / cell)
+    end = math.ceil((max(places) + SPARE - start) / cell)
+    return CELLS / (end - first), (CELLS - first - end) / 2 * cell
 
 
 def _edge(view: View) -> list[tuple[float, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,9 +13,13 @@ GAP = 6.0
 
 
 class Wish(NamedTuple):
-    """A label by its candidates, the best first. All have the size of the label."""
+    """A label by its candidates, the best first. All have the size of the label.
+
+    A quiet one, such as the name of a sea, does not crowd the map.
+    """
 
     candidates: tuple[Box, ...]
+    is_quiet: bool = False
 
 
 def around(mark: Box, width: float, height: float) -> tuple[Box, ...]:
@@ -39,11 +44,11 @@ def about(point: Point, width: float, height: float) -> tuple[Box, ...]:
     """Return places for a name about a point: on it, then farther up and down, left and right."""
     x, y = point
     shifts = sorted(
-        ((right, down) for right in (-2, -1, 0, 1, 2) for down in (-3, -2, -1, 0, 1, 2, 3)),
+        ((right, down) for right in (-2, -1, 0, 1, 2) for down in (-2, -1, 0, 1, 2)),
         key=lambda shift: abs(shift[0]) * 1.5 + abs(shift[1]),
     )
     return tuple(
-        Box(x + right * width * 0.4 - width / 2, y + down * height * 1.2 - height / 2, width, height)
+        Box(x + right * width * 0.2 - width / 2, y + down * height - height / 2, width, height)
         for right, down in shifts
     )
 
@@ -63,26 +68,34 @@ def beside(points: Sequence[Point], width: float, height: float) -> tuple[Box, .
 
 
 def placed(
-    wishes: Sequence[Wish], bounds: Box, taken: Sequence[Box], crossed: Sequence[Point]
+    wishes: Sequence[Wish],
+    bounds: Box,
+    taken: Sequence[Box],
+    crossed: Sequence[Point],
+    most: float = math.inf,
 ) -> tuple[Box | None, ...]:
     """Return a box for each wish, in the order of the wishes, or None where no candidate is free.
 
     A box lies within the bounds and meets neither a taken box nor one given to
     an earlier wish. Of the free candidates it is the first of those that cover the
-    fewest of the points that would better not be covered.
+    fewest of the points that would better not be covered. Together the boxes cover `most` at the most.
     """
     used = list(taken)
+    left = most
     found: list[Box | None] = []
     for wish in wishes:
         free = [
             box
             for box in wish.candidates
-            if bounds.holds(box) and not any(box.meets(other) for other in used)
+            if (wish.is_quiet or box.width * box.height <= left)
+            and bounds.holds(box)
+            and not any(box.meets(other) for other in used)
         ]
         best = _clearest(free, crossed)
         found.append(best)
         if best is not None:
             used.append(best)
+            left -= 0.0 if wish.is_quiet else best.width * best.height
     return tuple(found)
 
 

@@ -25,6 +25,7 @@ NAMED_LINE = 22
 SEA = 23
 SPACED = 0.22
 PADDING = 3.0
+MOST = 0.1  # of the map that labels may cover: a small one is not crowded
 
 
 class Names(NamedTuple):
@@ -55,12 +56,14 @@ def draw_labels(
         *_labels_of_lines(canvas, picture, framing, box),
         *_labels_of_marks(canvas, marks),
         *_labels_of_rings(canvas, picture, framing, box),
+        *_labels_of_tracks(canvas, picture, framing, box),
         *_labels_of_seas(canvas, names.seas, framing, box),
     )
     drawn = (point for points in _drawn(picture, framing, marks.placed) for point in points)
     crossed = tuple(point for point in drawn if box.has_point(*point))
     taken = (*names.covered, *(mark.box.grown(2) for mark in marks.placed))
-    boxes = placed([label.wish for label in labels], box.grown(-8), taken, crossed)
+    most = MOST * box.width * box.height
+    boxes = placed([label.wish for label in labels], box.grown(-8), taken, crossed, most)
     for label, place in zip(labels, boxes, strict=True):
         if place is not None and label.is_still:
             _draw(canvas, label, place)
@@ -86,6 +89,9 @@ def _labels_of_marks(canvas: Canvas, marks: Marks) -> Iterator[_Label]:
 def _labels_of_lines(canvas: Canvas, picture: MapPicture, framing: Framing, box: Box) -> Iterator[_Label]:
     for line in picture.lines:
         yield _beside(canvas, line.label, canvas.theme.amber, line_points(line.points, framing), box)
+
+
+def _labels_of_tracks(canvas: Canvas, picture: MapPicture, framing: Framing, box: Box) -> Iterator[_Label]:
     for track in picture.tracks:
         yield _beside(canvas, track.label, canvas.theme.bluel, line_points(track.points, framing), box)
 
@@ -105,7 +111,8 @@ def _labels_of_seas(canvas: Canvas, seas: Sequence[Sea], framing: Framing, box: 
             colour = canvas.theme.land_name if sea.is_land else canvas.theme.sea_name
             style = Style(Role.LABEL, SEA, colour, track=SPACED)
             words = sea.words.upper()
-            yield _Label(words, style, Wish(about(at, *_size(canvas.setting(words, style)))), has_halo=False)
+            wish = Wish(about(at, *_size(canvas.setting(words, style))), is_quiet=True)
+            yield _Label(words, style, wish, has_halo=False)
 
 
 def _beside(canvas: Canvas, words: str, colour: Colour, points: Sequence[Point], box: Box) -> _Label:

@@ -141,10 +141,11 @@ def _paper(desk: Desk, shown: Shown, box: Box) -> Layout:
     place = Box(box.x, box.y, width, box.height - 9)
     pieces = [Piece("sheet", place, sheet)]
     if has_map:
-        panel = map_panel(desk, shown.page, "")
-        panel = replace(panel, hint=None) if isinstance(panel, MapPanel) else panel
         left = place.right + GUTTER
-        pieces.append(Piece("map", Box(left, box.y, box.right - left, box.height - 9), panel))
+        beside = Box(left, box.y, box.right - left, box.height - 9)
+        panel = map_panel(desk, shown.page, "", beside)
+        panel = replace(panel, hint=None) if isinstance(panel, MapPanel) else panel
+        pieces.append(Piece("map", beside, panel))
     furthest = sheet_layout(desk.type, sheet, place).furthest
     return Layout(tuple(pieces), (Stop("sheet", place),), (Reel("sheet", place, shown.offset, furthest),))
 

@@ -128,7 +128,7 @@ def _beside(desk: Desk, screen: Reading, frame: Box) -> tuple[Piece, ...]:
     picture = vignette(screen.told)
     if picture is not None:
         return (Piece("picture", place, picture), *moved.at(y))
-    shown = map_panel(desk, screen.page, "")
+    shown = map_panel(desk, screen.page, "", place)
     panel = replace(shown, hint=None) if isinstance(shown, MapPanel) else shown
     return (Piece("map", place, panel), *moved.at(y))
 

@@ -110,7 +110,7 @@ def _briefing(desk: Desk, page: Page, at: Showing, focus: str, offset: float, pa
 def _map(desk: Desk, page: Page, at: Showing, focus: str, offset: float, panel: Box) -> Layout:
     del at, offset
     stops = (Stop("map", panel),) if page.map.views else ()
-    return Layout((Piece("map", panel, map_panel(desk, page, focus)),), stops)
+    return Layout((Piece("map", panel, map_panel(desk, page, focus, panel)),), stops)
 
 
 def _advisers(desk: Desk, page: Page, at: Showing, focus: str, offset: float, panel: Box) -> Layout:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from game.screen.backdrop import Rings
+from game.screen.box import Box
 from game.screen.desk import Desk
-from game.screen.framing import Look
+from game.screen.framing import near_look
 from game.screen.mapview import Sight
 from game.screen.parts.card import Card
 from game.screen.parts.keys import Hint
-from game.screen.parts.map_panel import MapPanel
+from game.screen.parts.map_panel import MapPanel, map_box
 from game.screen.parts.plain import HintLine
 from game.screen.parts.sheet import Sheet
 from game.screen.seas import seas
@@ -82,15 +83,17 @@ def paper_sheet(desk: Desk, page: Page, at: Showing, focus: str, offset: float, 
     return replace(sheet, footer=footer, offset=offset, has_focus=focus == "sheet")
 
 
-def map_panel(desk: Desk, page: Page, focus: str) -> MapPanel | Rings:
-    """Return the map of the turn; rings where the scenario has none."""
+def map_panel(desk: Desk, page: Page, focus: str, box: Box) -> MapPanel | Rings:
+    """Return the map of the turn for a box, as near as it can be; rings where the scenario has none."""
     if not page.map.views:
         return Rings("sober", radius=1.1)
     view = page.map.views[0]
     words = desk.words
     caption = words["room.map"].format(view=view.label, time=page.time_words) if view.label else ""
-    sight = Sight(page.map, view, Look(), seas=seas(desk.words))
-    return MapPanel(sight, caption, Hint(desk.cap("map"), words["room.full_map"]), has_focus=focus == "map")
+    sight = Sight(page.map, view, seas=seas(desk.words))
+    panel = MapPanel(sight, caption, Hint(desk.cap("map"), words["room.full_map"]), has_focus=focus == "map")
+    look = near_look(page.map, view, map_box(desk.type, box, panel))
+    return replace(panel, sight=replace(sight, look=look))
 
 
 def quote(adviser: Adviser, desk: Desk) -> str:
@@ -107,11 +110,11 @@ def hints(desk: Desk, page: Page) -> HintLine:
         Hint(words["key.enter"], words["hint.confirm"]),
         Hint(words["key.space"], words["hint.page"]),
         Hint(words["key.tab"], words["hint.next"]),
+        Hint(desk.cap("help"), words["hint.help"]),
         Hint(desk.cap("advisers"), words["hint.advisers"]),
         Hint(desk.cap("map"), words["hint.map"]),
         Hint(desk.cap("journal"), words["hint.journal"]),
         Hint(desk.cap("sources"), words["hint.sources"]),
         Hint(desk.cap("odds"), words["hint.odds"]),
-        Hint(desk.cap("help"), words["hint.help"]),
     )
     return HintLine(shown)

@@ -66,7 +66,7 @@ def wide_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float) 
     pieces = (
         Piece("strip", Box(0, 0, whole.width, strip_height(type_)), strip_of(page, desk.words)),
         Piece("sheet", sheet_box, sheet),
-        Piece("map", map_box, map_panel(desk, page, focus)),
+        Piece("map", map_box, map_panel(desk, page, focus, map_box)),
         Piece("hints", Box(LEFT, foot, width, cap_height(type_)), hints(desk, page)),
         *question.at(y_question),
         *people.at(y_people),
