@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 import pygame
 
 from game.screen.box import Box
 from game.screen.cache import Cache, surface_bytes
 from game.screen.canvas import Canvas
-from game.screen.coast import Atlas, islands
+from game.screen.coast import Atlas, Shore, islands
 from game.screen.colour import BLACK, Colour, mixed
-from game.screen.framing import centre_of, framed
+from game.screen.curves import Point
+from game.screen.framing import Framing, centre_of, framed
 from game.screen.globe import draw_globe
 from game.screen.mapbase import visible_shores
 from game.screen.mapview import Sight, lit_places, shown_view
@@ -25,6 +26,7 @@ COUNT = 13
 ENLARGED = 2
 BACKDROP_BYTES = 24_000_000
 GLOBE = 0.44  # of the rings' radius
+LONG = 1500  # points of a coast after which there is a pause
 FADE = 0.5  # of the width, from the left
 Mood = Literal["danger", "calm", "war", "sober"]
 Key = tuple[object, ...]
@@ -74,44 +76,61 @@ class Backdrops:
         centre = (box.x + rings.across * box.width, box.y + rings.down * box.height)
         radius = rings.radius * box.height
         yield from _discs(layer, box, rings, centre, radius)
-        if rings.sight is not None:
-            yield from self._coasts(layer, box, rings.sight, centre, radius)
+        seen = self._seen(box, rings.sight, centre, radius) if rings.sight is not None else None
+        if seen is not None:
+            yield from _lines(layer, box, seen)
+        if rings.has_fade:
+            _fade(layer.surface, bare)
+        if seen is not None:
+            yield from _solids(layer, box, seen)
         if rings.globe is not None:
             yield
             draw_globe(layer, centre, radius * GLOBE, rings.globe, self._atlas.world().shores)
             yield
-        if rings.has_fade:
-            _fade(layer.surface, bare)
         self._made.get(_key(rect, canvas.theme, rings), lambda: layer.surface)
 
-    def _coasts(
-        self, layer: Canvas, box: Box, sight: Sight, centre: tuple[float, float], radius: float
-    ) -> Iterator[None]:
-        """Coast lines, and the islands that the map lights as the only solid shapes."""
-        theme = layer.theme
+    def _seen(self, box: Box, sight: Sight, centre: Point, radius: float) -> _Seen:
+        """What of the world lies about the rings: the middle of the map is the middle of the rings."""
         square = Box(*centre, 0, 0).grown(radius * 0.72)
         framing = framed(sight.view, square, centre_of(sight.picture, sight.view), sight.look)
+        framing = replace(framing, origin=centre)
         coasts = self._atlas.coasts(shown_view(framing, box, sight.view), framing.degrees_per_unit)
-        yield
         shores = visible_shores(framing, coasts, box)
         lit = {id(shore) for shore in islands(shores, lit_places(sight.picture), 900)}
-        yield
-        line = mixed(theme.n7, theme.n1, 0.35)
-        with layer.pen(box, ENLARGED) as pen:
-            for shore in shores:
-                points = framing.points(shore.places)
-                if id(shore) in lit:
-                    pen.polygon(points, theme.n7)
-                else:
-                    for start, end in shore.strokes:
-                        pen.stroke(points[start:end], line, 1.6)
-                if len(points) > 1500:
-                    yield
+        return _Seen(
+            framing,
+            tuple(shore for shore in shores if id(shore) not in lit),
+            tuple(shore for shore in shores if id(shore) in lit),
+        )
 
 
-def _discs(
-    layer: Canvas, box: Box, rings: Rings, centre: tuple[float, float], radius: float
-) -> Iterator[None]:
+class _Seen(NamedTuple):
+    """Coasts to be drawn as lines, and the islands that the map lights, the only solid shapes."""
+
+    framing: Framing
+    lines: tuple[Shore, ...]
+    solids: tuple[Shore, ...]
+
+
+def _lines(layer: Canvas, box: Box, seen: _Seen) -> Iterator[None]:
+    line = mixed(layer.theme.n7, layer.theme.n1, 0.35)
+    with layer.pen(box, ENLARGED) as pen:
+        for shore in seen.lines:
+            points = seen.framing.points(shore.places)
+            for start, end in shore.strokes:
+                pen.stroke(points[start:end], line, 1.6)
+            if len(points) > LONG:
+                yield
+
+
+def _solids(layer: Canvas, box: Box, seen: _Seen) -> Iterator[None]:
+    with layer.pen(box, ENLARGED) as pen:
+        for shore in seen.solids:
+            pen.polygon(seen.framing.points(shore.places), layer.theme.n7)
+    yield
+
+
+def _discs(layer: Canvas, box: Box, rings: Rings, centre: Point, radius: float) -> Iterator[None]:
     theme = layer.theme
     with layer.pen(box, ENLARGED) as pen:
         yield

@@ -188,4 +188,5 @@ def islands(shores: Sequence[Shore], places: Sequence[Place], largest_km: float)
 def _is_islet(shore: Shore, main: Shore) -> bool:
     if shore.reach_km > main.reach_km / 4 or distance_km(shore.middle, main.middle) > main.reach_km + NEAR_KM:
         return False
-    return any(distance_km(shore.middle, Place(*place)) < NEAR_KM for place in main.places[::8])
+    near = NEAR_KM + shore.reach_km
+    return any(distance_km(shore.middle, Place(*place)) < near for place in main.places[::8])
