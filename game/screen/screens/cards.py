@@ -11,7 +11,7 @@ from game.screen.parts.card import Card, card_height, card_width
 from game.screen.typeset import Typesetter
 
 GUTTER = 18.0
-LEAST = 150.0
+LEAST = 112.0
 
 
 class Arrangement(NamedTuple):

@@ -10,7 +10,7 @@ from game.screen.box import Box
 from game.screen.desk import Desk, Layout, Reel, Stop
 from game.screen.parts.body import Section
 from game.screen.parts.button import Button, button_height
-from game.screen.parts.plain import Words
+from game.screen.parts.plain import Band, Words
 from game.screen.parts.sheet import RuleTone, Sheet, sheet_layout
 from game.screen.parts.veil import Veil
 from game.screen.press import Press
@@ -24,6 +24,7 @@ from game.view.words import Words as Texts
 WIDE = 980.0
 NARROW = 520.0
 EDGE = 64.0
+PANEL = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +114,12 @@ class Pause(Screen):
         top = max(EDGE, (whole.height - needed) / 2)
         room = Box(left, top + title.rest + 24, width, whole.height - EDGE / 2 - top - title.rest - 24)
         listed = column(room, entries, self.focus, 14)
+        seen = max((piece.box.bottom for piece in listed.pieces), default=room.y)
+        panel = Box(left, top, width, seen - top).grown(PANEL)
         pieces = (
             Piece("veil", whole, Veil(225)),
+            Piece("panel", panel, Band(desk.theme.n1)),
+            Piece("panel frame", panel, Band(desk.theme.n4, 2)),
             Piece("title", Box(left, top, width, title.rest), Words(words["pause.title"], style)),
             *sorted(listed.pieces, key=lambda piece: piece.id == self.focus),
         )
