@@ -52,7 +52,7 @@ _ROOM: Mapping[str, str] = {
     "room.answers": "Answers {title}",
     "room.map": "{view}, {time}.",
     "room.full_map": "Full map",
-    "room.speaker": "{number} of {count} speak",
+    "room.speaker": "{number} of {count} speakers",
     "room.until": "Answer by {moment}",
     "room.no_deadline": "The clock stands still until you answer.",
     "room.quote": "{words}",
