@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from game.commands.arguments import Arguments
 from game.commands.language import words_in
@@ -14,6 +15,9 @@ from game.session.session import Session
 from game.store.atomic import write_whole
 from game.terminal.transcript import transcript
 from game.view.words import Words
+
+if TYPE_CHECKING:
+    from game.report.document import Form, Kind  # with all that a report needs
 
 _FORMATS = ("text", "md", "html")
 
@@ -41,7 +45,8 @@ def carry_out(program: str, words: Sequence[str]) -> int:
         raise RefusedError("A journal is written with `--format md` or `--format html`.")
     again = recorded(given.run, language=given.lang)
     if again.session is not None:
-        text = _text(again.session, words_in(given.lang), form, given.lang, is_journal=given.journal)
+        kind: Kind = "journal" if given.journal else "transcript"
+        text = _text(again.session, words_in(given.lang), kind, form, given.lang)
         if given.output is None:
             print(text, end="", flush=True)
         else:
@@ -52,21 +57,17 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     return Status.CLEAN
 
 
-def _named_by(output: Path | None) -> str:
+def _named_by(output: Path | None) -> Form | Literal["text"]:
     """Return the form that the name of a file asks for."""
-    known = {".md": "md", ".html": "html", ".htm": "html"}
+    known: Mapping[str, Form] = {".md": "md", ".html": "html", ".htm": "html"}
     return known.get(output.suffix.lower(), "text") if output is not None else "text"
 
 
-def _text(session: Session, words: Words, form: str, language: str | None, *, is_journal: bool) -> str:
+def _text(
+    session: Session, words: Words, kind: Kind, form: Form | Literal["text"], language: str | None
+) -> str:
     if form == "text":
         return transcript(session, words)
-    from game.report.script import (  # noqa: PLC0415 - what is printed needs none of it
-        journal_script,
-        script_markdown,
-        script_page,
-        transcript_script,
-    )
+    from game.report.document import Document, document_text  # noqa: PLC0415 - what is printed needs none of it
 
-    script = (journal_script if is_journal else transcript_script)(session, words)
-    return script_markdown(script, words) if form == "md" else script_page(script, words, language or "en")
+    return document_text(Document(kind, form), session, words, language)

@@ -10,11 +10,10 @@ from game.commands.consulting import Consulting
 from game.commands.language import words_in
 from game.commands.recorded import recorded_game
 from game.commands.refusal import RefusedError, Status
-from game.report.afteraction import imprint_of, report_page
-from game.report.classpath import class_path
+from game.report.document import REPORT, document_text
 from game.session.session import Session
 from game.store.atomic import write_whole
-from game.view.afterwards import has_risk, review
+from game.view.afterwards import has_risk
 from game.view.words import Words
 
 
@@ -53,6 +52,4 @@ def _page(session: Session, words: Words, language: str | None, *, has_odds: boo
     if has_odds and has_risk(session):
         with Consulting() as consulting:
             reckoning = consulting.reckoning(session)
-    told = review(session, reckoning, words)
-    votes = class_path(session, reckoning, words)
-    return report_page(told, imprint_of(session), words, language or "en", votes)
+    return document_text(REPORT, session, words, language, reckoning)

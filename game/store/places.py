@@ -26,6 +26,15 @@ class Places(NamedTuple):
     def autosaves(self) -> Path:
         return self.runs / "autosave"
 
+    @property
+    def documents(self) -> Path:
+        """Where reports, journals and transcripts are written."""
+        return self.runs.parent / "documents"
+
+    @property
+    def pictures(self) -> Path:
+        return self.runs.parent / "pictures"
+
 
 def shipped(name: str) -> Path:
     """Return the folder `scenarios` or `assets` that came with the program; nothing is written there.

@@ -12,14 +12,13 @@ from game.session.run import Run
 from game.session.runfile import ParsedRun, format_run, parse_run
 from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.store.atomic import read_at_most, write_whole
+from game.store.filenames import file_name, free_path
 from game.store.places import Places
 
 ENDING = ".run.yaml"
 MOST_AUTOSAVES = 20
 _LONGEST_WRITE = 3600
 """Seconds after which nobody writes at a file any more."""
-
-_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 
 
 class StoredRun(NamedTuple):
@@ -44,19 +43,18 @@ def save_run(places: Places, run: Run, name: str) -> Path:
 
     Signs that a file name cannot hold become `_`; a run of the same name is replaced.
     """
-    path = places.runs / f"{_file_name(name)}{ENDING}"
+    path = places.runs / f"{file_name(name)}{ENDING}"
     write_whole(path, format_run(run).encode())
     return path
 
 
 def free_save_name(places: Places, run: Run, now: datetime) -> str:
     """Return a name that no saved game has: scenario, day and time."""
-    stem = f"{run.scenario} {now:%Y-%m-%d %H.%M}"
-    number, name = 1, stem
-    while (places.runs / f"{_file_name(name)}{ENDING}").exists():
-        number += 1
-        name = f"{stem} ({number})"
-    return name
+    return _free_run(places, run, now).name.removesuffix(ENDING)
+
+
+def _free_run(places: Places, run: Run, now: datetime) -> Path:
+    return free_path(places.runs, f"{run.scenario} {now:%Y-%m-%d %H.%M}", ENDING)
 
 
 class Autosave:
@@ -80,19 +78,19 @@ class Autosave:
         The oldest beyond the last 20 go, and what processes that were killed left half written.
         """
         if not run.can_turn_back:
-            return Autosave(places.runs / f"{_file_name(free_save_name(places, run, now))}{ENDING}")
+            return Autosave(_free_run(places, run, now))
         for part in places.autosaves.glob(".*.part"):
             if part.stat().st_mtime < now.timestamp() - _LONGEST_WRITE:
                 part.unlink(missing_ok=True)
         for old in _newest_first(places.autosaves)[MOST_AUTOSAVES - 1 :]:
             old.unlink(missing_ok=True)
-        return Autosave(places.autosaves / f"{_file_name(f'{run.scenario} {now:%Y%m%d-%H%M%S-%f}')}{ENDING}")
+        return Autosave(places.autosaves / f"{file_name(f'{run.scenario} {now:%Y%m%d-%H%M%S-%f}')}{ENDING}")
 
     def write(self, run: Run) -> bool:
         """Write the game as it stands; return whether it had to take another file. Raises OSError."""
         is_taken = _content(self.path) not in (None, self._written)
         if is_taken:
-            self.path = _free(self.path)
+            self.path = free_path(self.path.parent, self.path.name.removesuffix(ENDING), ENDING)
         content = format_run(run).encode()
         write_whole(self.path, content)
         self._written = content
@@ -131,14 +129,6 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _free(path: Path) -> Path:
-    """Return a name beside a file that no file has."""
-    stem, number = path.name.removesuffix(ENDING), 2
-    while (free := path.with_name(f"{stem} ({number}){ENDING}")).exists():
-        number += 1
-    return free
-
-
 def _stored(paths: list[Path]) -> Iterator[StoredRun]:
     for path in paths:
         try:
@@ -158,10 +148,3 @@ def _newest_first(*folders: Path) -> list[Path]:
                 if not path.name.startswith("."):
                     times[path] = path.stat().st_mtime_ns
     return sorted(times, key=lambda path: (times[path], path.name), reverse=True)
-
-
-def _file_name(name: str) -> str:
-    """Return the name with nothing in it that a file system of any kind refuses."""
-    kept = "".join(sign if sign.isalnum() or sign in " ._-()" else "_" for sign in name.strip())
-    kept = kept.strip(". ")[:80] or "game"
-    return f"_{kept}" if kept.partition(".")[0].upper() in _DEVICES else kept

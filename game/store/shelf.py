@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from game.scenario.meant import nearest
 from game.session.session import Session
+from game.store.atomic import write_whole
+from game.store.filenames import free_path
 from game.store.places import Places
 from game.store.recorded import recorded
 from game.store.runs import Autosave, free_save_name, newest_autosave, save_run, saved_runs
@@ -71,6 +73,13 @@ class Shelf:
             return Saved(is_kept=True, sentence=f"Saved as {save_run(self.places, session.run, free)}.")
         except OSError as fault:
             return Saved(is_kept=False, sentence=_not_saved(fault))
+
+    def write(self, session: Session, kind: str, form: str, text: str) -> Path:
+        """Write a document of a game under a name of its own and return its path. Raises OSError."""
+        name = f"{session.scenario.id} {kind} {_now():%Y-%m-%d %H.%M}"
+        path = free_path(self.places.documents, name, f".{form}")
+        write_whole(path, text.encode())
+        return path
 
     def load(self, name: str) -> Session | str:
         """Return a saved game, or a sentence that says why there is none.
