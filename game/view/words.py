@@ -163,6 +163,9 @@ _TRANSCRIPT: Words = {
     "line.fact": "{label}: {value} (then: {history})",
     "line.late": "(late) {label}",
     "line.cue": "({kind}: {caption})",
+    "document.written": "Written to {name}.",
+    "document.failed": "It cannot be written: {reason}.",
+    "document.unknown": "Say what to write: {documents}.",
     "way_back.none": "This game is played without turning back: every choice stands.",
 }
 
@@ -276,6 +279,8 @@ _HELP: Words = {
     "help.record": "record: after the end, what really happened beside this game",
     "help.notes": "notes: after the end, what nobody knew then",
     "help.review": "review: after the end, the report; review ledger and others read one part",
+    "help.write": "write journal, write transcript, write report: a page in a file;"
+    " write journal md: Markdown",
     "help.quit": "quit: leave the game",
 }
 

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from game.engine.moves import Answer, Command
 from game.session.session import Session, bound
 from game.store.shelf import Saved
-from game.terminal.play import Ask, play
+from game.terminal.play import play
+from game.terminal.table import Ask
 from game.view.composition import page
 from game.view.likelihood import Odds, Work
 from game.view.printing import plain
+from game.view.vocabulary import PROGRAM
 from game.view.words import ENGLISH
 
 NewGame = Callable[[str, str], Session]
@@ -19,7 +22,10 @@ NewGame = Callable[[str, str], Session]
 class Keeper:
     """A shelf in memory."""
 
+    language = None
+
     def __init__(self) -> None:
+        self.documents: dict[str, str] = {}
         self.kept: list[Session] = []
         self.saved: dict[str, Session] = {}
 
@@ -29,6 +35,10 @@ class Keeper:
     def save(self, session: Session, name: str) -> Saved:
         self.saved[name] = session
         return Saved(is_kept=True, sentence=f"Saved as {name}.")
+
+    def write(self, _session: Session, kind: str, form: str, text: str) -> Path:
+        self.documents[f"{kind}.{form}"] = text
+        return Path(f"{kind}.{form}")
 
     def load(self, name: str) -> Session | str:
         return self.saved.get(name, f"There is no game {name}.")
@@ -149,3 +159,21 @@ def test_entries_without_a_text_are_not_listed(game_recorded: Callable[[str], Se
     titles = {plain(each.title) for each in page(session, None).codex if not each.paragraphs}
     assert titles
     assert not {line.rpartition(":")[0] for line in lines} & titles
+
+
+def test_a_document_is_written_and_where_is_said(river: Session) -> None:
+    shelf = Keeper()
+    lines = played(river, "write", "fire", "write report", "write journal md", shelf=shelf, words=PROGRAM)
+    assert lines[0] == "Say what to write: journal, journal md, transcript, transcript md."
+    assert lines[-2:] == ["Written to report.html.", "Written to journal.md."]
+    assert "The odds are not worked out." in shelf.documents["report.html"]
+    assert shelf.documents["journal.md"].startswith("# Incident at the River: Journal\n")
+
+
+def test_what_the_disk_refuses_is_one_sentence(river: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_given: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Keeper, "write", refused)
+    (line,) = played(river, "write journal", shelf=Keeper(), words=PROGRAM)
+    assert line == "It cannot be written: No space left on device."
