@@ -2,7 +2,8 @@
 
 `dataclasses` compiles six functions for each class, which takes a millisecond, and there are sixty classes
 on the way of the shortest command. Here all classes share one function of each kind, which goes by the names
-of the fields. `dataclasses.replace` and `dataclasses.fields` take these values too.
+of the fields. `dataclasses.replace` and `fields` take these values too; `replace` of this module is the same,
+without that module, which loads `inspect`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,16 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, dataclass_transform
 
+__all__ = ["Frozen", "aside", "replace"]
+
 if TYPE_CHECKING:
-    from dataclasses import Field
+    from dataclasses import Field, replace  # the type checker knows what this one takes
+else:
+
+    def replace(value: Frozen, /, **changes: Any) -> Frozen:
+        """Return a value with some fields changed."""
+        shape = type(value)
+        return shape(**{each: getattr(value, each) for each in shape.__match_args__} | changes)
 
 
 class _Aside(NamedTuple):

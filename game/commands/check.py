@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from game import __version__
 from game.commands.arguments import Arguments, meant
 from game.commands.beside import faults_beside
 from game.commands.console import is_coloured
 from game.commands.library import mods_named, stored_named
-from game.commands.manual import page, rules
-from game.commands.progress import Progress
 from game.commands.refusal import RefusedError, Status
 from game.commands.silencing import ignores_beside
 from game.diagnostics.counting import count, totals
 from game.diagnostics.diagnostic import Diagnostic, Severity, has_errors
 from game.diagnostics.ignores import DEEP, kept
-from game.diagnostics.listing import check_form
-from game.diagnostics.sarif import sarif_form
 from game.diagnostics.text import COLOURED, PLAIN, text_form
 from game.lint.advice import advised
 from game.lint.subject import Subject
@@ -63,15 +57,13 @@ def carry_out(program: str, words: Sequence[str]) -> int:
         (each, _chosen(of_it.faults, given.select, given.ignore))
         for each, of_it in zip(found, judged, strict=True)
     ]
-    is_complete = all(each.is_complete for each in judged)
     faults = [fault for _, each in chosen for fault in each]
-    match given.format:
-        case "json":
-            print(json.dumps(check_form(faults, is_complete=is_complete), ensure_ascii=False, indent=2))
-        case "sarif":
-            print(json.dumps(sarif_form(faults, __version__), ensure_ascii=False, indent=2))
-        case _:
-            print("\n".join(texts_of(chosen, [each.explored for each in judged])))
+    if given.format == "text":
+        print("\n".join(texts_of(chosen, [each.explored for each in judged])))
+    else:
+        from game.commands.interchange import interchange  # noqa: PLC0415 - `json`, only where it is asked for
+
+        print(interchange(given.format, faults, is_complete=all(each.is_complete for each in judged)))
     is_refused = has_errors(faults) or (given.strict and count(faults, Severity.WARNING))
     return Status.FAULTS if is_refused else Status.CLEAN
 
@@ -109,6 +101,7 @@ def _in_order(faults: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 
 def _proofs(found: Volume, scenario: Scenario, told: Sequence[Diagnostic]) -> Proofs:
+    from game.commands.progress import Progress  # noqa: PLC0415 - only where rules explore
     from game.proofs.deep import proved  # noqa: PLC0415 - numpy is heavy
 
     decoder = found.loaded.decoder
@@ -127,6 +120,8 @@ def _named(references: Sequence[str], mods: Sequence[str]) -> tuple[Volume, ...]
 
 def _codes(words: str) -> tuple[str, ...]:
     """Return codes or beginnings of codes, such as `E,W5`. Raises RefusedError for what begins no code."""
+    from game.commands.manual import rules  # noqa: PLC0415 - it loads every room
+
     codes = tuple(code for code in re.split(r"[,\s]+", words.upper()) if code)
     for code in codes:
         if not any(known.startswith(code) for known in rules()):
@@ -163,6 +158,8 @@ def texts_of(
 
 
 def _explain(word: str) -> int:
+    from game.commands.manual import page, rules  # noqa: PLC0415 - it loads every room
+
     rule = rules().get(word.upper())
     if rule is None:
         raise RefusedError(f"There is no rule `{word}`.{meant(word.upper(), rules())}")

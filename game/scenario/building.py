@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import replace
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.model import (
     Actor,

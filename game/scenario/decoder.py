@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Mapping as Group
 from collections.abc import Sequence as Several
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from game.diagnostics.diagnostic import Diagnostic, Note, Rule, Span
+from game.frozen import replace
 from game.scenario.building import with_words
 from game.scenario.expressions.checking import Checked
 from game.scenario.expressions.describing import about_unknown_name
@@ -40,7 +40,6 @@ SECTION_WORDS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
 class Decoder:
     """What a walk knows and gathers. `places` and `mentions` serve the rules that come after it.
 
@@ -48,19 +47,25 @@ class Decoder:
     behind it stands for a field of which nobody can tell.
     """
 
-    names: Names
-    coordinates_of: Group[str, Coordinates] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    places: dict[str, FieldPlace] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
-    sound_expressions: list[tuple[Scalar, str, Checked]] = field(default_factory=list)
-    pins: list[LatePin] = field(default_factory=list)
-    matches: list[tuple[Scalar, str]] = field(default_factory=list)
-    excused: set[str] = field(default_factory=set)
-    checked: dict[tuple[str, Wanted], Checked] = field(default_factory=dict)
-    text_scopes: dict[tuple[tuple[str, ...], bool], TextScope] = field(default_factory=dict)
-    wordings: list[Wording] = field(default_factory=list)
-    translations: Several[Translation] = ()
+    def __init__(
+        self,
+        names: Names,
+        coordinates_of: Group[str, Coordinates] | None = None,
+        translations: Several[Translation] = (),
+    ) -> None:
+        self.names = names
+        self.coordinates_of = coordinates_of or {}
+        self.translations = translations
+        self.diagnostics: list[Diagnostic] = []
+        self.places: dict[str, FieldPlace] = {}
+        self.mentions: list[Mention] = []
+        self.sound_expressions: list[tuple[Scalar, str, Checked]] = []
+        self.pins: list[LatePin] = []
+        self.matches: list[tuple[Scalar, str]] = []
+        self.excused: set[str] = set()
+        self.checked: dict[tuple[str, Wanted], Checked] = {}
+        self.text_scopes: dict[tuple[tuple[str, ...], bool], TextScope] = {}
+        self.wordings: list[Wording] = []
 
     def report(
         self,

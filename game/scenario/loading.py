@@ -5,11 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
-from game.frozen import Frozen
+from game.frozen import Frozen, replace
 from game.scenario.catalogue import Catalogue
 from game.scenario.consistency.circles import circle_faults
 from game.scenario.consistency.declarations import declaration_faults

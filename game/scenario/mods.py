@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
-from game.frozen import Frozen, aside
+from game.frozen import Frozen, aside, replace
 from game.scenario.decoder import Decoder
 from game.scenario.merging import merged
 from game.scenario.names import gathered

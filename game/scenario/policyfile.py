@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
+from game.frozen import replace
 from game.scenario.decoder import Decoder
 from game.scenario.faults import UNREADABLE
 from game.scenario.loading import Loaded

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
+from game.frozen import replace
 from game.scenario.catalogue import Catalogue, Key, Message, by_key
 from game.scenario.faults import UNREADABLE
 from game.scenario.markup import BROKEN_MARKUP

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
 import yaml
-from yaml.events import Event, ScalarEvent
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_ESCAPE = re.compile(r"\\(?:u(.{4})|U(.{8})|.)", re.DOTALL)
-
-# Within { } and [ ] PyYAML's own parser ends an unquoted text at any question mark, libyaml does
-# not: `{ title: Cuba for Turkey? }`. So another sign stands for it while that parser reads.
-_INNER_QUESTION = re.compile(r"""(?<=[^\s"'\[\]{},:?-])( *)(\?+)""")
+from yaml.events import Event
 
 Events = Callable[[str], Iterator[Event]]
 
@@ -49,63 +38,27 @@ class Unreadable(Exception):  # noqa: N818  the state of the text, not of the pr
         self.index = index
 
 
-class _PlainParser(Reader, Scanner, Parser):
-    """PyYAML's own parser: the same events as those of libyaml, at a tenth of the speed."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-
-
-def plain_events(text: str) -> Iterator[Event]:
-    """Yield the events of a text as PyYAML's own parser sees them; raise Unreadable."""
-    try:
-        sign = next((each for each in map(chr, range(0xE000, 0xF900)) if each not in text), "?")
-        parser = _PlainParser(_INNER_QUESTION.sub(lambda found: found[1] + sign * len(found[2]), text))
-        for event in iter(parser.get_event, None):
-            if isinstance(event, ScalarEvent):
-                event.value = event.value.replace(sign, "?")
-                _check_escapes(text, event)
-            yield event
-    except yaml.MarkedYAMLError as error:
-        raise _unreadable(error) from error
-    except (ValueError, OverflowError) as error:
-        # PyYAML's own parser does not check that \U names a character.
-        raise Unreadable(
-            "", parser.index, "found invalid Unicode character escape code", parser.index
-        ) from error
-
-
-def _check_escapes(text: str, event: ScalarEvent) -> None:
-    """Raise Unreadable for an escaped half of a pair of surrogates, as libyaml does."""
-    if event.style != '"' or _SURROGATE.search(event.value) is None:
-        return
-    start, end = marks(event)
-    for escape in _ESCAPE.finditer(text, start.index, end.index):
-        number = escape.group(1) or escape.group(2)
-        if number and 0xD800 <= int(number, 16) <= 0xDFFF:
-            index = escape.start() + 2
-            raise Unreadable("", start.index, "found invalid Unicode character escape code", index)
-
-
-def _unreadable(error: yaml.MarkedYAMLError) -> Unreadable:
+def unreadable(error: yaml.MarkedYAMLError) -> Unreadable:
+    """Return why and where a parser gave up."""
     index = error.problem_mark.index if error.problem_mark is not None else 0
     start = error.context_mark.index if error.context_mark is not None else index
     return Unreadable(error.context or "", start, error.problem or "", index)
 
 
-if yaml.__with_libyaml__:
-    from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+def _libyaml_events(text: str) -> Iterator[Event]:
+    """Yield the events of a text as libyaml sees them; raise Unreadable."""
+    from yaml._yaml import CParser  # noqa: PLC0415 - not every PyYAML has it
 
-    def fast_events(text: str) -> Iterator[Event]:
-        """Yield the events of a text as libyaml sees them; raise Unreadable."""
-        try:
-            yield from iter(CParser(text).get_event, None)
-        except yaml.MarkedYAMLError as error:
-            raise _unreadable(error) from error
+    try:
+        yield from iter(CParser(text).get_event, None)
+    except yaml.MarkedYAMLError as error:
+        raise unreadable(error) from error
 
-else:
-    fast_events = plain_events
 
-events: Events = fast_events
+def fast_events(text: str) -> Iterator[Event]:
+    """Return the events of a text by the fastest parser that there is; they raise Unreadable."""
+    if yaml.__with_libyaml__:
+        return _libyaml_events(text)
+    from game.source.plain import plain_events  # noqa: PLC0415 - only where there is no libyaml
+
+    return plain_events(text)

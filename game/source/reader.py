@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from game.diagnostics.diagnostic import Diagnostic
-from game.source.breakage import breakage
 from game.source.characters import text_of
 from game.source.comment import comments, cut_values, ignores
 from game.source.composer import Composition
-from game.source.events import Events, Unreadable, events
+from game.source.events import Events, Unreadable, fast_events
 from game.source.place import span_of
 from game.source.shape import not_a_group
 from game.source.syntax import not_yaml
@@ -19,7 +18,9 @@ from game.source.tree import Document, Mapping, Scalar
 _DIRECTIVE = re.compile(r"(?: *+(?:#.*+)?\n)*+(%.*)")
 
 
-def document(content: bytes, file: str, events: Events = events) -> tuple[Document, tuple[Diagnostic, ...]]:
+def document(
+    content: bytes, file: str, events: Events = fast_events
+) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Return a file as a document, and what is wrong with it, in the order of the file.
 
     Any bytes give a document, within bounded time and memory. A file with a fault that
@@ -55,6 +56,8 @@ def _composed(text: str, file: str, events: Events) -> Composition:
     try:
         composition.read(events(text))
     except Unreadable as error:
+        from game.source.breakage import breakage  # noqa: PLC0415 - much, and few files are broken
+
         quoted = composition.quoted[-1] if composition.quoted else None
         composition.leave_out(breakage(error, file, text, quoted))
     return composition

@@ -15,7 +15,8 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
-from game.source.events import fast_events, plain_events
+from game.source.events import fast_events
+from game.source.plain import plain_events
 from tests.fuzz.hostile import judged
 
 SHIPPED = Path(__file__).parents[2] / "scenarios"

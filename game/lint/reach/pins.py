@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
+from game.frozen import replace
 from game.lint.reach.possible import possible
 from game.lint.reach.ways import Way
 from game.lint.reach.world import reach

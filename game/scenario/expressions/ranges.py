@@ -8,14 +8,11 @@ are decided without trying anything: that holds where no name stands twice.
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from math import prod
 from typing import assert_never
 
-from game.scenario.expressions.compiled import compiled, function_of_nodes
 from game.scenario.expressions.hulls import Hull, hull, joined_hull
 from game.scenario.expressions.tree import (
     Binary,
@@ -150,33 +147,9 @@ def _known(expression: Expression) -> Hull:
         return found
     trials = prod(len(domain(each.type)) for each in different)
     if trials <= MOST_COMBINATIONS and _effort.has(trials, len(names)):
+        from game.scenario.expressions.trying import tried, tried_truth  # noqa: PLC0415 - `ast` is heavy
+
+        domains = {each.name: domain(each.type) for each in different}
         is_truth = found.low >= 0 and found.high <= 1
-        return _tried_truth(expression, different) if is_truth else _tried(expression, different)
+        return tried_truth(expression, domains) if is_truth else tried(expression, domains)
     return joined_hull(expression, tuple(map(_known, children(expression))))
-
-
-def _tried(expression: Expression, names: tuple[Read, ...]) -> Hull:
-    values = set(_values(expression, names))
-    low, high = min(values), max(values)
-    return Hull(low, high, len(values) == high - low + 1, is_exact=True)
-
-
-def _tried_truth(expression: Expression, names: tuple[Read, ...]) -> Hull:
-    """Return the hull of what is 0 or 1, most often known after a few trials."""
-    may_hold = any(_values(expression, names))
-    return Hull(int(may_hold and all(_values(expression, names))), int(may_hold), is_exact=True)
-
-
-def _values(expression: Expression, names: tuple[Read, ...]) -> Iterator[int]:
-    """Yield the value of an expression for every combination of the values of its names."""
-    written = {each.name: f"name_{index}" for index, each in enumerate(names)}
-    tried = ast.GeneratorExp(
-        compiled(expression, lambda name: ast.Name(written[name], ast.Load())),
-        [
-            ast.comprehension(ast.Name(name, ast.Store()), ast.Name(f"of_{name}", ast.Load()), [], 0)
-            for name in written.values()
-        ],
-    )
-    function = function_of_nodes([f"of_{name}" for name in written.values()], tried)
-    found: Iterator[int] = function(*(domain(each.type) for each in names))
-    return found
