@@ -21,8 +21,9 @@ _CURE = (
 )
 
 
-Opening = tuple[object, object, object, object, bool, bool, object]
-"""The game, where games are kept, what is settled, words, for a class, safely, the terms of a lesson."""
+Opening = tuple[object, object, object, object, bool, bool, object, tuple[str, ...]]
+"""The game, where games are kept, what is settled, words, for a class, safely, the terms of a lesson,
+and the scenarios and mods that were named."""
 
 
 class Application(Protocol):
@@ -32,8 +33,8 @@ class Application(Protocol):
         """Show the game, or the title where there is none, until the player leaves.
 
         `prepare` gives the game or None, where games are kept, what is settled beforehand, the program's
-        own words, whether it is shown to a class and begins safely, and the terms of a lesson or None; it is
-        called when the first picture is seen.
+        own words, whether it is shown to a class and begins safely, the terms of a lesson or None, and what
+        was named; it is called when the first picture is seen.
 
         Raises pygame.error where no window can be opened, and only then.
         """
@@ -76,11 +77,12 @@ def _prepared(given: argparse.Namespace) -> Opening:
     shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr), language=given.lang)
     words = words_in(given.lang)
     if opening is None:
-        return None, shelf, None, words, given.presenter, given.safe, None
+        return None, shelf, None, words, given.presenter, given.safe, None, ()
     if opening.path is not None:
         shelf.take_up(opening.session, opening.path)
     guide = partial(guided, guide=opening.guide)
-    return opening.session, shelf, guide, words, given.presenter, given.safe, given.terms
+    named = tuple(each for each in (given.scenario, *given.mods) if each is not None)
+    return opening.session, shelf, guide, words, given.presenter, given.safe, given.terms, named
 
 
 def _check_pygame() -> None:

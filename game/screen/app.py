@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from game.view.words import Words
 
     Decide = Callable[[Session], Command | None]
+    Given = tuple[Session | None, Shelf, Decide | None, Words, bool, bool, Terms | None, tuple[str, ...]]
 
 SIZE = (1280, 720)
 LARGE_SIZE = (1920, 1080)
@@ -43,6 +44,7 @@ class Prepared(NamedTuple):
 
     `words` are the program's own, in the language of the player. `is_presented` shows it to a class, and
     what `is_safe` leaves the settings of the player aside and is silent. With `terms` the game is a lesson.
+    `named` are the scenarios and mods that were given by id or path, for the pictures that they bring.
     """
 
     session: Session | None
@@ -52,10 +54,11 @@ class Prepared(NamedTuple):
     is_presented: bool = False
     is_safe: bool = False
     terms: Terms | None = None
+    named: tuple[str, ...] = ()
 
 
 def run(
-    prepare: Callable[[], tuple[Session | None, Shelf, Decide | None, Words, bool, bool, Terms | None]],
+    prepare: Callable[[], Given],
 ) -> int:
     """Show the game, or the title where there is none, until the player leaves; return the exit status.
 

@@ -14,7 +14,10 @@ T = TypeVar("T")
 
 
 class Likeness(NamedTuple):
-    """The features of one person; what they leave open (colours of cloth, tilt of brows) follows the id."""
+    """The features of one person; what they leave open (colours of cloth, tilt of brows) follows the id.
+
+    Where there is an `asset` and it can be read, that is the portrait.
+    """
 
     id: str
     hair: Hair = "short"
@@ -23,6 +26,7 @@ class Likeness(NamedTuple):
     has_moustache: bool = False
     build: Build = "medium"
     dress: Dress = "suit"
+    asset: str = ""
 
 
 class Lot:

@@ -23,6 +23,7 @@ from game.screen.screens.reading import Reading
 from game.screen.screens.screen import Screen
 from game.screen.speaker import Heard, Speaker, level
 from game.solver.current import CurrentSolver
+from game.store.assets import Assets
 from game.store.keymap import usual
 from game.store.places import shipped
 from game.store.settings import ReadSettings, Settings, read_settings
@@ -70,10 +71,11 @@ class Loop:
         self.house.is_presented = prepared.is_presented
         self._solvers = self.house.outlook.solvers = CurrentSolver()
         self._solvers.prepare()
-        self._speaker = Speaker(shipped("assets") / "sounds", read.settings)
+        content = Assets(shelf.places, prepared.named).content
+        self._speaker = Speaker(shipped("assets") / "sounds", read.settings, content)
         self._listened: tuple[type[Screen], ...] = ()
         self._heard_with = read.settings
-        self._projector = Projector(window, self.house)
+        self._projector = Projector(window, self.house, content)
         self._moved_at = self._now = monotonic()
         self._pressed = (0, 0.0)
         if read.sentences:
@@ -266,7 +268,6 @@ class Loop:
         if len(stack) < len(before) and not issubclass(before[-1], ARRIVING):
             return
         for cue in house.top.cues:
-            if not cue.is_asset:
-                self._speaker.play(Heard(cue.name, "story"))
+            self._speaker.play(Heard(cue.name, "story", is_asset=cue.is_asset))
             if house.settings.captions and cue.caption and not isinstance(house.top, Letter):
                 house.toast = self._words["toast.heard"].format(caption=cue.caption)

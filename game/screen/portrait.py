@@ -15,9 +15,11 @@ from game.screen.cache import Cache, surface_bytes
 from game.screen.colour import BLACK, WHITE, Colour, greyed, mixed
 from game.screen.curves import Point, loop
 from game.screen.likeness import Likeness, Lot
+from game.screen.photograph import filling, photographed
 from game.screen.portrait_paper import PAPER
 from game.screen.scale import DESIGN, Scale
 from game.screen.vector import Pen
+from game.store.assets import Content, nothing
 
 PORTRAIT_BYTES = 8_000_000
 RINGS = (0.63, 0.50, 0.36)
@@ -29,7 +31,8 @@ Size = tuple[int, int]
 class Portraits:
     """Portraits by person and size in pixels, in colour or in greys."""
 
-    def __init__(self, *, is_mono: bool = False) -> None:
+    def __init__(self, content: Content = nothing, *, is_mono: bool = False) -> None:
+        self._content = content
         self._is_mono = is_mono
         self._made: Cache[tuple[Likeness, Size], pygame.Surface] = Cache(PORTRAIT_BYTES, surface_bytes)
 
@@ -45,6 +48,10 @@ class Portraits:
         return greyed(colour) if self._is_mono else colour
 
     def _cut(self, likeness: Likeness, size: Size) -> pygame.Surface:
+        photograph = photographed(self._content, likeness.asset) if likeness.asset else None
+        if photograph is not None:
+            filled = filling(photograph, size)
+            return pygame.transform.grayscale(filled) if self._is_mono else filled
         surface = pygame.Surface(size)
         surface.fill(self.backdrop(likeness.id))
         box = Box(0, 0, *size)

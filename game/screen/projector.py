@@ -20,6 +20,7 @@ from game.screen.router import focus_of
 from game.screen.scene import Piece, Scene
 from game.screen.screens.screen import Screen
 from game.screen.stage import Stage, Workshop
+from game.store.assets import Content, nothing
 from game.store.places import shipped
 
 SLICE = 8.0  # milliseconds of making what takes long, between two looks at the events
@@ -30,10 +31,10 @@ DEBUG = "EXCOMM_DEBUG"  # where it is set, a layout that cuts something is a fau
 class Projector:
     """The window's picture of a house; times are seconds of the clock of the loop."""
 
-    def __init__(self, window: pygame.Window, house: House) -> None:
+    def __init__(self, window: pygame.Window, house: House, content: Content = nothing) -> None:
         self._window = window
         self._house = house
-        self._workshop = Workshop(shipped("assets"))
+        self._workshop = Workshop(shipped("assets"), content)
         self._stage = self._staged()
         self._staged_for = house.settings
         self._layouts: dict[int, tuple[Screen, Layout]] = {}

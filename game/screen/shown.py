@@ -144,6 +144,8 @@ def likeness(id: str, features: tuple[tuple[str, str], ...]) -> Likeness:  # noq
     if not features:
         return generated(id)
     given = dict(features)
+    if "asset" in given:
+        return generated(id)._replace(asset=given["asset"])
     known = {name: given[name] for name, kind in _FEATURES.items() if given.get(name) in get_args(kind)}
     return Likeness(
         id=id,

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import pygame
 
+from game.store.assets import Content, nothing
 from game.store.settings import Settings
 from game.view.page import Page
 
@@ -24,17 +26,22 @@ Channel = Literal["story", "desk"]
 
 
 class Heard(NamedTuple):
-    """A sound by its name, of the closed list or of the desk, and whose volume holds for it."""
+    """A sound by its name, of the closed list or of the desk, and whose volume holds for it.
+
+    An asset is named by its path after the id of its scenario.
+    """
 
     name: str
     channel: Channel = "desk"
+    is_asset: bool = False
 
 
 class Speaker:
-    """Plays the sounds of a folder at the volumes of the settings."""
+    """Plays the sounds of a folder, and those that scenarios bring, at the volumes of the settings."""
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    def __init__(self, folder: Path, settings: Settings, content: Content = nothing) -> None:
         self._folder = folder
+        self._content = content
         self._settings = settings
         self._sounds: dict[str, pygame.mixer.Sound | None] = {}
         self._is_open: bool | None = None
@@ -49,7 +56,7 @@ class Speaker:
     def play(self, heard: Heard) -> bool:
         """Let a sound be heard; return whether it is."""
         volume = self._volume(heard.channel)
-        sound = self._sound(heard.name) if volume else None
+        sound = self._sound(heard.name, is_asset=heard.is_asset) if volume else None
         if sound is None:
             return False
         sound.set_volume(volume)
@@ -81,18 +88,19 @@ class Speaker:
         percent = {"story": settings.effects, "desk": settings.desk}[channel]
         return percent / 100 if settings.sound else 0.0
 
-    def _sound(self, name: str) -> pygame.mixer.Sound | None:
+    def _sound(self, name: str, *, is_asset: bool = False) -> pygame.mixer.Sound | None:
         if name not in self._sounds:
-            self._sounds[name] = self._read(self._folder / f"{name}.ogg")
+            self._sounds[name] = self._read(name, is_asset=is_asset)
         return self._sounds[name]
 
-    def _read(self, path: Path) -> pygame.mixer.Sound | None:
+    def _read(self, name: str, *, is_asset: bool) -> pygame.mixer.Sound | None:
         if self._is_open is None:
             self._is_open = _opened()
         if not self._is_open:
             return None
         try:
-            return pygame.mixer.Sound(path)
+            content = self._content(name) if is_asset else (self._folder / f"{name}.ogg").read_bytes()
+            return None if content is None else pygame.mixer.Sound(BytesIO(content))
         except (OSError, pygame.error):
             return None
 

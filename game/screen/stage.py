@@ -22,6 +22,7 @@ from game.screen.shade import Shadows, ground
 from game.screen.theme import THEMES
 from game.screen.typeset import Typesetter
 from game.screen.vignettes.gallery import Gallery
+from game.store.assets import Content, nothing
 from game.store.settings import Settings
 from game.view.words import Words
 
@@ -32,15 +33,15 @@ PRESENTED = 175  # percent: what can be read in the last row
 
 
 class Workshop:
-    """What stays when the window changes: fonts, coasts, maps, papers, portraits."""
+    """What stays when the window changes: fonts, coasts, maps, papers, portraits, pictures of scenarios."""
 
-    def __init__(self, assets: Path) -> None:
+    def __init__(self, assets: Path, content: Content = nothing) -> None:
         self.assets = assets
         atlas = Atlas(assets / "map")
-        self.shops = Shops(MapMaker(atlas), Backdrops(atlas), Gallery())
+        self.shops = Shops(MapMaker(atlas), Backdrops(atlas), Gallery(content))
         self.shadows = Shadows()
         self.papers = Papers(assets / "paper.png")
-        self.portraits = {flat: Portraits(is_mono=flat) for flat in (False, True)}
+        self.portraits = {flat: Portraits(content, is_mono=flat) for flat in (False, True)}
         self._faces: dict[str, Faces] = {}
 
     def faces(self, settings: Settings) -> Faces:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, cast
 
 from game.scenario.expressions.evaluation import value as evaluated
 from game.scenario.model import Actor, Advice, Decision
-from game.view.citing import mark
+from game.view.citing import features, mark
 from game.view.lexicon import Lexicon
 from game.view.likelihood import Odds, likelihood
 from game.view.page import Adviser
@@ -49,7 +49,7 @@ def _speaker(asking: Asking, decision: Decision, advice: Advice) -> Adviser:
         actor.id,
         actor.name,
         words_of(lexicon, actor.role, reading),
-        actor.portrait.features if actor.portrait else (),
+        features(lexicon.scenario, actor.portrait),
         course,
         words[f"course.{course}"] if course else words["stance.undecided"],
         supports=words_of(lexicon, supported.label, reading) if supported else None,
@@ -68,7 +68,7 @@ def _silent(lexicon: Lexicon, actor: Actor, reading: Reading) -> Adviser:
         actor.id,
         actor.name,
         words_of(lexicon, actor.role, reading),
-        actor.portrait.features if actor.portrait else (),
+        features(lexicon.scenario, actor.portrait),
         None,
         lexicon.words["stance.undecided"],
     )

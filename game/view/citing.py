@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.scenario.model import Cue as ModelCue
-from game.scenario.model import Source, Statement
+from game.scenario.model import Portrait, Scenario, Source, Statement
 from game.view.lexicon import Lexicon
 from game.view.page import Card, CodexCard, Cue, Line, Mark, RunStyle
 from game.view.printing import Reading, card_ids, line, literal, paragraphs
@@ -26,7 +26,21 @@ def cue(lexicon: Lexicon, kind: str, given: ModelCue | None) -> Cue | None:
         return None
     words = lexicon.words
     caption = given.alt or words.get(f"cue.{given.name}", words[f"cue.{kind}"])
-    return Cue("sound" if kind == "sound" else "picture", given.name, caption, given.is_asset)
+    name = _path(lexicon.scenario, given) if given.is_asset else given.name
+    return Cue("sound" if kind == "sound" else "picture", name, caption, given.is_asset)
+
+
+def features(scenario: Scenario, portrait: Portrait | None) -> tuple[tuple[str, str], ...]:
+    """Return how a person looks, by name: features, or the `asset` that the scenario brings."""
+    if portrait is None:
+        return ()
+    asset = portrait.asset
+    return portrait.features if asset is None else (("asset", _path(scenario, asset)),)
+
+
+def _path(scenario: Scenario, asset: ModelCue) -> str:
+    """The path of an asset after the id of its scenario, so that it is found wherever it is named."""
+    return f"{scenario.id}/{asset.name}"
 
 
 def cited(lines: Iterable[Line]) -> tuple[str, ...]:
@@ -70,7 +84,7 @@ def codex(lexicon: Lexicon, reading: Reading) -> tuple[CodexCard, ...]:
             tuple(line(lexicon, text, reading) for text in (each.role, each.about) if text),
             cue(lexicon, "picture", each.portrait.asset) if each.portrait else None,
             None,
-            each.portrait.features if each.portrait else (),
+            features(scenario, each.portrait),
         )
         for each in scenario.actors.values()
     )

@@ -81,7 +81,10 @@ class CodexCard(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """A sound or picture: a word of the closed list or the path of an asset, with its caption."""
+    """A sound or picture: a word of the closed list, or the path of an asset after the id of its scenario.
+
+    The caption says what is heard or seen.
+    """
 
     kind: Literal["sound", "picture"]
     name: str

@@ -7,6 +7,7 @@ from typing import Literal
 from game.analysis.ledger import Risk
 from game.analysis.reckoning import Reckoning
 from game.view.amounts import amount
+from game.view.citing import features
 from game.view.counting import counted
 from game.view.likelihood import likelihood
 from game.view.retrospect import Retrospect
@@ -30,7 +31,7 @@ def track_records(game: Retrospect, reckoning: Reckoning) -> tuple[TrackRecord, 
         TrackRecord(
             actor.name,
             game.printed(actor.role),
-            actor.portrait.features if actor.portrait else (),
+            features(game.scenario, actor.portrait),
             _summary(game, lines[actor.id]),
             tuple(lines[actor.id]),
         )

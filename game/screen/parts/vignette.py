@@ -19,7 +19,7 @@ BAR = 46
 
 @dataclass(frozen=True, slots=True)
 class Vignette:
-    """A picture by its word, and what it shows in words."""
+    """A picture by its word or the path of its file, and what it shows in words."""
 
     name: str
     caption: str
@@ -31,7 +31,7 @@ def vignette(told: tuple[Told, ...]) -> Vignette | None:
         cue
         for thing in told
         for cue in (thing.cue, thing.sheet.cue if thing.sheet is not None else None)
-        if cue is not None and cue.kind == "picture" and cue.name in PICTURES
+        if cue is not None and cue.kind == "picture" and (cue.is_asset or cue.name in PICTURES)
     ]
     return Vignette(cues[-1].name, cues[-1].caption) if cues else None
 
