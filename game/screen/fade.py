@@ -5,13 +5,15 @@ from __future__ import annotations
 import pygame
 
 LASTS = 0.18
+BEFOREHAND = 0.016
+"""So much of the time is taken for gone at the start, or the first frame would show nothing new."""
 
 
 class Fade:
     """Two pictures of the same size, and when the first began to go (seconds)."""
 
     def __init__(self, before: pygame.Surface, after: pygame.Surface, began: float) -> None:
-        self._before, self._after, self._began = before, after, began
+        self._before, self._after, self._began = before, after, began - BEFOREHAND
 
     def is_over(self, now: float) -> bool:
         return now >= self._began + LASTS

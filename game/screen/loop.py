@@ -75,7 +75,7 @@ class Loop:
         self._speaker = Speaker(shipped("assets") / "sounds", read.settings, content)
         self._listened: tuple[type[Screen], ...] = ()
         self._heard_with = read.settings
-        self._projector = Projector(window, self.house, content)
+        self.projector = Projector(window, self.house, content)
         self._moved_at = self._now = monotonic()
         self._pressed = (0, 0.0)
         if read.sentences:
@@ -93,12 +93,16 @@ class Loop:
         try:
             while not self.house.is_left:
                 self.turn()
-                sleep(self._pause)
+                sleep(self.pause)
         finally:
-            self._solvers.close()
-            self.house.teaching.close()
-        self._speaker.close()
+            self.close()
         return 0
+
+    def close(self) -> None:
+        """End what runs beside the window."""
+        self._solvers.close()
+        self.house.teaching.close()
+        self._speaker.close()
 
     def turn(self) -> None:
         """Take what happened, and show what came of it."""
@@ -109,14 +113,17 @@ class Loop:
         if top.is_moving:
             self.house.stack[-1] = top.later((self._now - before) * 1000)
         if self.house.notice():
-            self._projector.spoil()
+            self.projector.spoil()
         self._listen()
-        self._projector.show(self._now)
+        self.projector.show(self._now)
 
     @property
-    def _pause(self) -> float:
+    def pause(self) -> float:
+        """Seconds until the next look at the events; none while the player waits for a picture."""
+        if self.projector.is_painting:
+            return 0.0
         quiet = self._now - self._moved_at
-        is_moving = self.house.top.is_moving or self._projector.is_busy
+        is_moving = self.house.top.is_moving or self.projector.is_busy
         if is_moving or quiet < LIVELY_FOR:
             return LIVELY
         return CALM if quiet < AWAKE_FOR else ASLEEP
@@ -128,41 +135,41 @@ class Loop:
             self._moved_at = monotonic()
             press = None if self._is_held(event.key) else self._meant(pressed(event))
             if press is not None and not self._kept(press) and not self._presented(press):
-                self._do(key_act(self._projector.focused(), self._projector.layout(self.house.top), press))
+                self._do(key_act(self.projector.focused(), self.projector.layout(self.house.top), press))
         elif event.type == pygame.KEYUP:
             self._pressed = (0, 0.0)
         elif event.type == pygame.TEXTINPUT:
             self._do(self.house.top.typed(event.text))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             self._moved_at = monotonic()
-            self._do(self._clicked(*self._projector.point(event.pos)))
+            self._do(self._clicked(*self.projector.point(event.pos)))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 3:
             self._do(self.house.top.back())
         elif event.type == pygame.MOUSEMOTION:
             self._moved_at = monotonic()
-            drag = self._projector.dragged(event.rel) if event.buttons[0] else None
-            layout, point = self._projector.layout(self.house.top), self._projector.point(event.pos)
+            drag = self.projector.dragged(event.rel) if event.buttons[0] else None
+            layout, point = self.projector.layout(self.house.top), self.projector.point(event.pos)
             self._do(point_act(self.house.top, layout, *point, drag))
         elif event.type == pygame.MOUSEWHEEL:
             self._moved_at = monotonic()
-            point = self._projector.point(pygame.mouse.get_pos())
-            self._do(wheel_act(self.house.top, self._projector.layout(self.house.top), *point, event.y))
+            point = self.projector.point(pygame.mouse.get_pos())
+            self._do(wheel_act(self.house.top, self.projector.layout(self.house.top), *point, event.y))
         elif event.type == pygame.WINDOWSIZECHANGED:
-            self._projector.restage()
+            self.projector.restage()
         elif event.type == pygame.WINDOWEXPOSED:
-            self._projector.spoil()
+            self.projector.spoil()
         elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.house.is_left = True
 
     def _clicked(self, x: float, y: float) -> Act | None:
         """Return what a click asks for; the mark of the coach lies over everything."""
-        match self._projector.coach_at(x, y):
+        match self.projector.coach_at(x, y):
             case "away":
                 return PutAway()
             case "mark":
                 return None
             case _:
-                return click_act(self.house.top, self._projector.layout(self.house.top), x, y)
+                return click_act(self.house.top, self.projector.layout(self.house.top), x, y)
 
     def _is_held(self, key: int) -> bool:
         """Whether a key that does something once is still down: while the window works it seems to repeat."""
@@ -203,7 +210,7 @@ class Loop:
                 "f12": self._keep_picture,
             }
             act = keys.get(press.key)
-        if act is None and press.key == "backspace" and self._projector.is_coached:
+        if act is None and press.key == "backspace" and self.projector.is_coached:
             act = partial(house.do, PutAway())
         if act is not None:
             act()
@@ -214,10 +221,10 @@ class Loop:
         by = PAGES.get(press.key)
         if not self.house.is_presented or by is None or press.has_control or press.has_alt:
             return False
-        screen = self._projector.focused()
+        screen = self.projector.focused()
         if screen.takes_text and press.key == "space":
             return False
-        act = present_act(screen, self._projector.layout(screen), by)
+        act = present_act(screen, self.projector.layout(screen), by)
         self._do(act)
         return act is not None
 
@@ -226,7 +233,7 @@ class Loop:
         self.house.is_presented = not self.house.is_presented
         said = "toast.presented" if self.house.is_presented else "toast.not_presented"
         self.house.toast = self._words[said]
-        self._projector.restage()
+        self.projector.restage()
 
     def _do(self, act: Act | None) -> None:
         if act is not None:
@@ -244,7 +251,7 @@ class Loop:
         path = folder / f"excomm {datetime.now().astimezone():%Y-%m-%d %H.%M.%S}.png"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            pygame.image.save(self._projector.surface, path)
+            pygame.image.save(self.projector.surface, path)
             self.house.toast = self._words["toast.picture"].format(name=path)
         except (OSError, pygame.error) as fault:
             self.house.toast = self._words["toast.no_picture"].format(reason=fault)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from time import perf_counter
 from typing import NamedTuple, assert_never
 
@@ -54,7 +55,10 @@ class Shops(NamedTuple):
 
 
 class Painter:
-    """The scene that a surface shows. `ground` is as large as the surface and lies under every scene."""
+    """The scene that a surface shows, or comes to show in slices.
+
+    `ground` is as large as the surface and lies under every scene.
+    """
 
     def __init__(self, canvas: Canvas, shops: Shops, ground: pygame.Surface) -> None:
         self._canvas = canvas
@@ -62,15 +66,18 @@ class Painter:
         self._ground = ground
         self._shown: Scene = ()
         self._is_bare = True
+        self._strokes: Iterator[None] | None = None
         self._slices: Iterator[None] | None = None
         self._making: Piece | None = None
+        self._is_made = True
 
     def paint(self, scene: Scene) -> bool:
-        """Bring the surface to the scene; return whether anything was drawn."""
+        """Take a scene, to be painted after what is still to be; return whether it is another picture."""
         boxes = (self._canvas.whole.grown(1),) if self._is_bare else damaged(self._shown, scene)
-        self._shown, self._is_bare = scene, False
-        for box in boxes:
-            self._repaint(box)
+        self._shown, self._is_bare, self._is_made = scene, False, False
+        if boxes:
+            before = self._strokes or ()
+            self._strokes = chain(before, *(self._repainted(box, scene) for box in boxes))
         return bool(boxes)
 
     def forget(self) -> None:
@@ -78,31 +85,45 @@ class Painter:
         self._is_bare = True
 
     def advance(self, milliseconds: float) -> bool:
-        """Go on making what takes long; return whether something came onto the surface."""
+        """Go on painting, and then making what takes long; return whether the surface shows more than before.
+
+        While it is not painted the surface is not fit to be seen.
+        """
         end = perf_counter() + milliseconds / 1000
-        while self._slices is not None or self._next():
-            assert self._slices is not None
-            for _ in self._slices:
-                if perf_counter() >= end:
-                    return False
-            self._slices = None
-            if self._making in self._shown and self._making is not None:
-                self._repaint(self._making.reach)
-                return True
-        return False
+        if self._strokes is None:
+            self._make(end)
+        if self._strokes is None or not _is_done(self._strokes, end):
+            return False
+        self._strokes = None
+        return True
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether the surface shows the last scene, as far as its parts are made."""
+        return self._strokes is None
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is still to be made."""
-        return self._slices is not None or self._unmade() is not None
+        """Whether something is still to be painted or made."""
+        return self._strokes is not None or not self._is_made
+
+    def _make(self, end: float) -> None:
+        """Go on making what takes long until a moment; what is made is to be painted."""
+        while self._slices is not None or self._next():
+            assert self._slices is not None
+            if not _is_done(self._slices, end):
+                return
+            self._slices = None
+            if self._making in self._shown:
+                assert self._making is not None
+                self._strokes = self._repainted(self._making.reach, self._shown)
+                return
 
     def _next(self) -> bool:
-        piece = self._unmade()
-        if piece is None:
-            return False
-        self._making = piece
-        self._slices = self._slices_of(piece)
-        return True
+        self._making = self._unmade()
+        self._slices = self._slices_of(self._making) if self._making is not None else None
+        self._is_made = self._making is None
+        return not self._is_made
 
     def _slices_of(self, piece: Piece) -> Iterator[None]:
         canvas, shops = self._canvas, self._shops
@@ -126,14 +147,21 @@ class Painter:
             case _:
                 return False
 
-    def _repaint(self, box: Box) -> None:
+    def _repainted(self, box: Box, scene: Scene) -> Iterator[None]:
+        """Paint what a scene has in a box, pausing after each piece."""
         canvas = self._canvas
         rect = pygame.Rect(canvas.scale.rect(box))
-        with canvas.clipped(box):
-            canvas.surface.blit(self._ground, rect, rect)
-            for piece in self._shown:
-                if piece.reach.meets(box):
+        canvas.surface.blit(self._ground, rect, rect)
+        for piece in scene:
+            if piece.reach.meets(box):
+                with canvas.clipped(box):
                     draw_part(canvas, self._shops, piece.box, piece.part)
+                yield
+
+
+def _is_done(slices: Iterator[None], end: float) -> bool:
+    """Go on with work until a moment, by one slice at least; return whether all of it is done."""
+    return all(perf_counter() < end for _ in slices)
 
 
 def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # noqa: C901, PLR0912, PLR0915  a case a part

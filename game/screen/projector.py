@@ -24,6 +24,7 @@ from game.store.assets import Content, nothing
 from game.store.places import shipped
 
 SLICE = 8.0  # milliseconds of making what takes long, between two looks at the events
+PAINTING = 40.0  # milliseconds of painting what the player waits for, between two looks at the events
 TOAST = 2.6
 DEBUG = "EXCOMM_DEBUG"  # where it is set, a layout that cuts something is a fault of the program
 
@@ -40,6 +41,7 @@ class Projector:
         self._layouts: dict[int, tuple[Screen, Layout]] = {}
         self._kind: tuple[object, ...] = ()
         self._painted: tuple[tuple[Screen, ...], str, Coach | None] | None = None
+        self._leaving: pygame.Surface | None = None
         self._fade: Fade | None = None
         self._toast, self._toast_until = "", 0.0
         self._is_stale = True
@@ -50,8 +52,17 @@ class Projector:
         return self._stage.surface
 
     @property
+    def is_fading(self) -> bool:
+        return self._fade is not None
+
+    @property
+    def is_painting(self) -> bool:
+        """Whether the player waits for a picture."""
+        return not self._stage.is_painted
+
+    @property
     def is_busy(self) -> bool:
-        """Whether something moves, or is still being made."""
+        """Whether something moves, or is still being painted or made."""
         return self._fade is not None or self._stage.is_busy
 
     def spoil(self) -> None:
@@ -63,7 +74,7 @@ class Projector:
         self._stage = self._staged()
         self._staged_for = self._house.settings
         self._layouts.clear()
-        self._fade = None
+        self._leaving = self._fade = self._painted = None
         self._is_stale = True
 
     def point(self, place: tuple[int, int]) -> tuple[float, float]:
@@ -134,56 +145,67 @@ class Projector:
         return coach_piece(coach, top, self.layout(top), self._stage.desk)
 
     def show(self, now: float) -> None:
-        """Bring the window to what is to be seen at a time."""
+        """Bring the window to what is to be seen at a time, or nearer to it."""
         self._mind_settings()
         self._mind_toast(now)
-        is_drawn = self._is_stale
-        self._is_stale = False
+        if not self.is_painting:
+            self._take_scene()
+        is_drawn = self._is_faded(now) if self._fade is not None else self._is_painted_on(now)
+        if is_drawn or (self._is_stale and not self.is_painting):
+            self._window.flip()
+            self._is_stale = False
+            self._name()
+
+    def _take_scene(self) -> None:
+        """Have painted what is to be seen now; what was to be seen before is painted."""
         kind = tuple(type(screen) for screen in self._house.seen)
         if kind != self._kind:
-            is_drawn |= self._change(kind, now)
-        elif self._fade is None or self._fade.is_over(now):
-            if self._fade is not None:
-                self._fade.finish(self._stage.surface)
-                self._fade, is_drawn = None, True
-            if is_drawn or not self._is_painted():
-                self._painted = (self._house.seen, self._toast, self._house.coach)
-                is_drawn |= self._stage.paint(self._scene())
-            if self._stage.is_busy:
-                is_drawn |= self._stage.advance(SLICE)
+            self._leave(kind)
+        elif self._fade is not None or not (self._is_stale or self._is_outdated()):
+            return
+        self._painted = (self._house.seen, self._toast, self._house.coach)
+        self._stage.paint(self._scene())
+
+    def _leave(self, kind: tuple[object, ...]) -> None:
+        """Have another screen painted whole; it is to come through the one that is seen."""
+        has_fade = bool(self._kind) and not self._house.settings.reduced_motion
+        self._kind, self._fade = kind, None
+        self._leaving = self._stage.surface.copy() if has_fade else None
+        self._stage.forget()
+
+    def _is_painted_on(self, now: float) -> bool:
+        """Go on painting and making; return whether there is more to be seen."""
+        if not self._stage.advance(PAINTING if self.is_painting else SLICE):
+            return False
+        if self._leaving is not None:
+            self._fade, self._leaving = Fade(self._leaving, self._stage.surface.copy(), now), None
+            self._fade.draw(self._stage.surface, now)
+        return True
+
+    def _is_faded(self, now: float) -> bool:
+        """Go on with one screen coming through another."""
+        assert self._fade is not None
+        if self._fade.is_over(now):
+            self._fade.finish(self._stage.surface)
+            self._fade = None
         else:
             self._fade.draw(self._stage.surface, now)
-            is_drawn = True
-        if is_drawn:
-            self._window.flip()
-        self._name()
+        return True
 
     def _name(self) -> None:
         """Let the title of the window say what is seen, for who cannot see it."""
-        place = self._house.words["name." + self._house.top.help_key.rpartition(".")[2]]
+        assert self._painted is not None
+        place = self._house.words["name." + self._painted[0][-1].help_key.rpartition(".")[2]]
         title = self._house.words["name.window"].format(place=place)
         if self._window.title != title:
             self._window.title = title
 
-    def _is_painted(self) -> bool:
-        """Whether the surface shows the very screens that are seen."""
+    def _is_outdated(self) -> bool:
+        """Whether the surface shows other screens than the very ones that are seen."""
         if self._painted is None or self._painted[1:] != (self._toast, self._house.coach):
-            return False
+            return True
         seen = self._house.seen
-        return len(seen) == len(self._painted[0]) and all(map(is_, seen, self._painted[0]))
-
-    def _change(self, kind: tuple[object, ...], now: float) -> bool:
-        """Paint another screen whole, and let it come through the old one."""
-        surface = self._stage.surface
-        is_first = not self._kind
-        self._kind = kind
-        before = None if is_first or self._house.settings.reduced_motion else surface.copy()
-        self._stage.forget()
-        self._stage.paint(self._scene())
-        if before is not None:
-            self._fade = Fade(before, surface.copy(), now)
-            self._fade.draw(surface, now)
-        return True
+        return len(seen) != len(self._painted[0]) or not all(map(is_, seen, self._painted[0]))
 
     def _mind_settings(self) -> None:
         settings = self._house.settings

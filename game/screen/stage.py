@@ -77,24 +77,29 @@ class Stage:
         type_ = Typesetter(workshop.faces(settings), scale)
         kit = Kit(theme, type_, workshop.shadows, workshop.papers, workshop.portraits[theme.is_flat])
         self.surface = surface
-        self.is_busy = False
         self.desk = Desk(type_, theme, words, is_presented, settings.keys)
         self.canvas = Canvas(surface, scale, kit)
         strength = 0.0 if theme.is_flat or theme.is_light else VIGNETTE
         self._painter = Painter(self.canvas, workshop.shops, ground(size, theme.n1, strength))
 
-    def paint(self, scene: Scene) -> bool:
-        """Bring the surface to the scene; return whether anything was drawn."""
-        is_drawn = self._painter.paint(scene)
-        self.is_busy = self._painter.is_busy
-        return is_drawn
+    @property
+    def is_painted(self) -> bool:
+        """Whether the surface shows the last scene, as far as its parts are made."""
+        return self._painter.is_painted
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still to be painted or made."""
+        return self._painter.is_busy
+
+    def paint(self, scene: Scene) -> None:
+        """Take a scene to be painted."""
+        self._painter.paint(scene)
 
     def forget(self) -> None:
         """Take nothing for drawn: the next scene is painted whole."""
         self._painter.forget()
 
     def advance(self, milliseconds: float) -> bool:
-        """Go on with what is made in slices; return whether something came onto the surface."""
-        is_drawn = self._painter.advance(milliseconds)
-        self.is_busy = self._painter.is_busy
-        return is_drawn
+        """Go on painting and making for some time; return whether the surface shows more than before."""
+        return self._painter.advance(milliseconds)

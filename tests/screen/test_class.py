@@ -137,7 +137,7 @@ def test_a_lesson_of_45_minutes_is_held_from_the_keyboard_alone(hands: Hands, ho
     began, asked = hands.seconds, []
     while not hands.lesson.is_over:
         lesson = hands.lesson
-        assert any(each.id == "left" for each in hands.room.layout(hands.loop._projector._stage.desk).scene)
+        assert any(each.id == "left" for each in hands.room.layout(hands.loop.projector._stage.desk).scene)
         match lesson.step:
             case Step.ARGUE | Step.ARGUE_AGAIN:
                 assert lesson.timer is not None

@@ -243,10 +243,10 @@ def test_enter_on_the_first_title_begins_the_tutorial_and_backspace_ends_it(loop
 def test_a_click_on_its_key_ends_the_tutorial_and_one_beside_it_does_nothing(loop: Loop) -> None:
     loop.house.do(Learn())
     loop.turn()
-    piece = loop._projector._coached()
+    piece = loop.projector._coached()
     assert piece is not None
     assert isinstance(piece.part, CoachMark)
-    desk = loop._projector._stage.desk
+    desk = loop.projector._stage.desk
     corner = (piece.box.x + 4, piece.box.y + 4)
     away = away_box(desk.type, piece.box, piece.part).middle
     for point, is_there in ((corner, True), (away, False)):

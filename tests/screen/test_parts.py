@@ -385,8 +385,13 @@ def test_a_repainted_part_gives_the_picture_painted_whole(canvas: MakeCanvas, at
     while changing.is_busy:
         changing.advance(5)
     changing.paint(scene(first.kit.type, 1, "Do not sink it. Give them room to turn."))
+    changing.advance(0)
+    assert not changing.is_painted
     changing.paint(scene(first.kit.type, 2, "No."))
     whole.paint(scene(second.kit.type, 2, "No."))
+    for brush in (changing, whole):
+        while brush.is_busy:
+            brush.advance(5)
     assert pygame.image.tobytes(first.surface, "RGB") == pygame.image.tobytes(second.surface, "RGB")
 
 
@@ -401,6 +406,8 @@ def test_a_map_is_made_in_slices_and_then_shown(canvas: MakeCanvas, atlas: Atlas
     paper = canvas()
     brush = painter(paper, MapMaker(atlas))
     brush.paint(scene(paper.kit.type, 0))
+    while not brush.is_painted:
+        brush.advance(0)
     assert brush.is_busy
     before = pygame.image.tobytes(paper.surface, "RGB")
     assert not brush.advance(0)
