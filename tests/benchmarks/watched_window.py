@@ -1,0 +1,80 @@
+"""The program with an eye on its window: `python watched_window.py first|room WORDS OF THE COMMAND LINE`.
+
+`first` prints when the first picture is there. `room` puts away what lies over the situation room and
+prints when the room is seen and takes input, and when its last picture is there, with the map. Times are
+seconds of the clock that all processes share.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # as in the program
+
+import pygame
+
+from game.commands.main import main
+
+ROOM = "Situation room"
+QUIET = 0.5
+"""Seconds without another picture after which the last one is there."""
+
+
+class Watched(pygame.Window):
+    """A window that knows when it was shown anew."""
+
+    flipped = 0.0
+    watches: Callable[[], None] = staticmethod(lambda: None)
+    latest: Watched
+
+    def __init__(self, title: str, size: tuple[int, int], **how: bool) -> None:
+        super().__init__(title, size, **how)
+        Watched.latest = self
+
+    def flip(self) -> None:
+        super().flip()
+        self.flipped = time.monotonic()
+        Watched.watches()
+
+
+class Visitor:
+    """Goes to the situation room, and leaves when all of it is there."""
+
+    def __init__(self) -> None:
+        self._take = pygame.event.get
+        self._usable = 0.0
+
+    def events(self) -> Sequence[pygame.Event]:
+        """Return what happened, and a key that puts away what lies over the room."""
+        window = Watched.latest
+        if not window.title.endswith(ROOM):
+            key = {"key": pygame.K_RETURN, "mod": 0, "scancode": 0}
+            return [*self._take(), pygame.Event(pygame.KEYDOWN, key), pygame.Event(pygame.KEYUP, key)]
+        self._usable = self._usable or time.monotonic()
+        if time.monotonic() - window.flipped > QUIET:
+            _say(self._usable, window.flipped)
+        return self._take()
+
+
+def _say(*moments: float) -> None:
+    sys.stdout.write(f"{' '.join(map(str, moments))}\n")
+    sys.stdout.flush()
+    os._exit(0)  # nothing of the program's end is wanted
+
+
+def watch() -> None:
+    """Begin the program."""
+    what, *words = sys.argv[1:]
+    vars(pygame).update(Window=Watched)  # the program knows it by this name
+    if what == "first":
+        Watched.watches = staticmethod(lambda: _say(Watched.latest.flipped))
+    else:
+        vars(pygame.event).update(get=Visitor().events)
+    main(words)
+
+
+if __name__ == "__main__":
+    watch()
