@@ -13,6 +13,7 @@ from game.session.session import Session, started
 from game.store.library import Volume, volumes
 from game.store.places import Places
 from game.store.scenarios import Stored, stored_scenarios
+from game.view.citing import cue_name
 from game.view.composition import page
 from game.view.page import Line, Page
 from game.view.printing import literal
@@ -31,7 +32,7 @@ class Way(NamedTuple):
 class File(NamedTuple):
     """What the folder of a scenario shows. One with a `fault`, or not read yet, has no ways to begin.
 
-    `lengths` are those of a lesson in minutes.
+    `lengths` are those of a lesson in minutes; `cover` is the picture that the author gave, by name.
     """
 
     id: str
@@ -42,6 +43,7 @@ class File(NamedTuple):
     sight: Sight | None = None
     fault: str | None = None
     lengths: tuple[int, ...] = USUAL
+    cover: str = ""
 
 
 class Bookcase:
@@ -116,6 +118,7 @@ def _file(name: str, scenario: Scenario, words: Words) -> File:
         ways,
         Sight(shown.map, views[0]) if has_map else None,
         lengths=lesson_lengths(scenario),
+        cover=cue_name(scenario, scenario.picture) if scenario.picture is not None else "",
     )
 
 

@@ -26,7 +26,7 @@ def cue(lexicon: Lexicon, kind: str, given: ModelCue | None) -> Cue | None:
         return None
     words = lexicon.words
     caption = given.alt or words.get(f"cue.{given.name}", words[f"cue.{kind}"])
-    name = _path(lexicon.scenario, given) if given.is_asset else given.name
+    name = cue_name(lexicon.scenario, given)
     return Cue("sound" if kind == "sound" else "picture", name, caption, given.is_asset)
 
 
@@ -35,12 +35,12 @@ def features(scenario: Scenario, portrait: Portrait | None) -> tuple[tuple[str, 
     if portrait is None:
         return ()
     asset = portrait.asset
-    return portrait.features if asset is None else (("asset", _path(scenario, asset)),)
+    return portrait.features if asset is None else (("asset", cue_name(scenario, asset)),)
 
 
-def _path(scenario: Scenario, asset: ModelCue) -> str:
-    """The path of an asset after the id of its scenario, so that it is found wherever it is named."""
-    return f"{scenario.id}/{asset.name}"
+def cue_name(scenario: Scenario, given: ModelCue) -> str:
+    """Return the word of a cue, or the path of its file after the id of its scenario, wherever that lies."""
+    return f"{scenario.id}/{given.name}" if given.is_asset else given.name
 
 
 def cited(lines: Iterable[Line]) -> tuple[str, ...]:

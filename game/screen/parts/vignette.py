@@ -19,10 +19,10 @@ BAR = 46
 
 @dataclass(frozen=True, slots=True)
 class Vignette:
-    """A picture by its word or the path of its file, and what it shows in words."""
+    """A picture by its word or the path of its file, and what it shows in words; a cover has no words."""
 
     name: str
-    caption: str
+    caption: str = ""
 
 
 def vignette(told: tuple[Told, ...]) -> Vignette | None:
@@ -38,6 +38,9 @@ def vignette(told: tuple[Told, ...]) -> Vignette | None:
 
 def draw_vignette(canvas: Canvas, gallery: Gallery, box: Box, part: Vignette) -> None:
     theme = canvas.theme
+    if not part.caption:
+        gallery.draw(canvas, box, part.name)
+        return
     caption = canvas.setting(_sentence(part.caption), prose(SIZE, theme.n6), box.width - 2 * SIDE)
     high = bar_height(canvas.kit.type, box.width, part)
     gallery.draw(canvas, Box(box.x, box.y, box.width, box.height - high), part.name)

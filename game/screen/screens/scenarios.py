@@ -11,6 +11,7 @@ from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.parts.folder import Folder, folder_height, folder_layout
 from game.screen.parts.plain import Words
+from game.screen.parts.vignette import Vignette
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.class_setup import ClassSetup
@@ -112,7 +113,8 @@ def _pieces(desk: Desk, id: str, place: Box, folder: Folder, file: File, number:
     if folder.cover:
         cover = folder_layout(desk.type, folder, place).cover
         mood: Mood = "sober" if file.fault else MOODS[number % len(MOODS)]
-        pieces.append(Piece(f"cover {id}", cover, Rings(mood, 0.5, 0.5, 0.95, file.sight)))
+        drawn = Vignette(file.cover) if file.cover else Rings(mood, 0.5, 0.5, 0.95, file.sight)
+        pieces.append(Piece(f"cover {id}", cover, drawn))
     return pieces
 
 
