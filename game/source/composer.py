@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
-    MappingEndEvent,
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
-    SequenceEndEvent,
     SequenceStartEvent,
 )
 
@@ -74,15 +75,23 @@ def given_twice(key: Scalar, first: Span) -> Diagnostic:
 
 
 class _Open:
-    """A group or a list whose end has not come yet; `names` has the names of a group."""
+    """A list whose end has not come yet."""
 
-    __slots__ = ("entries", "event", "items", "key", "names")
+    __slots__ = ("event", "items")
 
-    def __init__(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+    def __init__(self, event: CollectionStartEvent) -> None:
         self.event = event
-        self.items: list[Node] = []
-        self.entries: list[Entry] = []
-        self.names: dict[str, Scalar] | None = {} if isinstance(event, MappingStartEvent) else None
+        self.items: list[Any] = []
+
+
+class _OpenGroup(_Open):
+    """A group whose end has not come yet: its items are entries, and `key` is a name without its value."""
+
+    __slots__ = ("key", "names")
+
+    def __init__(self, event: CollectionStartEvent) -> None:
+        super().__init__(event)
+        self.names: dict[str, Scalar] = {}
         self.key: Node | None = None
 
 
@@ -119,10 +128,12 @@ class Composition:
 
     def _structure(self, event: Event) -> None:
         match event:
-            case MappingStartEvent() | SequenceStartEvent():
-                self._open(event)
-            case MappingEndEvent() | SequenceEndEvent():
-                self._add(self._closed(self._stack.pop(), event))
+            case MappingStartEvent():
+                self._open(_OpenGroup(event))
+            case SequenceStartEvent():
+                self._open(_Open(event))
+            case CollectionEndEvent():
+                self._close(event)
             case AliasEvent():
                 self._alias(event)
             case DocumentStartEvent():
@@ -151,8 +162,7 @@ class Composition:
             self.root = node
             return
         top = self._stack[-1]
-        names = top.names
-        if names is None:
+        if type(top) is not _OpenGroup:
             top.items.append(node)
         elif (key := top.key) is None:
             top.key = node
@@ -164,9 +174,9 @@ class Composition:
                 type(key) is Scalar
                 and key.value not in _NO_NAMES
                 and (key.locate is None or key.span.line == key.span.end_line)
-                and names.setdefault(key.value, key) is key
+                and top.names.setdefault(key.value, key) is key
             ):
-                top.entries.append(tuple.__new__(Entry, (key, node)))
+                top.items.append(tuple.__new__(Entry, (key, node)))
             else:
                 self._refuse(tuple.__new__(Entry, (key, node)), top)
         self.nodes += 1
@@ -196,9 +206,8 @@ class Composition:
             index -= 1
         return Scalar("", self._span(index, index))
 
-    def _refuse(self, entry: Entry, top: _Open) -> None:
+    def _refuse(self, entry: Entry, top: _OpenGroup) -> None:
         key: Node = entry.key
-        assert top.names is not None
         if not isinstance(key, Scalar):
             self.leave_out(group_as_name(key.span))
         elif not key.value:
@@ -208,7 +217,7 @@ class Composition:
         elif key.value == "<<":
             self._report(sign_of_yaml("<<", key.span))
         elif top.event.flow_style and is_bare(entry):
-            top.entries.append(entry)
+            top.items.append(entry)
         else:
             self._report(given_twice(key, top.names[key.value].span))
 
@@ -254,32 +263,41 @@ class Composition:
     def _span(self, start: int, end: int) -> Span:
         return span_of(self._text, self._file, start, end)
 
-    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+    def _open(self, top: _Open) -> None:
+        event = top.event
         if event.anchor is not None or event.tag is not None:
             self._look_for_signs(event)
-        self._stack.append(_Open(event))
+        self._stack.append(top)
         if len(self._stack) > MOST_LEVELS:
             start = marks(event)[0].index
             self._give_up(too_deep(self._span(start, start + 1)))
 
-    def _closed(self, top: _Open, event: MappingEndEvent | SequenceEndEvent) -> Mapping | Sequence:
+    def _close(self, event: CollectionEndEvent) -> None:
+        top = self._stack.pop()
+        if type(top) is not _OpenGroup:
+            last = top.items[-1] if top.items else None
+            self._add(Sequence(tuple(top.items), self._span_of(top, event, last)))
+            return
+        entries = tuple(top.items)
+        span = self._span_of(top, event, entries[-1].value if entries else None)
+        is_flow = bool(top.event.flow_style)
+        if is_flow and self._lacks_values:
+            entries, faults = rejoined(entries, self._text)
+            for fault in faults:
+                self._report(fault)
+        self._add(tuple.__new__(Mapping, (entries, span, is_flow)))
+
+    def _span_of(self, top: _Open, event: CollectionEndEvent, last: Node | None) -> Span:
+        """Return the place of a group or list. A block ends with its last value."""
         start, end = marks(top.event)[0], marks(event)[1]
         line, column = start.line + 1, start.column + 1
-        is_flow = bool(top.event.flow_style)
-        if is_flow:
-            span = Span(self._file, line, column, end.line + 1, end.column + 1)
+        if top.event.flow_style:
+            end_line, end_column = end.line + 1, end.column + 1
+        elif last is not None:
+            end_line, end_column = last.span[3:]
         else:
-            # The parsers end a block where the next begins; it ends with its last value.
-            last = top.entries[-1].value if top.entries else top.items[-1] if top.items else None
-            span = Span(self._file, line, column, *(last.span[3:] if last is not None else (line, column)))
-        if top.names is None:
-            return Sequence(tuple(top.items), span)
-        if not is_flow or not self._lacks_values:
-            return Mapping(tuple(top.entries), span, is_flow)
-        entries, faults = rejoined(top.entries, self._text)
-        for fault in faults:
-            self._report(fault)
-        return Mapping(entries, span, is_flow)
+            end_line, end_column = line, column
+        return tuple.__new__(Span, (self._file, line, column, end_line, end_column))
 
     def _alias(self, event: AliasEvent) -> None:
         """Leave out what an alias stands for; an anchor already reported speaks for its aliases."""

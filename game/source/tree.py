@@ -43,7 +43,7 @@ class Scalar(NamedTuple):
         return Span(file, line, column + start, line, column + max(start, end))
 
 
-class Sequence(Frozen):
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: tuple[Node, ...]
@@ -57,7 +57,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-class Mapping(Frozen):
+class Mapping(NamedTuple):
     """Keys and values in the order of the file; no key stands twice."""
 
     entries: tuple[Entry, ...]
