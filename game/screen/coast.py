@@ -169,6 +169,14 @@ def holds(shore: Shore, place: Place) -> bool:
     return is_inside
 
 
+def is_inside_out(shore: Shore, centre: Place) -> bool:
+    """Whether a map about a centre turns an outline inside out: it lies around the far end of the globe.
+
+    What is drawn within it is then what lies outside.
+    """
+    return holds(shore, Place(-centre.lat, centre.lon + 180))
+
+
 def islands(shores: Sequence[Shore], places: Sequence[Place], largest_km: float) -> tuple[Shore, ...]:
     """Return the islands on or near whose shore one of the places lies, with their islets.
 

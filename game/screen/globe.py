@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
-from game.screen.coast import Shore
+from game.screen.coast import Shore, is_inside_out
 from game.screen.colour import mixed
 from game.screen.curves import Point
 from game.screen.projection import Orthographic
@@ -26,11 +26,17 @@ def draw_globe(canvas: Canvas, centre: Point, radius: float, over: Place, shores
         pen.disc(centre, radius, theme.sea)
         for run in _graticule(view):
             pen.stroke([_at(centre, radius, point) for point in run], theme.graticule, 1)
-        for shore in shores:
+        land = mixed(theme.land, theme.coast, 0.25)
+        for shore in sorted(shores, key=lambda shore: not is_inside_out(shore, over)):
             seen = [view.point(lat, lon) for lat, lon in shore.places]
-            if any(is_near for _, _, is_near in seen):
-                points = [_at(centre, radius, (x, y)) for x, y, _ in seen]
-                pen.polygon(points, mixed(theme.land, theme.coast, 0.25) if shore.is_land else theme.sea)
+            if not any(is_near for _, _, is_near in seen):
+                continue
+            points = [_at(centre, radius, (x, y)) for x, y, _ in seen]
+            if is_inside_out(shore, over):
+                pen.disc(centre, radius, land if shore.is_land else theme.sea)
+                pen.polygon(points, theme.sea if shore.is_land else land)
+            else:
+                pen.polygon(points, land if shore.is_land else theme.sea)
         pen.circle(centre, radius, theme.n5, 1.5)
 
 

@@ -11,11 +11,11 @@ import pygame
 
 from game.screen.box import Box, rows
 from game.screen.canvas import Canvas
-from game.screen.coast import Coasts, Degrees, Shore, islands
+from game.screen.coast import Coasts, Degrees, Shore, is_inside_out, islands
 from game.screen.colour import BLACK, Colour, mixed
 from game.screen.curves import Point, cut
 from game.screen.framing import Framing
-from game.screen.projection import Plate, distance_km
+from game.screen.projection import Equidistant, Plate, distance_km
 from game.screen.theme import Theme
 from game.screen.vector import Pen
 from game.view.picture import Place
@@ -67,7 +67,7 @@ def draw_base(canvas: Canvas, box: Box, ground: Ground) -> Iterator[None]:
     with canvas.pen(box, ENLARGED) as pen:
         _draw_graticule(pen, ground, box, theme.graticule)
         yield
-        yield from _fill_land(pen, box, outlines, lit, theme)
+        yield from _fill_land(pen, box, outlines, lit, ground.framing, theme)
         for outline in outlines:
             is_lit = id(outline.shore) in lit
             for stroke in outline.strokes:
@@ -83,18 +83,38 @@ def draw_base(canvas: Canvas, box: Box, ground: Ground) -> Iterator[None]:
 
 
 def _fill_land(
-    pen: Pen, box: Box, outlines: Sequence[_Outline], lit: frozenset[int], theme: Theme
+    pen: Pen, box: Box, outlines: Sequence[_Outline], lit: frozenset[int], framing: Framing, theme: Theme
 ) -> Iterator[None]:
-    def colour(outline: _Outline) -> Colour:
-        if id(outline.shore) in lit:
-            return theme.island
-        return theme.land if outline.shore.is_land else theme.sea
-
-    areas = [(cut(each.points, 0, box.x - 9, box.right + 9), colour(each)) for each in outlines]
+    areas = [
+        (cut(points, 0, box.x - 9, box.right + 9), colour)
+        for points, colour in _areas(box, outlines, lit, framing, theme)
+    ]
     for band in rows(box, (box.height / BANDS,) * BANDS):
         for points, own in areas:
             pen.polygon(cut(points, 1, band.y - 1, band.bottom + 1), own)
         yield
+
+
+def _areas(
+    box: Box, outlines: Sequence[_Outline], lit: frozenset[int], framing: Framing, theme: Theme
+) -> Iterator[tuple[Sequence[Point], Colour]]:
+    """What is filled, and with which colour. Land that the map turns inside out is sea within its outline."""
+    projection = framing.projection
+    turned = {
+        id(each.shore)
+        for each in outlines
+        if isinstance(projection, Equidistant) and is_inside_out(each.shore, projection.centre)
+    }
+    whole = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    for each in outlines:
+        if id(each.shore) in turned and each.shore.is_land:
+            yield whole, theme.land
+            yield each.points, theme.sea
+    for each in outlines:
+        if id(each.shore) in lit:
+            yield each.points, theme.island
+        elif id(each.shore) not in turned:
+            yield each.points, theme.land if each.shore.is_land else theme.sea
 
 
 def visible_shores(framing: Framing, coasts: tuple[Coasts, ...], box: Box) -> tuple[Shore, ...]:

@@ -84,7 +84,7 @@ def _layout(desk: Desk, screen: Ending) -> Layout:
     is_wide = not desk.is_tabbed
     width = whole.width * 0.43 if is_wide else whole.width - 2 * LEFT
     middle = screen.page.map.views[0].middle if screen.page.map.views else Place(45, -30)
-    globe = Place(middle.lat * 0.5 + 14, middle.lon + 32)
+    globe = Place(middle.lat * 0.9, middle.lon + 25)
     ground = Rings(mood, 0.56, 0.5, 0.86, globe=globe, has_fade=True)
     buttons, stops, top = _buttons(desk, screen, width)
     pieces: list[Piece] = []
@@ -125,10 +125,20 @@ def _words(desk: Desk, screen: Ending, mood: Mood, width: float, bottom: float) 
     count = len(screen.card.facts)
     last = [(TITLES[-1], facts, has_cause) for facts, has_cause in ((2, True), (0, True), (0, False))]
     for size, facts, has_cause in (*((size, count, True) for size in TITLES), *last):
-        found = _set(desk, screen, mood, width, (size / max(1.0, desk.text * 0.8), facts, has_cause))
-        if found[-1].box.bottom <= bottom:
+        own = size / max(1.0, desk.text * 0.8)
+        found = _set(desk, screen, mood, width, (own, facts, has_cause))
+        is_whole = desk.type.longest(_headline(screen), _headline_style(desk, own)) <= width
+        if is_whole and found[-1].box.bottom <= bottom:
             break
     return found
+
+
+def _headline(screen: Ending) -> str:
+    return plain(screen.card.sheet.title).upper()
+
+
+def _headline_style(desk: Desk, size: float) -> Style:
+    return Style(Role.DISPLAY, size, desk.theme.n7, lead=1.1, breaks=Break.EVEN)
 
 
 def _set(desk: Desk, screen: Ending, mood: Mood, width: float, sizes: tuple[float, int, bool]) -> list[Piece]:
@@ -137,12 +147,7 @@ def _set(desk: Desk, screen: Ending, mood: Mood, width: float, sizes: tuple[floa
     date = moment_words(card.sheet.moment, desk.words).upper()
     lines = [
         ("date", date, label(theme.n6, 26), 18.0),
-        (
-            "title",
-            plain(card.sheet.title).upper(),
-            Style(Role.DISPLAY, sizes[0], theme.n7, lead=1.1, breaks=Break.EVEN),
-            34.0,
-        ),
+        ("title", _headline(screen), _headline_style(desk, sizes[0]), 34.0),
         *((f"text {i}", each, prose(27, theme.n7), 16.0) for i, each in enumerate(card.sheet.paragraphs)),
         *((("cause", card.cause, prose(22, theme.n6), 10.0),) if card.cause and sizes[2] else ()),
     ]
