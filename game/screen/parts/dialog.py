@@ -49,7 +49,7 @@ def dialog_layout(
     widths = [type_.width(answer, heading(27, theme.ink)) + 2 * BUTTON_SIDE for answer in dialog.answers]
     is_row = sum(widths) + GUTTER * (len(widths) - 1) <= inner
     buttons = high if is_row else (high + GUTTER) * len(widths) - GUTTER
-    height = SIDE + title.tall + 28 + words.rest + 36 + buttons + SIDE
+    height = SIDE + title.rest + 17 + words.rest + 36 + buttons + SIDE
     box = Box((canvas_box.width - width) / 2, max(0.0, (canvas_box.height - height) / 2), width, height)
     top = box.bottom - SIDE - buttons
     if is_row:
@@ -70,7 +70,7 @@ def draw_dialog(canvas: Canvas, dialog: Dialog) -> None:
     canvas.fill(Box(layout.box.x, layout.box.y, layout.box.width, 8), theme.redp)
     x, y = layout.box.x + SIDE, layout.box.y + SIDE
     canvas.place(layout.title, x, y)
-    canvas.place(layout.words, x, y + layout.title.tall + 28)
+    canvas.place(layout.words, x, y + layout.title.rest + 17)
     for i, (place, answer) in enumerate(zip(layout.answers, dialog.answers, strict=True)):
         has_focus = i == dialog.at
         canvas.fill(place, theme.ink if has_focus else theme.p2)

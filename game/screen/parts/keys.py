@@ -48,13 +48,19 @@ def draw_cap(canvas: Canvas, key: str, x: float, y: float) -> float:
     return width
 
 
+def hint_gaps(type_: Typesetter) -> tuple[float, float]:
+    """What is left between a cap and its words, and after them: a little more where type is large."""
+    share = type_.scale.text**0.5
+    return GAP * share, AFTER * share
+
+
 def hint_width(type_: Typesetter, hint: Hint) -> float:
-    return cap_width(type_, hint.key) + GAP + type_.width(hint.words, prose(SIZE, (0, 0, 0)))
+    return cap_width(type_, hint.key) + hint_gaps(type_)[0] + type_.width(hint.words, prose(SIZE, (0, 0, 0)))
 
 
 def hints_width(type_: Typesetter, hints: Hints) -> float:
     """Return the width that all hints take side by side."""
-    return sum(hint_width(type_, hint) for hint in hints) + AFTER * (len(hints) - 1) + 1
+    return sum(hint_width(type_, hint) for hint in hints) + hint_gaps(type_)[1] * (len(hints) - 1) + 1
 
 
 def fitting_hints(type_: Typesetter, hints: Hints, width: float) -> Hints:
@@ -66,15 +72,16 @@ def fitting_hints(type_: Typesetter, hints: Hints, width: float) -> Hints:
         if reach > width:
             break
         kept.append(hint)
-        reach += AFTER
+        reach += hint_gaps(type_)[1]
     return tuple(kept)
 
 
 def draw_hints(canvas: Canvas, box: Box, hints: Hints) -> None:
     """Draw as many hints as fit, from the left."""
     x = box.x
+    gap, after = hint_gaps(canvas.kit.type)
     for hint in fitting_hints(canvas.kit.type, hints, box.width):
-        x += draw_cap(canvas, hint.key, x, box.y) + GAP
+        x += draw_cap(canvas, hint.key, x, box.y) + gap
         setting = canvas.setting(hint.words, prose(SIZE, canvas.theme.n6))
         canvas.place(setting, x, box.y + (cap_height(canvas.kit.type) - setting.tall) / 2)
-        x += setting.wide + AFTER
+        x += setting.wide + after

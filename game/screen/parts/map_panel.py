@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.mapview import MapMaker, Sight
-from game.screen.parts.keys import CAP, GAP, SIZE, Hint, cap_height, draw_cap, hint_width
+from game.screen.parts.keys import CAP, SIZE, Hint, cap_height, draw_cap, hint_gaps, hint_width
 from game.screen.styles import prose
 from game.screen.theme import STANDARD, Theme
 from game.screen.typeset import Setting, Typesetter
@@ -49,7 +49,7 @@ def draw_map_panel(canvas: Canvas, maps: MapMaker, box: Box, panel: MapPanel) ->
     if panel.hint is not None:
         x = box.right - SIDE - hint_width(canvas.kit.type, panel.hint)
         y = bar.middle[1] - cap_height(canvas.kit.type) / 2
-        x += draw_cap(canvas, panel.hint.key, x, y) + GAP
+        x += draw_cap(canvas, panel.hint.key, x, y) + hint_gaps(canvas.kit.type)[0]
         words = canvas.setting(panel.hint.words, prose(SIZE, theme.n7))
         canvas.place(words, x, bar.middle[1] - words.tall / 2)
     if panel.has_focus:

@@ -14,7 +14,7 @@ from game.screen.typeset import Align, Setting, Typesetter
 
 SIDE = 20
 ABOVE = 18
-BETWEEN = 14
+BETWEEN = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ def draw_row(canvas: Canvas, box: Box, row: Row) -> None:
     else:
         canvas.rule(box.x + SIDE, box.bottom - 2, box.width - 2 * SIDE, theme.n3)
     label, about, value = _settings(canvas.kit.type, theme, row, box.width)
-    words = label.tall + (BETWEEN + about.tall if row.about else 0)
+    words = label.rest + BETWEEN + about.tall if row.about else label.tall
     top = box.middle[1] - words / 2
     canvas.place(label, box.x + SIDE, top)
     if row.about:
-        canvas.place(about, box.x + SIDE, top + label.tall + BETWEEN)
+        canvas.place(about, box.x + SIDE, top + label.rest + BETWEEN)
     canvas.place(value, box.right - SIDE, box.middle[1] - value.tall / 2)
     if row.control is not None:
         draw_control(canvas, Box(box.x + SIDE, box.y, box.width - 2 * SIDE, box.height), row.control)

@@ -76,7 +76,7 @@ def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:
         canvas.ring(box, theme.amber, 4)
     layout, set_body = _layout(canvas.kit.type, theme, sheet, box)
     canvas.place(layout.title, box.x + SIDE, box.y + 40)
-    canvas.place(layout.source, box.x + SIDE, layout.rule - 20 - layout.source.tall)
+    canvas.place(layout.source, box.x + SIDE, layout.rule - 14 - layout.source.rest)
     canvas.rule(box.x + SIDE, layout.rule, box.width - 2 * SIDE, theme.ink, 3)
     is_scrolled = layout.furthest > 0
     if sheet.stamp and not is_scrolled:
@@ -101,7 +101,7 @@ def _layout(type_: Typesetter, theme: Theme, sheet: Sheet, box: Box) -> tuple[Sh
     foot = (FOOT if sheet.footer or sheet.mark else 28) * type_.scale.text
     for size in TITLES:
         title = type_.setting(sheet.title, heading(size, theme.ink)._replace(track=0.005), inner)
-        rule = box.y + 40 + title.tall + (20 + source.tall if sheet.source else 0) + 20
+        rule = box.y + 40 + title.rest + (9 + source.rest if sheet.source else 0) + 14
         window = Box(box.x + SIDE, rule + 14, inner, box.bottom - foot - rule - 14)
         if window.height >= LEAST_BODY * box.height:
             break
