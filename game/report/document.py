@@ -10,6 +10,7 @@ from game.report.classpath import class_path
 from game.report.script import Script, journal_script, script_markdown, script_page, transcript_script
 from game.session.session import Session
 from game.view.afterwards import review
+from game.view.page import Page
 from game.view.words import Words
 
 Kind = Literal["report", "journal", "transcript"]
@@ -33,9 +34,9 @@ DOCUMENTS = (
 )
 
 
-def documents(session: Session) -> tuple[Document, ...]:
-    """Return the documents that there are of a game where it stands."""
-    return tuple(each for each in DOCUMENTS if each is not REPORT or session.is_over)
+def documents(page: Page) -> tuple[Document, ...]:
+    """Return the documents that there are of a game at a Page: no report before its ending."""
+    return tuple(each for each in DOCUMENTS if each is not REPORT or page.ending is not None)
 
 
 def document_text(

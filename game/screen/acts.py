@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.classroom.lesson import Lesson, Terms
 from game.engine.moves import Command
+from game.report.document import Document
 from game.store.settings import Settings
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ class Resume(NamedTuple):
 
 class Save(NamedTuple):
     """The game is kept under a name of its own."""
+
+
+class Write(NamedTuple):
+    """A document of the game is written to a file."""
+
+    document: Document
 
 
 class Load(NamedTuple):
@@ -123,6 +130,7 @@ Act = (
     | Begin
     | Resume
     | Save
+    | Write
     | Load
     | QuickLoad
     | Rewind

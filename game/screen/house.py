@@ -32,6 +32,7 @@ from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Screen
 from game.screen.screens.settings import SettingsScreen
 from game.screen.screens.title import Title
+from game.screen.scribe import Scribe
 from game.screen.shown import plain
 from game.screen.teaching import Teaching
 from game.session.session import Session, after, bound, rewound, started
@@ -62,6 +63,7 @@ class House:
         self.words = words
         self.outlook = Outlook(words)
         self.teaching = Teaching(shelf.places)
+        self.scribe = Scribe(shelf, words)
         self.session: Session | None = None
         self.page: Page | None = None
         self.coach: Coach | None = None
@@ -95,7 +97,8 @@ class House:
     def notice(self) -> bool:
         """Take in what was read and worked out meanwhile; return whether something is seen of it."""
         has_news = self.teaching.notice(self.stack, self.outlook.solver(self.session)) | self._notice_odds()
-        self.toast = self.teaching.fault(self.words) or self.toast
+        written = self.scribe.notice(self.session, self.outlook.solver(self.session))
+        self.toast = written or self.teaching.fault(self.words) or self.toast
         now = (self.bookcase.read, len(self.bookcase.files), self.bookcase.is_read)
         if now == self._told:
             return has_news
@@ -146,6 +149,10 @@ class House:
                 self._resume()
             case acts.Save():
                 self._save()
+            case acts.Write(document):
+                assert self.session is not None
+                solver = self.outlook.solver(self.session)
+                self.toast = self.scribe.ask(document, self.session, solver)
             case acts.Load(name):
                 self._load(name)
             case acts.QuickLoad():

@@ -9,6 +9,7 @@ from typing import Protocol
 from game.analysis.reckoning import Reckoning
 from game.report.document import REPORT, Document, document_text, documents
 from game.session.session import Session
+from game.view.page import Page
 from game.view.words import Words
 
 
@@ -22,13 +23,18 @@ class Writer(Protocol):
 
 
 def written(
-    given: str, session: Session, writer: Writer, reckon: Callable[[], Reckoning | None], words: Words
+    given: str,
+    page: Page,
+    session: Session,
+    writer: Writer,
+    reckon: Callable[[], Reckoning | None],
+    words: Words,
 ) -> str:
     """Write the document that is meant; return the sentence that says where it lies, or why it does not.
 
     `reckon` is asked for a report only, and may take its time.
     """
-    there = {_name(each): each for each in documents(session)}
+    there = {_name(each): each for each in documents(page)}
     document = there.get(" ".join(given.replace(".", " ").split()))
     if document is None:
         return words["document.unknown"].format(documents=", ".join(there))

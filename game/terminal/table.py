@@ -212,7 +212,8 @@ class Table:
     def _write_document(self, given: str) -> None:
         sentence = self.words["terminal.no_save"]
         if self.shelf is not None:
-            sentence = written(given.lower(), self.session, self.shelf, self._reckoning, self.words)
+            asked = given.lower()
+            sentence = written(asked, self.page, self.session, self.shelf, self._reckoning, self.words)
         self.write(sentence)
 
     def _load(self, given: str) -> None:

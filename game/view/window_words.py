@@ -198,6 +198,13 @@ _HOUSE: Mapping[str, str] = {
     "pause.help": "Help",
     "pause.title_screen": "Title",
     "pause.quit": "Quit",
+    "documents.title": "WRITE TO A FILE",
+    "documents.report.html": "After-action report",
+    "documents.journal.html": "Journal",
+    "documents.journal.md": "Journal, Markdown",
+    "documents.transcript.html": "Transcript",
+    "documents.transcript.md": "Transcript, Markdown",
+    "documents.back": "Back",
     "help.title": "HELP",
     "help.keys": "KEYS",
     "help.close": "Close",
@@ -216,6 +223,8 @@ _HOUSE: Mapping[str, str] = {
     "toast.no_picture": "The picture cannot be saved: {reason}.",
     "toast.nothing": "There is nothing to load.",
 }
+    "toast.writing": "It is being written.",
+    "toast.report_waits": "The report is written as soon as its ledger is worked out.",
 
 _HINTS: Mapping[str, str] = {
     "key.tab": "Tab",
@@ -244,6 +253,8 @@ _HINTS: Mapping[str, str] = {
     "hint.advisers": "Advisers",
     "hint.map": "Map",
     "hint.journal": "Journal",
+    "hint.html": "Save as a page",
+    "hint.write": "Write to a file",
     "hint.sources": "Sources",
     "hint.odds": "Odds",
     "hint.zoom": "Zoom",
@@ -278,10 +289,10 @@ _HELPS: Mapping[str, str] = {
     " if after it every option is as likely as any other. They are the worlds that would have shown you the"
     " same.",
     "help.screen.journal": "All that was told. Enter on a choice goes back to before it; what was undone can"
-    " be made again until you choose something else.",
+    " be made again until you choose something else. H writes it to a file.",
     "help.screen.ending": "How it ended, beside what really happened.",
     "help.screen.report": "Tab turns the pages of the report. Left and right go from one question to"
-    " the next.",
+    " the next. H writes all of it to a file.",
     "help.screen.settings": "Up and down choose a row, left and right change it. Changes are seen at once.",
     "help.screen.keys": "Enter on a row, then press the key that shall do it. Whatever that key did before"
     " has the old one from then on. Backspace brings back the usual key.",
@@ -290,6 +301,8 @@ _HELPS: Mapping[str, str] = {
     "help.screen.saves": "Enter goes on with a saved game.",
     "help.line.move": "Tab, Shift+Tab, arrows: move. Enter or Space: do. Esc: back.",
     "help.line.pick": "1 to 9: pick a card. W: wait. Enter: give the order.",
+    "help.screen.documents": "A page opens in any browser and can be printed. The journal has a line for each"
+    " thing, the transcript every word.",
     "help.line.looks": "M: map. A: advisers. J: journal. C: sources. O: odds. B: paper. Space: next paper.",
     "help.line.scroll": "Page Up, Page Down, Home, End or the wheel: scroll.",
     "help.line.text": "Ctrl and plus or minus: size of the text. F11: full screen. F12: picture.",
@@ -317,6 +330,7 @@ _NAMES: Mapping[str, str] = {
     "name.report": "Report",
     "name.settings": "Settings",
     "name.keys": "Keys",
+    "name.documents": "Write to a file",
     "name.saves": "Saved games",
 }
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from time import sleep
 
 import pytest
 
+from game.report.document import DOCUMENTS
 from game.screen.acts import Back, Become, Begin, Home, Load, Play, Resume, Rewind, Save, Show
 from game.screen.bookcase import Bookcase
 from game.screen.house import House
 from game.screen.press import Press
 from game.screen.screens.confirm import Confirm
+from game.screen.screens.documents import Documents
 from game.screen.screens.ending import Ending
 from game.screen.screens.journal import Journal
 from game.screen.screens.letter import Letter, signs_printed
@@ -23,8 +26,7 @@ from game.store.places import Places, places
 from game.store.runs import saved_runs
 from game.store.settings import Settings
 from game.store.shelf import Shelf
-from game.view.window_words import WINDOW
-from game.view.words import ENGLISH
+from game.view.vocabulary import PROGRAM
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def house(home: Places) -> House:
     bookcase = Bookcase(home)
     bookcase.open()
     bookcase.wait()
-    made = House(Shelf(home, pytest.fail), bookcase, Settings(reduced_motion=True), {**ENGLISH, **WINDOW})
+    made = House(Shelf(home), bookcase, Settings(reduced_motion=True), PROGRAM)
     made.notice()
     return made
 
@@ -110,6 +112,29 @@ def test_a_game_without_turning_back_offers_none_and_has_one_file(house: House, 
     assert not home.autosaves.exists()
 
 
+@pytest.mark.parametrize("number", range(len(DOCUMENTS)))
+def test_a_document_is_written_from_the_window_and_where_is_said(
+    house: House, home: Places, number: int
+) -> None:
+    begin(house)
+    choose(house, "patrol.hold")
+    house.do(Show("documents"))
+    assert isinstance(house.top, Documents)
+    act = house.top.answer(Press(str(number + 1)))
+    assert act is not None
+    house.do(act)
+    assert house.toast == "It is being written."
+    for _ in range(1000):
+        house.notice()
+        if house.toast.startswith("Written"):
+            break
+        sleep(0.01)
+    (path,) = home.documents.iterdir()
+    assert house.toast == f"Written to {path}."
+    assert path.suffix == f".{DOCUMENTS[number].form}"
+    assert "Incident at the River" in path.read_text()
+
+
 def test_what_the_disk_refuses_is_seen_in_the_window(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
@@ -125,7 +150,7 @@ def test_a_game_goes_on_where_it_was_left(house: House, home: Places) -> None:
     choose(house, "wait")
     assert house.page is not None
     left = house.page.moment
-    again = House(Shelf(home, pytest.fail), house.bookcase, house.settings, house.words)
+    again = House(Shelf(home), house.bookcase, house.settings, house.words)
     again.do(Resume())
     assert again.page is not None
     assert again.page.moment == left

@@ -10,12 +10,14 @@ from functools import cache
 import pytest
 
 from game.commands.language import words_in
+from game.report.document import DOCUMENTS
 from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
 from game.screen.desk import Desk
 from game.screen.fonts import Faces
 from game.screen.overflow import faults
 from game.screen.scale import fitted
+from game.screen.screens.documents import Documents
 from game.screen.screens.ending import Ending
 from game.screen.screens.journal import journal
 from game.screen.screens.opening import Opening
@@ -64,6 +66,7 @@ def _screens() -> Iterator[Screen]:
         shown = page(session, words=SPANISH)
         yield from arrivals(shown, is_still=True)
         yield journal(shown)
+        yield Documents(there=DOCUMENTS)
         commands = [each.command for each in shown.choices if each.command is not None]
         if not commands:
             yield Ending(page=shown)

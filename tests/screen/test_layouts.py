@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from game.engine.moves import Command
+from game.report.document import DOCUMENTS
 from game.screen.acts import Become
 from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
@@ -20,6 +21,7 @@ from game.screen.router import focus_of, key_act
 from game.screen.scale import fitted
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.confirm import Confirm
+from game.screen.screens.documents import Documents
 from game.screen.screens.ending import Ending
 from game.screen.screens.journal import journal
 from game.screen.screens.map import Map
@@ -103,6 +105,7 @@ def screens_of(shown: Page) -> Iterator[Screen]:
     if shown.map.views:
         yield Map(page=shown)
     yield journal(shown)
+    yield Documents(there=DOCUMENTS)
     if shown.ending is not None:
         yield Ending(page=shown)
         return

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.screen.acts import Act, Rewind
+from game.screen.acts import Act, Rewind, Show
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel
 from game.screen.parts.body import Section
@@ -46,7 +47,8 @@ class Journal(Screen):
         choices = {"u": self.page.way_back.undo, "r": self.page.way_back.redo}.get(press.key)
         if choices is not None:
             return Rewind(choices)
-        return self.back() if press.key == "j" else None
+        acts: Mapping[str, Act] = {"j": self.back(), "h": Show("documents")}
+        return acts.get(press.key)
 
 
 def journal(page: Page) -> Journal:
@@ -84,6 +86,7 @@ def _layout(desk: Desk, screen: Journal) -> Layout:
         desk,
         ("key.up_down", "hint.move"),
         *((key, name) for is_there, key, name in ways if is_there),
+        ("H", "hint.write"),
         ("key.escape", "hint.back"),
     )
     return Layout((*pieces, hints), listed.stops, reels)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from game.report.document import documents
 from game.screen.screens.advisers import Advisers
+from game.screen.screens.documents import Documents
 from game.screen.screens.journal import journal
 from game.screen.screens.map import Map
 from game.screen.screens.odds import odds_note
@@ -56,6 +58,10 @@ def _sources(asked: Asked) -> Screen:
     return sources(asked.page, shown, asked.words)
 
 
+def _documents(asked: Asked) -> Screen:
+    return Documents(there=documents(asked.page))
+
+
 def _odds(asked: Asked) -> Screen:
     return odds_note(asked.page, asked.words)
 
@@ -67,4 +73,5 @@ _LOOKS: Mapping[str, Callable[[Asked], Screen | None]] = {
     "journal": _journal,
     "sources": _sources,
     "odds": _odds,
+    "documents": _documents,
 }

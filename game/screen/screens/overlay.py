@@ -97,33 +97,8 @@ class Pause(Screen):
     help_key = "help.screen.pause"
 
     def layout(self, desk: Desk) -> Layout:
-        type_, whole, words = desk.type, desk.box, desk.words
-        width = min(whole.width - 2 * EDGE, NARROW * max(1.0, desk.text * 0.8))
-        left = (whole.width - width) / 2
-        parts = [
-            Button(words[f"pause.{name}"], str(i + 1), has_focus=self.focus == name)
-            for i, name in enumerate(ENTRIES)
-        ]
-        entries = [
-            Entry(name, part, button_height(type_, part, width))
-            for name, part in zip(ENTRIES, parts, strict=True)
-        ]
-        style = heading(44, desk.theme.n7)
-        title = type_.setting(words["pause.title"], style, width)
-        needed = sum(entry.height + 14 for entry in entries) + title.rest + 24
-        top = max(EDGE, (whole.height - needed) / 2)
-        room = Box(left, top + title.rest + 24, width, whole.height - EDGE / 2 - top - title.rest - 24)
-        listed = column(room, entries, self.focus, 14)
-        seen = max((piece.box.bottom for piece in listed.pieces), default=room.y)
-        panel = Box(left, top, width, seen - top).grown(PANEL)
-        pieces = (
-            Piece("veil", whole, Veil(225)),
-            Piece("panel", panel, Band(desk.theme.n1)),
-            Piece("panel frame", panel, Band(desk.theme.n4, 2)),
-            Piece("title", Box(left, top, width, title.rest), Words(words["pause.title"], style)),
-            *sorted(listed.pieces, key=lambda piece: piece.id == self.focus),
-        )
-        return Layout(pieces, listed.stops)
+        labels = tuple((name, desk.words[f"pause.{name}"]) for name in ENTRIES)
+        return menu_layout(desk, desk.words["pause.title"], labels, self.focus)
 
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
         acts: Mapping[str, Act] = {
@@ -142,3 +117,30 @@ class Pause(Screen):
         if press.key.isdigit() and 0 < int(press.key) <= len(ENTRIES):
             return self.activated(ENTRIES[int(press.key) - 1])
         return None
+
+
+def menu_layout(desk: Desk, title: str, labels: tuple[tuple[str, str], ...], focus: str) -> Layout:
+    """Return a panel over the screen with buttons one below the other, each by its id and its words."""
+    type_, whole = desk.type, desk.box
+    width = min(whole.width - 2 * EDGE, NARROW * max(1.0, desk.text * 0.8))
+    left = (whole.width - width) / 2
+    entries = []
+    for number, (name, label) in enumerate(labels, 1):
+        part = Button(label, str(number), has_focus=focus == name)
+        entries.append(Entry(name, part, button_height(type_, part, width)))
+    style = heading(44, desk.theme.n7)
+    head = type_.setting(title, style, width)
+    needed = sum(entry.height + 14 for entry in entries) + head.rest + 24
+    top = max(EDGE, (whole.height - needed) / 2)
+    room = Box(left, top + head.rest + 24, width, whole.height - EDGE / 2 - top - head.rest - 24)
+    listed = column(room, entries, focus, 14)
+    seen = max((piece.box.bottom for piece in listed.pieces), default=room.y)
+    panel = Box(left, top, width, seen - top).grown(PANEL)
+    pieces = (
+        Piece("veil", whole, Veil(225)),
+        Piece("panel", panel, Band(desk.theme.n1)),
+        Piece("panel frame", panel, Band(desk.theme.n4, 2)),
+        Piece("title", Box(left, top, width, head.rest), Words(title, style)),
+        *sorted(listed.pieces, key=lambda piece: piece.id == focus),
+    )
+    return Layout(pieces, listed.stops)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from game.screen.acts import Act, Become, Show
+from game.report.document import REPORT
+from game.screen.acts import Act, Become, Show, Write
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
 from game.screen.screens.report_decisions import decisions_page
@@ -72,7 +73,8 @@ class Report(Screen):
             return Become(self.turned(self.parts[int(press.key) - 1]))
         if press.key in ("left", "right") and self.part in ("overview", "decisions"):
             return self._stepped(1 if press.key == "right" else -1)
-        return Show("journal") if press.key == "j" else None
+        acts: Mapping[str, Act] = {"j": Show("journal"), "h": Write(REPORT)}
+        return acts.get(press.key)
 
     def _stepped(self, by: int) -> Act | None:
         last = len(self.review.branches.steps) - 1

@@ -82,6 +82,7 @@ def report_head(desk: Desk, opened: Opened) -> ReportHead:
         ("key.tab", "hint.turn"),
         ("key.left_right", "hint.step"),
         ("key.pages", "hint.scroll"),
+        ("H", "hint.html"),
         ("F12", "hint.picture"),
         ("key.escape", "hint.back"),
     )

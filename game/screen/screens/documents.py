@@ -1,0 +1,40 @@
+"""What can be written to a file of the game that is played."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.report.document import Document
+from game.screen.acts import Act, Back, Write
+from game.screen.desk import Desk, Layout
+from game.screen.press import Press
+from game.screen.screens.overlay import menu_layout
+from game.screen.screens.screen import Screen
+
+BACK = "back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents(Screen):
+    """The documents that there are, and the way back."""
+
+    there: tuple[Document, ...]
+
+    is_overlay = True
+    help_key = "help.screen.documents"
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        return (*(f"{each.kind}.{each.form}" for each in self.there), BACK)
+
+    def layout(self, desk: Desk) -> Layout:
+        labels = tuple((each, desk.words[f"documents.{each}"]) for each in self.entries)
+        return menu_layout(desk, desk.words["documents.title"], labels, self.focus or self.entries[0])
+
+    def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
+        return Back() if id == BACK else Write(self.there[self.entries.index(id)])
+
+    def answer(self, press: Press) -> Act | None:
+        if press.key.isdigit() and 0 < int(press.key) <= len(self.entries):
+            return self.activated(self.entries[int(press.key) - 1])
+        return None
