@@ -219,12 +219,12 @@ _HOUSE: Mapping[str, str] = {
     "toast.undone": "Back to before the choice.",
     "toast.chosen": "{label}.",
     "toast.text": "Text size {percent} %",
+    "toast.writing": "It is being written.",
+    "toast.report_waits": "The report is written as soon as its ledger is worked out.",
     "toast.picture": "Picture saved as {name}.",
     "toast.no_picture": "The picture cannot be saved: {reason}.",
     "toast.nothing": "There is nothing to load.",
 }
-    "toast.writing": "It is being written.",
-    "toast.report_waits": "The report is written as soon as its ledger is worked out.",
 
 _HINTS: Mapping[str, str] = {
     "key.tab": "Tab",
@@ -249,12 +249,12 @@ _HINTS: Mapping[str, str] = {
     "hint.turn": "Next page",
     "hint.step": "Step through",
     "hint.picture": "Save picture",
+    "hint.html": "Save as a page",
+    "hint.write": "Write to a file",
     "hint.scroll": "Scroll",
     "hint.advisers": "Advisers",
     "hint.map": "Map",
     "hint.journal": "Journal",
-    "hint.html": "Save as a page",
-    "hint.write": "Write to a file",
     "hint.sources": "Sources",
     "hint.odds": "Odds",
     "hint.zoom": "Zoom",
@@ -297,12 +297,12 @@ _HELPS: Mapping[str, str] = {
     "help.screen.keys": "Enter on a row, then press the key that shall do it. Whatever that key did before"
     " has the old one from then on. Backspace brings back the usual key.",
     "help.screen.confirm": "What cannot be taken back is asked once more. The frame stands on the way back.",
+    "help.screen.documents": "A page opens in any browser and can be printed. The journal has a line for each"
+    " thing, the transcript every word.",
     "help.screen.pause": "The game holds. It is kept after every choice in any case.",
     "help.screen.saves": "Enter goes on with a saved game.",
     "help.line.move": "Tab, Shift+Tab, arrows: move. Enter or Space: do. Esc: back.",
     "help.line.pick": "1 to 9: pick a card. W: wait. Enter: give the order.",
-    "help.screen.documents": "A page opens in any browser and can be printed. The journal has a line for each"
-    " thing, the transcript every word.",
     "help.line.looks": "M: map. A: advisers. J: journal. C: sources. O: odds. B: paper. Space: next paper.",
     "help.line.scroll": "Page Up, Page Down, Home, End or the wheel: scroll.",
     "help.line.text": "Ctrl and plus or minus: size of the text. F11: full screen. F12: picture.",
@@ -326,11 +326,11 @@ _NAMES: Mapping[str, str] = {
     "name.advisers": "Advisers",
     "name.odds": "Odds",
     "name.journal": "Journal",
+    "name.documents": "Write to a file",
     "name.ending": "Ending",
     "name.report": "Report",
     "name.settings": "Settings",
     "name.keys": "Keys",
-    "name.documents": "Write to a file",
     "name.saves": "Saved games",
 }
 
