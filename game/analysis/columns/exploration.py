@@ -105,7 +105,7 @@ class Exploration:
     def multipliers(self) -> tuple[Multiplier, ...]:
         """Return what multiplies the states most."""
         names = tuple(register.name for register in self.program.registers)
-        return multipliers(self._points.points, names, self._points.control)
+        return multipliers(self._points.points, names, self._points.common)
 
     def id(self, state: State) -> int:
         """Return the number of a state, or one below 0 if it is over, -1 for the first ending.

@@ -38,7 +38,7 @@ def to_bytes(solution: ColumnSolution) -> bytes:
         "made for": _make(solution.explored.program),
         "reached": sorted(solution.reached),
         "offers": [str(mask) for mask in solution.explored.offers],
-        "points": [[key.minute, key.agenda, key.queue, key.control] for key, _, _ in points],
+        "points": [list(key) for key, _, _ in points],
         "words": [len(packing.words) for _, _, packing in points],
         "roots": [[*root.state, str(root.weight)] for root in solution.roots],
         "error": solution.error.hex(),
@@ -130,8 +130,8 @@ def _restored(
         point.ids = arrays["ids"][slice(*rows[place])]
         if len(point.ids) != len(point.keys) or not len(point.ids):
             raise KeptError("the states of a point are missing")
-        minute, agenda, queue, control = key
-        yield PointKey(minute, tuple(agenda), tuple(map(tuple, queue)), tuple(control)), point
+        minute, agenda, queue, common, dead = key
+        yield PointKey(minute, tuple(agenda), tuple(map(tuple, queue)), tuple(common), dead), point
     if digits or not np.array_equal(np.sort(arrays["ids"]), np.arange(arrays["sizes"].sum())):
         raise KeptError("states are missing, or are there twice")
 

@@ -18,7 +18,7 @@ _Found = tuple[PointKey, Batch]
 
 
 def multipliers(
-    points: Mapping[PointKey, ControlPoint], names: tuple[str, ...], control: tuple[int, ...]
+    points: Mapping[PointKey, ControlPoint], names: tuple[str, ...], common: tuple[int, ...]
 ) -> tuple[Multiplier, ...]:
     """Return what multiplies the states, the most first; what leaves their number as it is is left out.
 
@@ -28,8 +28,8 @@ def multipliers(
     largest = _largest(points)
     states = sum(len(batch) for _, batch in largest)
     found = {UNDER_WAY: _merged(largest, lambda key: key._replace(queue=()))}
-    for place, register in enumerate(control):
-        if len({key.control[place] for key, _ in largest}) > 1:
+    for place, register in enumerate(common):
+        if len({key.common[place] for key, _ in largest}) > 1:
             found[names[register]] = _merged(largest, _without(place), register)
     for register in sorted(set[int]().union(*(batch.wide for _, batch in largest))):
         found[names[register]] = sum(_rows(batch, register) for _, batch in largest)
@@ -38,20 +38,21 @@ def multipliers(
 
 
 def _largest(points: Mapping[PointKey, ControlPoint]) -> list[_Found]:
-    chosen: list[_Found] = []
+    """Return the states of the largest points; those at one place are together, whatever is dead in them."""
+    chosen: dict[PointKey, list[Batch]] = {}
     states = 0
     for key, point in sorted(points.items(), key=lambda pair: -len(pair[1].ids)):
         states += len(point.ids)
         known = point.known()
         if known is None or (chosen and states > _MOST_STATES):
             break
-        chosen.append((key, known))
-    return chosen
+        chosen.setdefault(key._replace(dead=0), []).append(known)
+    return [(key, joined(batches)) for key, batches in chosen.items()]
 
 
 def _without(place: int) -> Callable[[PointKey], Hashable]:
     def shortened(key: PointKey) -> Hashable:
-        return key._replace(control=(*key.control[:place], *key.control[place + 1 :]))
+        return key._replace(common=(*key.common[:place], *key.common[place + 1 :]))
 
     return shortened
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import prod
 from typing import Any, NamedTuple
 
@@ -95,10 +95,24 @@ class Packing(NamedTuple):
 
 def packing_of(batch: Batch) -> Packing:
     """Return the packing of a batch; what is the same in all rows becomes a number."""
+    words = _words(batch, batch.wide)
+    common = [0 if isinstance(value, np.ndarray) else value for value in batch.registers]
+    return Packing(tuple(common), words)
+
+
+def told_apart(batch: Batch, registers: Iterable[int]) -> tuple[Rows, Rows]:
+    """Return a row of each kind of values that some registers have together, and the kind of each row."""
+    packing = Packing((), _words(batch, registers))
+    _, rows, kinds = distinct(packing.packed(batch.registers, len(batch)), packing.size)
+    return rows, kinds
+
+
+def _words(batch: Batch, registers: Iterable[int]) -> tuple[tuple[Digit, ...], ...]:
+    """Return the parts of some registers in words; what is the same in all rows becomes a number."""
     words: list[tuple[Digit, ...]] = []
     word: list[Digit] = []
     size = 1
-    for register in sorted(batch.wide):
+    for register in sorted(registers):
         column = batch.registers[register]
         low, high = int(np.min(column)), int(np.max(column))
         if low == high:
@@ -110,8 +124,7 @@ def packing_of(batch: Batch) -> Packing:
             word, size = [], 1
         word.append(Digit(register, low, span, size))
         size *= span
-    common = [0 if isinstance(value, np.ndarray) else value for value in batch.registers]
-    return Packing(tuple(common), (*words, tuple(word)))
+    return (*words, tuple(word))
 
 
 def distinct(keys: Keys, size: int) -> tuple[Keys, Rows, Rows]:

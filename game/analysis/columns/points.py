@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from game.analysis.columns.edges import Ids
-from game.analysis.columns.packing import Keys, Packing, distinct, packing_of
+from game.analysis.columns.packing import Keys, Packing, distinct, packing_of, told_apart
 from game.analysis.liveness import Liveness
 from game.engine.columns.batch import Batch, joined
+from game.engine.columns.column import values_at
 from game.engine.program import Program
 from game.engine.state import Point, State
-
-Forgotten = tuple[tuple[int, int], ...]
-"""The registers that are dead, each with what it is set to."""
-
 
 _MOST_UNPACKED = 1 << 17
 
 _Where = tuple[int, tuple[Point, ...], tuple[tuple[int, Point], ...]]
+_Situation = tuple[int, tuple[Point, ...], tuple[tuple[int, Point], ...], tuple[int, ...]]
 
 
 class PointKey(NamedTuple):
-    """Where play stands: what is common to the states of a control point."""
+    """Where play stands: what is common to the states of a control point.
+
+    `common` are the values of some registers, and `dead` are those that nothing can read any more, as bits.
+    """
 
     minute: int
     agenda: tuple[Point, ...]
     queue: tuple[tuple[int, Point], ...]
-    control: tuple[int, ...]
+    common: tuple[int, ...]
+    dead: int
 
 
 class Source(NamedTuple):
@@ -157,58 +159,60 @@ class ControlPoint:
 class ControlPoints:
     """All control points of one Program, and the numbering of their states.
 
-    `control` are the registers whose values are common to the states of a point.
+    `common` are the registers whose values are the same in all states of a point. What is dead in a state
+    is decided by them and the control registers; these may differ in a point.
     """
 
     def __init__(self, program: Program, liveness: Liveness) -> None:
-        self._registers = program.registers
         self._liveness = liveness
         keys = program.keys
         opened = (row.opened for row in program.decisions)
-        self.control = tuple(dict.fromkeys((*liveness.control, *opened, keys.waits, keys.time)))
-        self._controls = itemgetter(*self.control)
-        self._forgotten: dict[PointKey, Forgotten] = {}
-        self._lows: dict[tuple[int, ...], Forgotten] = {}
+        self.common = tuple(dict.fromkeys((*opened, keys.waits, keys.time)))
+        self._commons = itemgetter(*self.common)
+        self._controls = itemgetter(*liveness.control, *self.common)
+        self._lows = tuple(register.low for register in program.registers)
+        self._dead: dict[_Situation, int] = {}
+        self._forgotten: dict[int, Mapping[int, int]] = {}
         self.points: dict[PointKey, ControlPoint] = {}
         self.count = 0
 
     def sorted_in(self, batch: Batch) -> Iterator[tuple[PointKey, Batch]]:
         """Return the parts of a batch by control point, with what is dead forgotten."""
-        for part in self._constant_parts(batch):
-            key = self._key(part)
-            forgotten = self._forgotten.get(key)
-            if forgotten is None:
-                forgotten = self._forgotten[key] = self._dead(part)
-            part.forget(forgotten)
-            key = self._key(part)  # some of it may be forgotten
-            if key not in self.points:
-                self.points[key] = ControlPoint()
-            yield key, part
+        for same in batch.parts_by(self.common):
+            for dead, part in self._parts_by_dead(same):
+                part.forget(self._forgotten[dead])
+                agenda, queue = tuple(reversed(part.agenda)), tuple(part.queue)
+                key = PointKey(part.minute, agenda, queue, self._commons(part.registers), dead)
+                if key not in self.points:
+                    self.points[key] = ControlPoint()
+                yield key, part
 
-    def _dead(self, batch: Batch) -> Forgotten:
-        dead = self._liveness.dead(_first_state(batch))
-        found = self._lows.get(dead)
-        if found is None:
-            found = self._lows[dead] = tuple((each, self._registers[each].low) for each in dead)
-        return found
+    def _parts_by_dead(self, batch: Batch) -> Iterator[tuple[int, Batch]]:
+        """Return a batch in parts, in each of which the same registers are dead, with these as bits."""
+        differing = batch.wide.intersection(self._liveness.control)
+        if not differing:
+            yield self._dead_in(batch, 0), batch
+            return
+        rows, kinds = told_apart(batch, differing)
+        dead = [self._dead_in(batch, row) for row in rows.tolist()]
+        numbers = {each: number for number, each in enumerate(dict.fromkeys(dead))}
+        if len(numbers) == 1:
+            yield dead[0], batch
+            return
+        sorts = np.array([numbers[each] for each in dead])[kinds]
+        for each, number in numbers.items():
+            yield each, batch.part(np.flatnonzero(sorts == number))
 
-    def _key(self, batch: Batch) -> PointKey:
+    def _dead_in(self, batch: Batch, row: int) -> int:
+        """Return the registers that are dead in a row, as bits."""
         agenda, queue = tuple(reversed(batch.agenda)), tuple(batch.queue)
-        return PointKey(batch.minute, agenda, queue, self._controls(batch.registers))
-
-    def _constant_parts(self, batch: Batch) -> list[Batch]:
-        parts = [batch]
-        for register in batch.wide.intersection(self.control):
-            found: list[Batch] = []
-            for part in parts:
-                column = part.registers[register]
-                for value in np.unique(column).tolist():
-                    same, _ = part.split(np.equal(column, value))
-                    assert same is not None
-                    same.put(register, value)
-                    found.append(same)
-            parts = found
-        return parts
+        situation = (batch.minute, agenda, queue, values_at(row, self._controls(batch.registers)))
+        found = self._dead.get(situation)
+        if found is None:
+            dead = self._liveness.dead(State(batch.minute, agenda, queue, values_at(row, batch.registers)))
+            found = self._dead[situation] = sum(1 << register for register in dead)
+            self._forgotten[found] = {register: self._lows[register] for register in dead}
+        return found
 
     def numbered(self, point: ControlPoint) -> Arrivals:
         """Give numbers to what has arrived at a point."""
@@ -227,10 +231,3 @@ class ControlPoints:
             return None
         places = np.flatnonzero(point.keys == wanted)
         return int(point.ids[places[0]]) if len(places) else None
-
-
-def _first_state(batch: Batch) -> State:
-    registers = list(batch.registers)
-    for register in batch.wide:
-        registers[register] = int(registers[register][0])  # type: ignore[index]
-    return State(batch.minute, tuple(reversed(batch.agenda)), tuple(batch.queue), tuple(registers))  # type: ignore[arg-type]

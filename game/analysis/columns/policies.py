@@ -57,6 +57,6 @@ def answered_order(opened: list[DecisionRow], batch: Batch) -> list[str]:
     def urgency(row: DecisionRow) -> tuple[bool, int]:
         if row.deadline is None:
             return (True, 0)
-        return (False, batch.registers[row.opened] + row.deadline)  # type: ignore[return-value]
+        return (False, batch.number(row.opened) + row.deadline)
 
     return [row.decision for row in sorted(opened, key=urgency)]

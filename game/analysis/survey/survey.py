@@ -72,10 +72,10 @@ class Survey(Exploration):
 
     def opened(self) -> Mapping[str, frozenset[int]]:
         """Return for each decision the minutes at which it opens, where the player has a move after it."""
-        places = {register: place for place, register in enumerate(self._points.control)}
+        places = {register: place for place, register in enumerate(self._points.common)}
         found: dict[str, set[int]] = {}
         for row in self.program.decisions:
-            minutes = {key.control[places[row.opened]] for key in self._points.points}
+            minutes = {key.common[places[row.opened]] for key in self._points.points}
             found[row.decision] = {each for each in minutes if each >= 0}
         return {decision: frozenset(minutes) for decision, minutes in found.items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from operator import is_not
 
@@ -46,6 +46,12 @@ class Batch:
     def __len__(self) -> int:
         return len(self.origins)
 
+    def number(self, register: int) -> int:
+        """Return the value of a register that is the same in all rows."""
+        value = self.registers[register]
+        assert not isinstance(value, np.ndarray)
+        return value
+
     def looked_at(self) -> None:
         """Note that all conditions were looked at now, and were false."""
         self.changed = set()
@@ -61,19 +67,21 @@ class Batch:
         if self.changed is not None:
             self.changed.add(register)
 
-    def forget(self, values: Sequence[tuple[int, int]]) -> None:
+    def forget(self, values: Mapping[int, int]) -> None:
         """Write numbers into registers that nothing reads any more, each given with its number."""
         registers = self.registers.copy()
-        for register, value in values:
+        for register, value in values.items():
             registers[register] = value
         self.registers = registers
-        self.wide.difference_update([register for register, _ in values])
+        self.wide = {register for register in self.wide if register not in values}
 
     def part(self, rows: Places) -> Batch:
         """Return some of the rows as a batch of their own."""
         part = Batch(self.minute, self.agenda, self.queue, self.registers, self.origins.take(rows), self.wide)
         for register in self.wide:
-            part.registers[register] = part.registers[register].take(rows)  # type: ignore[union-attr]
+            column = self.registers[register]
+            assert isinstance(column, np.ndarray)
+            part.registers[register] = column.take(rows)
         part.has_left = self.has_left
         part.changed = None if self.changed is None else set(self.changed)
         part.looked = self.looked
@@ -90,6 +98,13 @@ class Batch:
         if not number:
             return None, self
         return self.part(np.flatnonzero(holds)), self.part(np.flatnonzero(~holds))
+
+    def parts_by(self, registers: Iterable[int]) -> list[Batch]:
+        """Return the batch in parts, in each of which some registers are the same in all rows."""
+        parts = [self]
+        for register in self.wide.intersection(registers):
+            parts = [same for part in parts for same in _parts_by_value(part, register)]
+        return parts
 
 
 def joined(batches: Sequence[Batch]) -> Batch:
@@ -109,6 +124,15 @@ def joined(batches: Sequence[Batch]) -> Batch:
         registers[register] = np.concatenate([_filled(each, register) for each in batches])
     origins = np.concatenate([each.origins for each in batches])
     return Batch(first.minute, first.agenda, first.queue, registers, origins, wide)
+
+
+def _parts_by_value(batch: Batch, register: int) -> Iterator[Batch]:
+    column = batch.registers[register]
+    for value in np.unique(column).tolist():
+        same, _ = batch.split(np.equal(column, value))
+        assert same is not None
+        same.put(register, value)
+        yield same
 
 
 def _filled(batch: Batch, register: int) -> Column:

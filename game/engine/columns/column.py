@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,11 @@ Registers = Sequence[Column]
 def is_no(column: Column) -> bool:
     """Return whether a column is 0 in all rows, as far as is known without looking at each."""
     return not isinstance(column, np.ndarray) and column == 0
+
+
+def values_at(row: int, columns: Iterable[Column]) -> tuple[int, ...]:
+    """Return the values of columns in a row."""
+    return tuple([int(each[row]) if isinstance(each, np.ndarray) else each for each in columns])
 
 
 def positive(column: Column) -> Column:

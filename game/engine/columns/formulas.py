@@ -6,14 +6,14 @@ are decided so, and only the few registers that differ cost array arithmetic.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Mapping
 
 import numpy as np
 
 from game.engine.columns.batch import Batch
 from game.engine.columns.column import Column, Registers, Truths
-from game.engine.functions import Functions
-from game.engine.program import Number
+from game.engine.functions import Functions, procedure
 from game.scenario.expressions.hulls import hull
 from game.scenario.expressions.ranges import domain, reads
 from game.scenario.expressions.tree import (
@@ -28,7 +28,7 @@ from game.scenario.expressions.tree import (
 )
 from game.scenario.model import Clock
 
-_OverColumns = Callable[[Registers, int], Column]
+_OverRegisters = Callable[[Registers, int], Column]
 
 _DAY = 24 * 60
 _CLOCK = frozenset({"day", "hour", "step"})
@@ -39,7 +39,15 @@ _WIDE = 1 << 63
 class Formula:
     """The value of an expression in the rows of a batch; `reads` are the registers that go into it."""
 
-    __slots__ = ("_columns", "_expression", "_formulas", "_number", "_reads_day_alone", "is_timed", "reads")
+    __slots__ = (
+        "_expression",
+        "_formulas",
+        "_over_columns",
+        "_over_numbers",
+        "_reads_day_alone",
+        "is_timed",
+        "reads",
+    )
 
     def __init__(self, expression: Expression, formulas: Formulas) -> None:
         names = {each.name for each in reads(expression)}
@@ -48,8 +56,8 @@ class Formula:
         self._expression = expression
         self._formulas = formulas
         self._reads_day_alone = names & _CLOCK == {"day"}
-        self._number: Number | None = None
-        self._columns: _OverColumns | None = None
+        self._over_numbers: _OverRegisters | None = None
+        self._over_columns: _OverRegisters | None = None
 
     def has_another_time(self, before: int, after: int) -> bool:
         """Return whether what it reads of the clock may be another at a later minute."""
@@ -64,12 +72,12 @@ class Formula:
     def of(self, batch: Batch) -> Column:
         """Return the value: a number if the registers that it reads are the same in all rows."""
         if self.reads.isdisjoint(batch.wide):
-            if self._number is None:
-                self._number = self._formulas.functions.one(self._expression)
-            return self._number(batch.registers, batch.minute)  # type: ignore[arg-type]
-        if self._columns is None:
-            self._columns = self._formulas.over_columns(self._expression)
-        return self._columns(batch.registers, batch.minute)
+            if self._over_numbers is None:
+                self._over_numbers = self._formulas.over_numbers(self._expression)
+            return self._over_numbers(batch.registers, batch.minute)
+        if self._over_columns is None:
+            self._over_columns = self._formulas.over_columns(self._expression)
+        return self._over_columns(batch.registers, batch.minute)
 
 
 class Formulas:
@@ -93,7 +101,11 @@ class Formulas:
             found = self._made[id(expression)] = (expression, Formula(expression, self))
         return found[1]
 
-    def over_columns(self, expression: Expression) -> _OverColumns:  # noqa: PLR0911 - one for each kind
+    def over_numbers(self, expression: Expression) -> _OverRegisters:
+        """Return the function of an expression over registers of which it reads none that is an array."""
+        return procedure([ast.Return(self.functions.syntax(expression))])
+
+    def over_columns(self, expression: Expression) -> _OverRegisters:  # noqa: PLR0911 - one for each kind
         """Return the function of an expression over registers of which some are arrays."""
         match expression:
             case Constant(value):
@@ -112,7 +124,7 @@ class Formulas:
             case Conditional(then, test, otherwise):
                 return _fork(self.over_columns(test), self.over_columns(then), self.over_columns(otherwise))
 
-    def _read(self, name: str) -> _OverColumns:
+    def _read(self, name: str) -> _OverRegisters:
         offset, step = self._offset, self._step
         match name:
             case "day":
@@ -150,10 +162,10 @@ def _kind(*parts: Expression) -> type | None:
 
 def _operation(
     operation: Callable[[Column, Column], Column],
-    left: _OverColumns,
-    right: _OverColumns,
+    left: _OverRegisters,
+    right: _OverRegisters,
     kind: type | None,
-) -> _OverColumns:
+) -> _OverRegisters:
     def widened(registers: Registers, minute: int) -> Column:
         sides = (left(registers, minute), right(registers, minute))
         first, second = (side.astype(kind) if isinstance(side, np.ndarray) else side for side in sides)
@@ -164,7 +176,7 @@ def _operation(
     return lambda registers, minute: operation(left(registers, minute), right(registers, minute))
 
 
-def _conjunction(left: _OverColumns, right: _OverColumns) -> _OverColumns:
+def _conjunction(left: _OverRegisters, right: _OverRegisters) -> _OverRegisters:
     def formula(registers: Registers, minute: int) -> Column:
         first = left(registers, minute)
         if not isinstance(first, np.ndarray):
@@ -174,7 +186,7 @@ def _conjunction(left: _OverColumns, right: _OverColumns) -> _OverColumns:
     return formula
 
 
-def _disjunction(left: _OverColumns, right: _OverColumns) -> _OverColumns:
+def _disjunction(left: _OverRegisters, right: _OverRegisters) -> _OverRegisters:
     def formula(registers: Registers, minute: int) -> Column:
         first = left(registers, minute)
         if not isinstance(first, np.ndarray):
@@ -188,7 +200,7 @@ def _truths(value: Column) -> Truths | bool:
     return value.astype(bool) if isinstance(value, np.ndarray) else bool(value)
 
 
-def _fork(test: _OverColumns, then: _OverColumns, otherwise: _OverColumns) -> _OverColumns:
+def _fork(test: _OverRegisters, then: _OverRegisters, otherwise: _OverRegisters) -> _OverRegisters:
     def formula(registers: Registers, minute: int) -> Column:
         which = test(registers, minute)
         if not isinstance(which, np.ndarray):
@@ -198,12 +210,13 @@ def _fork(test: _OverColumns, then: _OverColumns, otherwise: _OverColumns) -> _O
     return formula
 
 
-def _call(function: Function, arguments: list[_OverColumns]) -> _OverColumns:
+def _call(function: Function, arguments: list[_OverRegisters]) -> _OverRegisters:
     def formula(registers: Registers, minute: int) -> Column:
         values = [each(registers, minute) for each in arguments]
-        if any(isinstance(each, np.ndarray) for each in values):
-            return _over_columns(function, values)
-        return _over_numbers(function, values)  # type: ignore[arg-type]
+        numbers = [each for each in values if not isinstance(each, np.ndarray)]
+        if len(numbers) == len(values):
+            return _over_numbers(function, numbers)
+        return _over_columns(function, values)
 
     return formula
 

@@ -55,7 +55,7 @@ class Offers:
     def deadlines(self, batch: Batch) -> list[tuple[DecisionRow, int]]:
         """Return the open decisions that have a deadline, each with its minute."""
         return [
-            (row, batch.registers[row.opened] + row.deadline)  # type: ignore[misc]
+            (row, batch.number(row.opened) + row.deadline)
             for row in self.open_rows(batch)
             if row.deadline is not None
         ]
