@@ -11,6 +11,7 @@ from game.screen.colour import Colour
 from game.screen.curves import Point
 from game.screen.fonts import Role
 from game.screen.framing import Framing
+from game.screen.halo import write_with_halo
 from game.screen.labels import Wish, about, around, beside, placed
 from game.screen.mapmarks import Marks, PlacedMark, line_points, ring_points, wake
 from game.screen.marks import label_colour
@@ -19,7 +20,6 @@ from game.screen.typeset import Setting, Style
 from game.view.picture import MapPicture
 
 ORDER = ("missile_site", "aircraft", "ship", "submarine", "crash", "base", "airfield", "city")
-HALO = ((-2, 0), (2, 0), (0, -2), (0, 2), (-1.5, -1.5), (1.5, 1.5), (-1.5, 1.5), (1.5, -1.5))
 SIZE = 20
 NAMED_LINE = 22
 SEA = 23
@@ -39,7 +39,6 @@ class _Label(NamedTuple):
     words: str
     style: Style
     wish: Wish
-    has_halo: bool = True
     is_still: bool = True
 
 
@@ -112,7 +111,7 @@ def _labels_of_seas(canvas: Canvas, seas: Sequence[Sea], framing: Framing, box: 
             style = Style(Role.LABEL, SEA, colour, track=SPACED)
             words = sea.words.upper()
             wish = Wish(about(at, *_size(canvas.setting(words, style))), is_quiet=True)
-            yield _Label(words, style, wish, has_halo=False)
+            yield _Label(words, style, wish)
 
 
 def _beside(canvas: Canvas, words: str, colour: Colour, points: Sequence[Point], box: Box) -> _Label:
@@ -145,8 +144,4 @@ def _drawn(picture: MapPicture, framing: Framing, marks: Sequence[PlacedMark]) -
 
 def _draw(canvas: Canvas, label: _Label, place: Box) -> None:
     x, y = place.x + PADDING, place.y + PADDING
-    if label.has_halo:
-        dark = canvas.setting(label.words, label.style._replace(colour=canvas.theme.n0))
-        for right, down in HALO:
-            canvas.place(dark, x + right, y + down)
-    canvas.place(canvas.setting(label.words, label.style), x, y)
+    write_with_halo(canvas, label.words, label.style, x, y)

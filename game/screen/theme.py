@@ -230,23 +230,3 @@ THEMES: Mapping[tuple[Ground, ColourSet], Theme] = {
     ("paper", "standard"): PAPER,
     ("paper", "colour_blind_safe"): PAPER_SAFE,
 }
-
-# token of the text, token of its ground
-SMALL_TEXT = (
-    *((text, ground) for text in ("n6", "n7", "amber") for ground in ("n0", "n1", "n2", "n3")),
-    *((text, ground) for text in ("n5",) for ground in ("n0", "n1", "n2")),
-    *((text, ground) for text in ("green", "blue") for ground in ("n0", "n1")),
-    *(("n0", ground) for ground in ("amber", "green", "blue", "red", "n5", "n7")),
-    *((text, ground) for text in ("ink", "ink2", "redp", "bluep", "amberp", "greenp") for ground in ("p0",)),
-    *((text, ground) for text in ("ink", "ink2") for ground in ("p1",)),
-    *((text, ground) for text in ("redl", "bluel", "n7", "amber", "sea_name") for ground in ("sea", "n0")),
-    ("land_name", "land"),
-)
-LARGE_TEXT = (  # 24 units and bold, or larger
-    ("n7", "badge"),
-    ("red", "n0"),
-    ("red", "n1"),
-    ("red", "n2"),
-    ("redp", "p2"),
-    ("ink", "p2"),
-)

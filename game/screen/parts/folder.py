@@ -8,6 +8,7 @@ from typing import NamedTuple
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import mixed
+from game.screen.fonts import Cut
 from game.screen.parts.sheet import draw_ground
 from game.screen.styles import heading, label, prose
 from game.screen.theme import STANDARD, Theme
@@ -63,7 +64,7 @@ def folder_layout(type_: Typesetter, folder: Folder, box: Box, theme: Theme = ST
     return FolderLayout(
         Box(box.x + SIDE, box.y + TAB * type_.scale.text + SIDE, inner, folder.cover),
         type_.setting(folder.title, heading(36, ink), inner),
-        type_.setting(folder.dates, prose(22, second), inner),
+        type_.setting(folder.dates, prose(24, second)._replace(cut=Cut.STRONG), inner),
         type_.setting(folder.about, prose(22, ink), inner),
         54.0 * type_.scale.text,
     )

@@ -13,6 +13,7 @@ from game.screen.curves import Point
 from game.screen.fonts import Role
 from game.screen.framing import has_place
 from game.screen.globe import globe_point
+from game.screen.halo import write_with_halo
 from game.screen.labels import Wish, around, placed
 from game.screen.mapview import MapMaker
 from game.screen.marks import label_colour, side_colour
@@ -23,7 +24,6 @@ RADIUS = 132.0
 SPOT = 6.0
 SIZE = 20
 KINDS = ("city", "missile_site", "airfield", "base")
-HALO = ((-2, 0), (2, 0), (0, -2), (0, 2))
 EDGE_STEPS = 12
 
 
@@ -85,10 +85,7 @@ def _draw_names(canvas: Canvas, box: Box, part: GlobeInset, points: Sequence[Poi
         seen, styles, placed(wishes, box.grown(-2), tuple(dots), ()), strict=True
     ):
         if place is not None:
-            dark = canvas.setting(spot.words, style._replace(colour=canvas.theme.n0))
-            for right, down in HALO:
-                canvas.place(dark, place.x + 2 + right, place.y + 2 + down)
-            canvas.place(canvas.setting(spot.words, style), place.x + 2, place.y + 2)
+            write_with_halo(canvas, spot.words, style, place.x + 2, place.y + 2)
 
 
 def _widened(view: View) -> View:
