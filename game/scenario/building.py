@@ -25,14 +25,12 @@ from game.scenario.model import (
     Start,
     Variable,
 )
-from game.scenario.records.record import ALT
 from game.scenario.text import Text
 
 
-def with_words(values: dict[str, Any]) -> dict[str, Any]:
+def with_words(values: Mapping[str, Any], words: str) -> dict[str, Any]:
     """Return the values of a record's fields, where the words of `alt:` are part of the files beside it."""
-    words = values.pop(ALT, None)
-    return {name: _described(value, words) for name, value in values.items()} if words else values
+    return {name: _described(value, words) for name, value in values.items()}
 
 
 def _described(value: Any, words: str) -> Any:

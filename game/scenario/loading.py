@@ -16,6 +16,7 @@ from game.scenario.consistency.partners import partner_faults
 from game.scenario.consistency.sites import match_faults, pin_faults
 from game.scenario.consistency.weights import weight_faults
 from game.scenario.decoder import Decoder
+from game.scenario.decoding import decoded
 from game.scenario.expressions.ranges import forget_bounds
 from game.scenario.faults import FIELD_MISSING, NEWER_FORMAT
 from game.scenario.merging import merged
@@ -201,7 +202,7 @@ def _decoded(decoder: Decoder, root: Tree, *, is_complete: bool) -> Scenario | N
     where = Where(
         owner=owner.value if isinstance(owner, Scalar) else "", statement=Statement(evidence=default)
     )
-    draft = decoder.record(SCENARIO, root, where, key)
+    draft = decoded(decoder, SCENARIO, root, where, key)
     if not is_complete:
         decoder.diagnostics[:] = [
             each for each in decoder.diagnostics if each.rule is not FIELD_MISSING or not _is_top(each)

@@ -10,8 +10,8 @@ from game.diagnostics.diagnostic import Rule
 from game.scenario.cases import CasePolicy
 from game.scenario.ids import RESERVED
 from game.scenario.kinds.words import FEATURES, PICTURE_WORDS, SOUND_WORDS
-from game.scenario.records.block import BLOCK_FIELDS, STATEMENT_FIELDS, TODO
-from game.scenario.records.plan import planned
+from game.scenario.records.block import BLOCK_FIELDS, STATEMENT_FIELDS
+from game.scenario.records.plan import TODO, planned
 from game.scenario.records.policies import POLICY_FILE
 from game.scenario.records.reach import is_group, reached
 from game.scenario.records.record import Field, Kind, Record
@@ -81,9 +81,9 @@ def _form_part(command: str, form: str, about: str) -> str:
 
 def _record_part(record: Record) -> str:
     notes = [record.about]
-    if record.is_block:
+    if record.block:
         notes.append("It also takes the fields of [the block](#the-block-what-an-entry-does).")
-    if record.is_statement:
+    if record.statement:
         notes.append("It also takes the fields of [the statement](#the-statement-who-stands-behind-it).")
     part = f"## {_title(record)}\n\n{' '.join(notes)}\n"
     return f"{part}\n{_table(record.fields)}" if record.fields else part

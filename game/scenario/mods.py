@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
 from game.frozen import Frozen, aside, replace
 from game.scenario.decoder import Decoder
+from game.scenario.decoding import decoded
 from game.scenario.merging import merged
 from game.scenario.names import gathered
 from game.scenario.records.mod import mod_record
@@ -88,7 +89,7 @@ def mod_in(documents: Sequence[Document]) -> tuple[Mod | None, tuple[Diagnostic,
     key = given["format"].key if "format" in given else None
     owner = given["id"].value if "id" in given else None
     where = Where(owner=owner.value if isinstance(owner, Scalar) else "")
-    made = decoder.record(_MOD, Tree(own, root.span), where, key)
+    made = decoded(decoder, _MOD, Tree(own, root.span), where, key)
     places = {name: each.value.span for name, each in given.items()}
     mod = replace(made, places=places) if isinstance(made, Mod) else None
     faults = decoder.diagnostics if is_complete else ()

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Note, Rule
-from game.scenario.decoder import shape_words
 from game.scenario.faults import FIELD_MISSING
 from game.scenario.meant import nearest
 from game.scenario.names import MAP_GROUPS, SHARED
@@ -17,7 +16,7 @@ from game.scenario.records.plan import planned
 from game.scenario.records.record import Record
 from game.scenario.records.scenario import SCENARIO
 from game.source.commas import UNKNOWN_FIELD
-from game.source.shape import WRONG_SHAPE
+from game.source.shape import WRONG_SHAPE, shape
 from game.source.tree import Entry, Node, Scalar
 from game.source.tree import Mapping as Tree
 
@@ -183,7 +182,7 @@ class _Patching:
         if isinstance(value, Scalar) and value.is_absent:
             message, cure = f"nothing stands after `{key.value}:`", "write what changes, or `remove`"
         else:
-            message = f"`{key.value}` is a group of fields, but this is {shape_words(value)}"
+            message = f"`{key.value}` is a group of fields, but this is {shape(value)}"
             cure = "write the fields that change beneath it, or `remove`"
         self.faults.append(Diagnostic(WRONG_SHAPE, message, key.span, cure))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
 from game.frozen import replace
 from game.scenario.decoder import Decoder
+from game.scenario.decoding import decoded
 from game.scenario.faults import UNREADABLE
 from game.scenario.loading import Loaded
 from game.scenario.policies import PolicyFile
@@ -41,7 +42,7 @@ def read_policy(content: bytes, file: str, loaded: Loaded) -> ReadPolicy:
     if loaded.decoder is None or loaded.scenario is None:
         return ReadPolicy(None, faults)
     decoder = Decoder(loaded.decoder.names)
-    made = decoder.record(POLICY_FILE, read.root, Where())
+    made = decoded(decoder, POLICY_FILE, read.root, Where())
     named = [replace(each, rule=UNREADABLE) if each.rule is UNKNOWN else each for each in decoder.diagnostics]
     found = (*faults, *named, *_for_another(made, read.root, loaded.scenario.id))
     ordered = tuple(sorted(found, key=lambda each: (each.span, each.code)))

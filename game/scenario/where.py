@@ -30,7 +30,11 @@ class Where(NamedTuple):
 
     def at(self, name: str) -> Where:
         """Return the place of a field or entry below this one."""
-        return Where(f"{self.path}.{name}" if self.path else name, *self[1:])
+        return self.on(f"{self.path}.{name}" if self.path else name)
+
+    def on(self, path: str) -> Where:
+        """Return the same place with another path; made for each field, so without the detour of a call."""
+        return tuple.__new__(Where, (path, *self[1:]))
 
     def saying(self, statement: Statement) -> Where:
         """Return the same place within a statement."""

@@ -9,6 +9,7 @@ from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
 from game.scenario.cases import CaseFile
 from game.scenario.consistency.sites import match_faults, pin_faults
 from game.scenario.decoder import Decoder
+from game.scenario.decoding import decoded
 from game.scenario.faults import UNREADABLE
 from game.scenario.loading import Loaded
 from game.scenario.meant import nearest
@@ -64,17 +65,17 @@ def read_cases(content: bytes, file: str, loaded: Loaded) -> ReadCases:
     if loaded.decoder is None or loaded.scenario is None:
         return ReadCases(None, faults, read)
     decoder = Decoder(loaded.decoder.names)
-    cases = decoder.record(TEST_FILE, read.root, Where())
+    cases = decoded(decoder, TEST_FILE, read.root, Where())
     absent = [*decoder.diagnostics, *match_faults(decoder, loaded.scenario)]
-    decoded = cases if isinstance(cases, CaseFile) else CaseFile(None, ())
+    made = cases if isinstance(cases, CaseFile) else CaseFile(None, ())
     found = (
         *faults,
         *map(_named, absent),
         *pin_faults(decoder, loaded.scenario),
-        *_out_of_bounds(decoder, decoded, loaded.scenario),
+        *_out_of_bounds(decoder, made, loaded.scenario),
     )
     ordered = tuple(sorted(found, key=lambda each: (each.span, each.code)))
-    return ReadCases(None if has_errors(ordered) else decoded, ordered, read)
+    return ReadCases(None if has_errors(ordered) else made, ordered, read)
 
 
 def _named(fault: Diagnostic) -> Diagnostic:

@@ -13,6 +13,7 @@ from game.commands.docs import manual_text
 from game.commands.forms import FORMS
 from game.commands.manual import rules
 from game.scenario.decoder import Decoder
+from game.scenario.decoding import decoded
 from game.scenario.kinds.words import PLAIN
 from game.scenario.names import gathered
 from game.scenario.records.history import SOURCE
@@ -91,7 +92,7 @@ def read_source(text: str) -> tuple[Any, Decoder]:
     root = document(text.encode(), "a/scenario.yaml")[0].root
     assert isinstance(root, Mapping)
     decoder = Decoder(gathered(root, is_complete=True))
-    return decoder.record(SOURCE, root, Where(owner="dobbs")), decoder
+    return decoded(decoder, SOURCE, root, Where(owner="dobbs")), decoder
 
 
 @pytest.mark.usefixtures("shelf")

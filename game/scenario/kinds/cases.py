@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.scenario.cases import Bounds, CasePolicy, PolicyName
+from game.scenario.decoder import Decoder
+from game.scenario.decoding import decoded
 from game.scenario.expressions.scope import condition
 from game.scenario.expressions.tree import Expression
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
@@ -15,14 +17,12 @@ from game.scenario.faults import NOT_A_WORD
 from game.scenario.kinds.expressions import CONDITION, checked
 from game.scenario.kinds.references import entries_of, one_id, pairs_of
 from game.scenario.kinds.words import YES_NO, listed, scalar
+from game.scenario.missing import MISSING, Missing
 from game.scenario.quantities.durations import NOT_A_QUANTITY
 from game.scenario.quantities.ranges import parse_value
-from game.scenario.records.record import MISSING, Kind, Missing
+from game.scenario.records.record import Kind
+from game.scenario.where import Where
 from game.source.tree import Mapping, Node, Scalar
-
-if TYPE_CHECKING:
-    from game.scenario.decoder import Decoder
-    from game.scenario.where import Where
 
 _OBJECT = {"type": "object"}
 _CHANCES = {"type": "object", "additionalProperties": {"type": "string", "examples": ["5%", "10 to 20%"]}}
@@ -239,7 +239,7 @@ def tests(record: Any) -> Kind:
         if isinstance(found, Missing):
             return MISSING
         made = [
-            decoder.record(record, value, where.at(key.value)._replace(owner=key.value), key)
+            decoded(decoder, record, value, where.at(key.value)._replace(owner=key.value), key)
             for key, value in found
         ]
         return tuple(each for each in made if not isinstance(each, Missing))

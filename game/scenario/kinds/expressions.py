@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from game.scenario.decoder import Decoder
 from game.scenario.expressions.checking import Checked, all_of, expression
 from game.scenario.expressions.scope import Wanted, condition, number
 from game.scenario.expressions.tree import NO, Constant, Expression
 from game.scenario.kinds.words import listed, scalar
-from game.scenario.records.record import MISSING, Kind, Missing
+from game.scenario.missing import MISSING, Missing
+from game.scenario.records.record import Kind
+from game.scenario.where import Where
 from game.source.tree import Node, Scalar
-
-if TYPE_CHECKING:
-    from game.scenario.decoder import Decoder
-    from game.scenario.where import Where
 
 
 def checked(decoder: Decoder, found: Scalar, wanted: Wanted, where: Where) -> Checked:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from game.scenario.decoder import Decoder
+from game.scenario.decoding import decoded
 from game.scenario.faults import FIELD_MISSING, HISTORICAL_TWICE
 from game.scenario.ids import BAD_ID, RESERVED, is_id, reserved
 from game.scenario.kinds.quantities import parse_minutes_key
 from game.scenario.kinds.references import entries_of, many_ids
 from game.scenario.kinds.words import NO_TEXT, TEXT, one_word, scalar
 from game.scenario.meant import nearest
+from game.scenario.missing import MISSING, Missing
 from game.scenario.model import Chance, Fact, Flag, LessonLength
-from game.scenario.records.record import MISSING, Kind, Missing, Record
+from game.scenario.records.record import Kind, Record
 from game.scenario.text import Text
+from game.scenario.where import Where
 from game.source.limits import OVER_A_LIMIT
 from game.source.shape import WRONG_SHAPE
 from game.source.tree import Mapping, Node, Scalar
-
-if TYPE_CHECKING:
-    from game.scenario.decoder import Decoder
-    from game.scenario.where import Where
 
 _OBJECT = {"type": "object"}
 _TEXTS = {"type": "object", "additionalProperties": TEXT.schema}
@@ -86,7 +86,7 @@ def entries(record: Record, section: str) -> Kind:
 
     def read(decoder: Decoder, node: Node, where: Where) -> Any:
         def entry(key: Scalar, value: Node) -> Any:
-            return decoder.record(record, value, _entry_place(where, section, key.value, value), key)
+            return decoded(decoder, record, value, _entry_place(where, section, key.value, value), key)
 
         made = _group(decoder, node, f"{section}, each under its id", entry)
         return made if section not in _NEEDED else _at_least_one(decoder, made, where, _NEEDED[section])
@@ -98,7 +98,7 @@ def single(record: Record) -> Kind:
     """Return the kind of one record without an id; its block, if any, has the address around it."""
 
     def read(decoder: Decoder, node: Node, where: Where) -> Any:
-        return decoder.record(record, node, where, Scalar(record.name, decoder.places[where.path].key))
+        return decoded(decoder, record, node, where, Scalar(record.name, decoder.places[where.path].key))
 
     return Kind(record.name, read, None, f"the fields of {record.name}", _OBJECT, None, lambda: record)
 
@@ -109,7 +109,7 @@ def option_entries(record: Record) -> Kind:
     def read(decoder: Decoder, node: Node, where: Where) -> Any:
         def entry(key: Scalar, value: Node) -> Any:
             here = where.at(key.value)._replace(site=f"{where.decision}.{key.value}", owner=key.value)
-            return decoder.record(record, value, here, key)
+            return decoded(decoder, record, value, here, key)
 
         made = _group(decoder, node, "options, each under its id", entry)
         return _at_least_one(decoder, made, where, "option")
@@ -127,7 +127,7 @@ def advice_entries(record: Record) -> Kind:
         made = []
         for key, value in found:
             actor = decoder.resolve(("actors",), key.value, where, key.span, "advise")
-            advice = decoder.record(record, value, where.at(key.value)._replace(owner=key.value), key)
+            advice = decoded(decoder, record, value, where.at(key.value)._replace(owner=key.value), key)
             if not isinstance(advice, Missing) and not isinstance(actor, Missing):
                 made.append(advice)
         return tuple(made)
@@ -145,7 +145,7 @@ def chance(outcome: Callable[[], Record]) -> Kind:
             here = where.at(key.value)._replace(
                 site=f"{where.site}.{key.value}", owner=key.value, depth=where.depth + 1
             )
-            return decoder.record(outcome(), value, here, key)
+            return decoded(decoder, outcome(), value, here, key)
 
         place = decoder.places[where.path].key
         if where.depth >= MOST_CHANCES_DEEP:
@@ -228,7 +228,7 @@ def facts(fact: Record) -> Kind:
         made = []
         for key, value in found:
             label = TEXT.read(decoder, key, where)
-            line = decoder.record(fact, value, where.at(key.value)._replace(prints_hidden=True), key)
+            line = decoded(decoder, fact, value, where.at(key.value)._replace(prints_hidden=True), key)
             if isinstance(label, Text) and isinstance(line, Fact):
                 made.append(line._replace(label=label))
         if len(found) > 4:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from game.scenario.decoder import Decoder
 from game.scenario.faults import NOT_A_WORD
 from game.scenario.kinds.references import pairs_of
 from game.scenario.kinds.words import scalar
+from game.scenario.missing import MISSING, Missing
 from game.scenario.policies import Weights
 from game.scenario.quantities.durations import NOT_A_QUANTITY
-from game.scenario.records.record import MISSING, Kind, Missing
+from game.scenario.records.record import Kind
+from game.scenario.where import Where
 from game.source.shape import WRONG_SHAPE
 from game.source.tree import Mapping, Node, Scalar, Sequence
-
-if TYPE_CHECKING:
-    from game.scenario.decoder import Decoder
-    from game.scenario.where import Where
 
 MOST_WEIGHT = 1_000_000
 _FORM = "write an option, `wait`, or options with their weights: `{ refuse: 3, accept: 1 }`"

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.scenario.decoder import Decoder
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.faults import NOTHING_GIVEN, RANGE_FAULT
 from game.scenario.kinds.references import one_id, pairs_of
 from game.scenario.kinds.words import TEXT, scalar
+from game.scenario.missing import MISSING, Missing
 from game.scenario.model import Coordinates, Start
 from game.scenario.quantities.durations import parse_duration, parse_spread
 from game.scenario.quantities.moments import parse_moment, parse_moment_or_day
 from game.scenario.quantities.places import parse_box, parse_point, parse_radius
 from game.scenario.quantities.ranges import parse_range, parse_start, parse_value, parse_value_ids
 from game.scenario.quantities.whole import parse_whole
-from game.scenario.records.record import MISSING, Kind, Missing
+from game.scenario.records.record import Kind
 from game.scenario.text import Text
+from game.scenario.where import Where
 from game.source.shape import WRONG_SHAPE
 from game.source.tree import Mapping, Node, Scalar, Sequence
-
-if TYPE_CHECKING:
-    from game.scenario.decoder import Decoder
-    from game.scenario.where import Where
 
 _TEXT = {"type": ["string", "number"]}
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from game.scenario.decoder import Decoder
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.faults import NO_SUCH_OPTION, NOTHING_GIVEN
 from game.scenario.kinds.words import listed, scalar
 from game.scenario.meant import nearest
+from game.scenario.missing import MISSING, Missing
 from game.scenario.model import Sending
 from game.scenario.quantities.durations import parse_spread
 from game.scenario.quantities.ranges import parse_value, parse_within
-from game.scenario.records.record import MISSING, Kind, Missing
-from game.scenario.where import LatePin
+from game.scenario.records.record import Kind
+from game.scenario.where import LatePin, Where
 from game.source.shape import WRONG_SHAPE
 from game.source.tree import Entry, Mapping, Node, Scalar
-
-if TYPE_CHECKING:
-    from game.scenario.decoder import Decoder
-    from game.scenario.where import Where
 
 _ONE = {"type": "string"}
 _VALUE = {"type": ["string", "number", "boolean"]}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from game.scenario.decoder import Decoder
 from game.scenario.expressions.checking import no_number
 from game.scenario.expressions.scope import changed, given
 from game.scenario.expressions.tree import Expression
@@ -11,12 +12,10 @@ from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
 from game.scenario.kinds.expressions import checked
 from game.scenario.kinds.references import pairs_of
 from game.scenario.kinds.words import scalar
-from game.scenario.records.record import MISSING, Kind, Missing
+from game.scenario.missing import MISSING, Missing
+from game.scenario.records.record import Kind
+from game.scenario.where import Where
 from game.source.tree import Node, Scalar
-
-if TYPE_CHECKING:
-    from game.scenario.decoder import Decoder
-    from game.scenario.where import Where
 
 
 def _setting(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, Expression] | Missing:

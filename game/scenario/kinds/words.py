@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from game.scenario.assets import PICTURES, SOUNDS, is_path, path_fault
+from game.scenario.decoder import Decoder
 from game.scenario.faults import NEWER_FORMAT, NOT_A_WORD
 from game.scenario.ids import BAD_ID, is_id
 from game.scenario.markup import text as marked_up
 from game.scenario.meant import nearest
+from game.scenario.missing import MISSING, Missing
 from game.scenario.model import Cue, Portrait
 from game.scenario.quantities.sources import parse_source
-from game.scenario.records.record import MISSING, Kind, Missing
+from game.scenario.records.record import Kind
 from game.scenario.text import Text
+from game.scenario.where import Where
 from game.source.shape import WRONG_SHAPE
 from game.source.tree import Mapping, Node, Scalar, Sequence
-
-if TYPE_CHECKING:
-    from game.scenario.decoder import Decoder
-    from game.scenario.where import Where
 
 _STRING = {"type": ["string", "number", "boolean"]}
 NO_TEXT = Text("", ())

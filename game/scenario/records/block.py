@@ -6,7 +6,7 @@ from game.scenario.kinds.expressions import NUMBER
 from game.scenario.kinds.groups import chance
 from game.scenario.kinds.references import EVENTS_TO_START, FLAGS, MAP_THINGS, MOVES, SENDINGS
 from game.scenario.kinds.values import CHANGES, SETTINGS
-from game.scenario.kinds.words import PICTURE, PLAIN, SOUND, SOURCES, TEXT, WORDING, YES_NO, one_word
+from game.scenario.kinds.words import PICTURE, SOUND, SOURCES, TEXT, WORDING, YES_NO, one_word
 from game.scenario.model import Evidence, Outcome
 from game.scenario.records.record import ALT, Field, Mark, Record
 
@@ -87,8 +87,6 @@ STATEMENT_FIELDS = (
     Field("quote", YES_NO, "The words are real.", default=False, example="yes"),
 )
 
-TODO = Field("todo", PLAIN, "A note for the author.", example="find the page number")
-
 OUTCOME: Record = Record(
     "an outcome",
     "One way that a chance may go.",
@@ -105,6 +103,6 @@ OUTCOME: Record = Record(
         Field("historical", YES_NO, "What really happened.", default=False, marks=Mark.RULE, example="yes"),
     ),
     Outcome,
-    is_block=True,
-    is_statement=True,
+    block=BLOCK_FIELDS,
+    statement=STATEMENT_FIELDS,
 )

@@ -9,7 +9,7 @@ from game.scenario.kinds.quantities import MOMENT_OR_DAY, WHOLE
 from game.scenario.kinds.references import CODEX_IDS, MATCH
 from game.scenario.kinds.words import ASSET, PICTURE, PLAIN, SOUND, TEXT, TEXTS, WORDING, YES_NO, one_word
 from game.scenario.model import CodexEntry, DebriefNote, Ending, Source, Standard
-from game.scenario.records.block import WORDS_OF_ASSET
+from game.scenario.records.block import STATEMENT_FIELDS, WORDS_OF_ASSET
 from game.scenario.records.record import Field, Mark, Record
 
 FACT = Record(
@@ -61,7 +61,7 @@ ENDING = Record(
         Field("rank", WHOLE, "1 is best; equal ranks are allowed.", marks=Mark.RULE, example="3"),
     ),
     Ending,
-    is_statement=True,
+    statement=STATEMENT_FIELDS,
 )
 
 CODEX_ENTRY = Record(
@@ -85,7 +85,7 @@ CODEX_ENTRY = Record(
         WORDS_OF_ASSET,
     ),
     CodexEntry,
-    is_statement=True,
+    statement=STATEMENT_FIELDS,
 )
 
 ROW = Record(
@@ -97,7 +97,7 @@ ROW = Record(
         Field("matches", MATCH, "What it is in the game.", example="u2_lost.shot_down"),
     ),
     build_row,
-    is_statement=True,
+    statement=STATEMENT_FIELDS,
 )
 
 NOTE = Record(
@@ -123,7 +123,7 @@ NOTE = Record(
         ),
     ),
     DebriefNote,
-    is_statement=True,
+    statement=STATEMENT_FIELDS,
 )
 
 STANDARD = Record(

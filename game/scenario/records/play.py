@@ -9,7 +9,7 @@ from game.scenario.kinds.quantities import DURATION, MOMENT, SPREAD, WHOLE
 from game.scenario.kinds.references import ACTOR_ID, CAUSES, ESTIMATES, LETTER_ID, OPTION_HERE, OPTION_OR_WAIT
 from game.scenario.kinds.words import PICTURE, PLAIN, POINTS, SOUND, TEXT, TEXTS, YES_NO, one_word
 from game.scenario.model import Decision, Option, Report, Response
-from game.scenario.records.block import WORDS_OF_ASSET
+from game.scenario.records.block import BLOCK_FIELDS, STATEMENT_FIELDS, WORDS_OF_ASSET
 from game.scenario.records.record import Field, Mark, Record
 
 ON_ARRIVAL = Record(
@@ -17,7 +17,7 @@ ON_ARRIVAL = Record(
     "A block that is carried out when a letter arrives.",
     (),
     lambda block, **_: block,
-    is_block=True,
+    block=BLOCK_FIELDS,
 )
 
 REPORT = Record(
@@ -64,8 +64,8 @@ REPORT = Record(
         ),
     ),
     Report,
-    is_block=True,
-    is_statement=True,
+    block=BLOCK_FIELDS,
+    statement=STATEMENT_FIELDS,
 )
 
 LETTER = Record(
@@ -110,7 +110,7 @@ LETTER = Record(
         ),
     ),
     build_letter,
-    is_statement=True,
+    statement=STATEMENT_FIELDS,
 )
 
 ADVICE = Record(
@@ -147,7 +147,7 @@ ADVICE = Record(
         Field("when", CONDITION, "Given only while this is true.", marks=Mark.RULE, example="day >= 3"),
     ),
     build_advice,
-    is_statement=True,
+    statement=STATEMENT_FIELDS,
 )
 
 OPTION = Record(
@@ -191,7 +191,7 @@ OPTION = Record(
         ),
     ),
     Option,
-    is_block=True,
+    block=BLOCK_FIELDS,
 )
 
 DECISION = Record(
@@ -290,8 +290,8 @@ EVENT = Record(
         ),
     ),
     build_event,
-    is_block=True,
-    is_statement=True,
+    block=BLOCK_FIELDS,
+    statement=STATEMENT_FIELDS,
 )
 
 RESPONSE = Record(
@@ -312,6 +312,6 @@ RESPONSE = Record(
         Field("when", CONDITION, "Looked at when it is due.", marks=Mark.RULE, example="not agreed"),
     ),
     Response,
-    is_block=True,
-    is_statement=True,
+    block=BLOCK_FIELDS,
+    statement=STATEMENT_FIELDS,
 )

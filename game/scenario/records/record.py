@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Flag, auto
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from game.frozen import Frozen
+from game.scenario.decoder import Decoder
+from game.scenario.where import Where
 from game.source.tree import Node
-
-if TYPE_CHECKING:
-    from game.scenario.decoder import Decoder
-    from game.scenario.where import Where
-
-
-class Missing:
-    """Stands for a value that could not be read; its fault has been reported."""
-
-
-MISSING = Missing()
 
 
 class Mark(Flag):
@@ -81,8 +72,8 @@ class Record(Frozen):
     about: str
     fields: tuple[Field, ...]
     builds: Callable[..., Any]
-    is_block: bool = False
-    is_statement: bool = False
+    block: tuple[Field, ...] = ()
+    statement: tuple[Field, ...] = ()
     may_be_empty: bool = False
 
     # one is known by itself, not by what is in it
