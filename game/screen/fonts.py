@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import groupby
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import pygame
+
+from game.screen.colour import BLACK
 
 
 class Role(Enum):
@@ -84,6 +87,10 @@ _ROLES = {
     Role.KEY: _KEYS,
 }
 SMALLEST = 6
+LOOKED_AT = 16
+NOBODYS = "\u0378"  # no letter stands here in any script
+STAND_INS = ("IBMPlexMono-400.ttf", "LibreFranklin-400.ttf")
+"""Where a face lacks a sign, such as an arrow, it is taken from the first of these that has it."""
 
 
 class Faces:
@@ -95,6 +102,7 @@ class Faces:
         if document == "sans":
             self._roles[Role.DOCUMENT] = _FRANKLIN
         self._open: dict[tuple[str, int], pygame.Font] = {}
+        self._found: dict[tuple[str, str], str] = {}
 
     def face(self, role: Role, cut: Cut) -> Face:
         """Return the face of a role; a role without the cut has its regular one."""
@@ -102,8 +110,45 @@ class Faces:
         return cuts.get(cut, cuts[Cut.REGULAR])
 
     def font(self, role: Role, cut: Cut, pixels: int) -> pygame.Font:
+        return self._opened(self.face(role, cut).file, pixels)
+
+    def parts(self, role: Role, cut: Cut, pixels: int, words: str) -> tuple[tuple[pygame.Font, str], ...]:
+        """Return words in as few parts as can be, each with a font that has all its signs.
+
+        What no font has stays in the face itself, which draws a box for it.
+        """
         file = self.face(role, cut).file
+        if words.isascii():
+            return ((self._opened(file, pixels), words),)
+        return tuple(
+            (self._opened(each, pixels), "".join(signs))
+            for each, signs in groupby(words, lambda sign: self._file_with(sign, file))
+        )
+
+    def can_draw(self, sign: str, role: Role, cut: Cut = Cut.REGULAR) -> bool:
+        """Whether the face of a role has a sign, or a face that stands in for it."""
+        return self._has(self._file_with(sign, self.face(role, cut).file), sign)
+
+    def _file_with(self, sign: str, own: str) -> str:
+        """The file from which a sign is taken in a face."""
+        if (sign, own) not in self._found:
+            having = (file for file in (own, *STAND_INS) if self._has(file, sign))
+            self._found[sign, own] = next(having, own)
+        return self._found[sign, own]
+
+    def _has(self, file: str, sign: str) -> bool:
+        """Whether a file has a sign, that is, draws it otherwise than one that nobody has."""
+        font = self._opened(file, LOOKED_AT)
+        if not font.size(sign)[0]:
+            return True  # what has no width has no box either
+        return _drawn(font, sign) != _drawn(font, NOBODYS)
+
+    def _opened(self, file: str, pixels: int) -> pygame.Font:
         key = (file, max(SMALLEST, pixels))
         if key not in self._open:
             self._open[key] = pygame.Font(self._folder / file, key[1])
         return self._open[key]
+
+
+def _drawn(font: pygame.Font, sign: str) -> bytes:
+    return pygame.image.tobytes(font.render(sign, False, BLACK), "P")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -153,23 +154,21 @@ class Typesetter:
         )
 
     def _advance(self, style: Style, size: int, words: str, kind: RunStyle) -> float:
-        font = self._font(style, size, kind)
-        if not style.track:
-            return font.size(words)[0]
-        return sum(font.size(sign)[0] for sign in words) + style.track * size * len(words)
+        return sum(
+            font.size(part)[0] + style.track * size for font, part in self._parts(style, size, kind, words)
+        )
 
-    def _font(self, style: Style, size: int, kind: RunStyle) -> pygame.Font:
-        cut = CUTS[kind]
-        if cut is Cut.REGULAR:
-            cut = style.cut
-        elif cut is Cut.ITALIC and style.cut is Cut.ITALIC:
-            cut = Cut.REGULAR  # emphasis within italics stands upright
+    def _parts(
+        self, style: Style, size: int, kind: RunStyle, words: str
+    ) -> Iterator[tuple[pygame.Font, str]]:
+        """Words as they are drawn: in one piece where one font has them, by signs where they are spaced."""
         pixels = round(size * RAISED) if kind is RunStyle.CITE else size
-        return self.faces.font(style.role, cut, pixels)
+        for each in words if style.track else (words,):
+            yield from self.faces.parts(style.role, _cut(style, kind), pixels, each)
 
     def _rendered(self, setting: Setting) -> Rendering:
         style, size = setting.style, setting.size
-        regular = self._font(style, size, RunStyle.PLAIN)
+        regular = self.faces.font(style.role, style.cut, size)
         above = max(0, round(regular.get_ascent() - setting.cap))
         margin = max(2, size // 6)  # italics lean out of their advance
         height = above + round(max(0, len(setting.lines) - 1) * setting.pitch + setting.cap) + size // 2
@@ -185,15 +184,15 @@ class Typesetter:
     def _draw_run(
         self, surface: pygame.Surface, style: Style, size: int, start: tuple[float, int], run: Run
     ) -> None:
-        font = self._font(style, size, run.style)
         is_cite = run.style is RunStyle.CITE
         colour = style.accent if is_cite and style.accent else style.colour
-        top = start[1] - font.get_ascent() - (round(size * 0.34) if is_cite else 0)
+        baseline = start[1] - (round(size * 0.34) if is_cite else 0)
         x = start[0]
-        for part in run.words if style.track else (run.words,):
-            if part.strip():
-                surface.blit(font.render(part, True, colour), (round(x), top))
-            x += font.size(part)[0] + style.track * size
+        for font, part in self._parts(style, size, run.style, run.words):
+            wide = font.size(part)[0]
+            if wide and part.strip():  # what has no width cannot be rendered
+                surface.blit(font.render(part, True, colour), (round(x), baseline - font.get_ascent()))
+            x += wide + style.track * size
 
     def _draw_links(
         self, surface: pygame.Surface, style: Style, size: int, start: tuple[float, int], line: Line
@@ -203,3 +202,11 @@ class Typesetter:
         for left, right, _ in underlined(line):
             top = start[1] + max(2, round(size * 0.14))
             surface.fill(colour, (round(start[0] + left), top, round(right - left), thick))
+
+
+def _cut(style: Style, kind: RunStyle) -> Cut:
+    """The cut of a run within its style; emphasis within italics stands upright."""
+    cut = CUTS[kind]
+    if cut is Cut.REGULAR:
+        return style.cut
+    return Cut.REGULAR if cut is Cut.ITALIC and style.cut is Cut.ITALIC else cut
