@@ -116,8 +116,7 @@ def _row(row: LedgerRow) -> Iterator[str]:
 
 def _unknown(review: Review, words: Words) -> Iterator[str]:
     for each in review.truths:
-        key = "truth.begun" if each.began == each.ended else "truth.moved"
-        yield words[key].format(label=each.label, began=each.began, ended=each.ended)
+        yield words["reading"].format(label=each.label, value=each.course)
         yield from (INDENT + line for line in (each.about, each.odds) if line)
     if not review.truths:
         yield words["review.no_truths"]

@@ -23,19 +23,19 @@ def amount(risk: Risk, words: Words) -> Amount:
 
 
 def signed(risk: Risk, words: Words) -> Amount:
-    """Return a part of a risk with its sign.
+    """Return a part of a risk with its sign; `0.0` is little, and `0` is nothing.
 
     >>> from game.view.words import ENGLISH
     >>> [signed(each, ENGLISH).words for each in (0, 0.267, -0.4, -0.0001)]
-    ['0', '+26.7', '−40', '−0.0']
+    ['0', '+26.7', '−40', '0.0']
     """
     worlds = float(risk) * 100
     if abs(worlds) < _NOTHING:
         return Amount(0.0, "0")
+    if abs(worlds) < _LEAST:
+        return Amount(worlds, f"0{words['amount.point']}0")
     key = "amount.more" if worlds > 0 else "amount.less"
-    least = abs(worlds) < _LEAST
-    written = f"0{words['amount.point']}0" if least else _written(abs(worlds), words)
-    return Amount(worlds, words[key].format(n=written))
+    return Amount(worlds, words[key].format(n=_written(abs(worlds), words)))
 
 
 def whole(risk: Risk) -> int:

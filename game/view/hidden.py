@@ -33,7 +33,8 @@ def _truths(game: Retrospect) -> Iterator[Truth]:
 
 def _truth(game: Retrospect, name: str, variable: Variable, drawn: ChanceTaken | None) -> Truth:
     began, ended = (variable_words(variable, game.reading(halt)(name)) for halt in (0, -1))
+    course = began if began == ended else game.words["truth.moved"].format(began=began, ended=ended)
     odds = ""
     if drawn is not None:
         odds = game.words["truth.odds"].format(weight=drawn.weight, total=drawn.total)
-    return Truth(label(game.lexicon, variable, game.reading(-1)), variable.about or "", began, ended, odds)
+    return Truth(label(game.lexicon, variable, game.reading(-1)), variable.about or "", course, odds)

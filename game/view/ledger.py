@@ -45,13 +45,16 @@ def ledger_table(game: Retrospect, steps: Sequence[Step], ledger: Ledger) -> Led
 
 
 def _told(game: Retrospect, ledger: Ledger) -> Iterator[str]:
-    """Yield what to say first: the hundred, the choice that took most of them, the result."""
+    """Yield what to say first: the hundred, the choice that took most of them, the start, the result."""
     words = game.words
     yield _hundred(ledger, words)
     greatest = max(ledger.shares[1:], key=lambda each: float(each.decision), default=None)
     if greatest is not None and whole(greatest.decision) > 0:
         yield _taken(game, ledger, greatest)
         yield words["ledger.choice"].format(label=_label(game, ledger.shares.index(greatest)))
+    start = whole(ledger.start)
+    if start and start != whole(ledger.accepted):
+        yield words["ledger.start"].format(n=start)
     yield words["ledger.not_through" if ledger.result else "ledger.through"]
 
 

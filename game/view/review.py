@@ -84,12 +84,11 @@ class Branches(NamedTuple):
 
 
 class Truth(NamedTuple):
-    """Something hidden, as it was when the game began and at its end; `odds` if it was drawn."""
+    """Something hidden. `course` is its value, or both where the game moved it; `odds` if it was drawn."""
 
     label: str
     about: str
-    began: str
-    ended: str
+    course: str
     odds: str
 
 

@@ -43,7 +43,7 @@ REVIEW: Mapping[str, str] = {
     "cause.late.words": "No answer came in time: {label} ({title})",
     "cause.roll.words": "{title}: {result}",
     "cause.start.words": "Hidden from the start: {title}: {result}",
-    "cause.rule.words": "{title}, because {condition}",
+    "cause.rule.words": "{title}, by the rule: {condition}",
     "cause.rule.none": "No ending of the scenario fits what had happened.",
     "cause.rule.dead_end": "Nothing could be answered to: {title}",
     "cause.response": "{name} answers: {words}",
@@ -60,8 +60,7 @@ REVIEW: Mapping[str, str] = {
     "step.silent": "The record says nothing of this question.",
     "step.late": "No answer came in time: {label}",
     "truth.odds": "Drawn: {weight} in {total}.",
-    "truth.begun": "{label}: {began}",
-    "truth.moved": "{label}: {began}; at the end {ended}",
+    "truth.moved": "{began}; at the end {ended}",
     "risk.title": "Risk of catastrophe, worlds of 100",
     "risk.note": "Estimates of this model, the same for both lines",
     "risk.note.alone": "Estimates of this model",
@@ -84,6 +83,7 @@ REVIEW: Mapping[str, str] = {
     "ledger.above": (
         "In this model your choices took on more risk than one game can hold: luck took some away between."
     ),
+    "ledger.start": "At the start it was {n}.",
     "ledger.through": "You came through.",
     "ledger.not_through": "You did not come through.",
     "ledger.took.lucky": "On {date} you took {n} of those {total}, and were lucky.",

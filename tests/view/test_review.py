@@ -59,13 +59,14 @@ def test_the_ledger_is_told_in_worlds_of_a_hundred() -> None:
     for result, ending in (("they_turn", "lucky"), ("they_shoot", "unlucky")):
         session = at_the_river(result)
         told = table(review(session, reckoned(session)))
-        assert told.told[:3] == (
+        assert told.told[:4] == (
             "In this model, of 100 who decide as you did, 40 do not come through.",
             ENGLISH[f"ledger.took.{ending}"].format(date="2 March", n=27, total=40),
             "The choice: Fire a warning shot.",
+            "At the start it was 13.",
         )
     assert told.sum == "Start 13.3, choices +26.7, luck +60: result 100."
-    assert told.told[3] == "You did not come through."
+    assert told.told[4] == "You did not come through."
 
 
 def test_the_rows_of_the_ledger_add_up_to_the_result() -> None:
@@ -124,7 +125,7 @@ def test_what_could_not_be_known_stands_beside_a_choice_and_in_no_sum() -> None:
     truth = next(each for each in review(session).truths)
     assert truth.label == "their fear"
     assert truth.odds == "Drawn: 1 in 3."
-    expected = int(truth.began) * 10 - 40
+    expected = int(truth.course) * 10 - 40
     assert row.unknown.value == pytest.approx(expected)
     assert bool(row.unknown_sentence) == bool(expected)
 

@@ -62,7 +62,7 @@ def unknown_page(desk: Desk, opened: Opened, room: Box) -> Layout:
     sections = [
         Section(
             label=each.label.upper(),
-            paragraphs=tuple(text(line) for line in (_course(each.began, each.ended), each.about) if line),
+            paragraphs=tuple(text(line) for line in (each.course, each.about) if line),
             notes=(each.odds,) if each.odds else (),
         )
         for each in review.truths
@@ -70,11 +70,6 @@ def unknown_page(desk: Desk, opened: Opened, room: Box) -> Layout:
     sections += [_note(each, review, words) for each in review.notes]
     empty = [Section(paragraphs=(text(words["review.no_truths"]),))]
     return paper(desk, opened, room, sections or empty, "calm")
-
-
-def _course(began: str, ended: str) -> str:
-    """Return a value, or as what it began and what it became."""
-    return began if began == ended else f"{began} → {ended}"
 
 
 def _note(note: Note, review: Review, words: Words) -> Section:
