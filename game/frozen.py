@@ -86,7 +86,10 @@ class Frozen(metaclass=_Shape):
     def __init__(self, *values: Any, **named: Any) -> None:
         shape = type(self)
         if values:
-            named = _placed(shape, values, named)
+            number = len(values) + len(named)
+            named.update(zip(shape.__match_args__, values, strict=False))
+            if len(named) < number:
+                raise TypeError(f"{shape.__name__} has a field given twice, or a value too many")
         given = shape.defaults_of_fields | named
         try:
             for name, set_field in shape.setters:
@@ -94,7 +97,7 @@ class Frozen(metaclass=_Shape):
         except KeyError as missing:
             raise TypeError(f"{shape.__name__} needs the field {missing}") from None
         if len(given) > len(shape.setters):
-            raise TypeError(f"{shape.__name__} has no field {set(given) - set(shape.__match_args__)}")
+            raise TypeError(f"{shape.__name__} has no field {given.keys() - set(shape.__match_args__)}")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__}.{name} never changes")
@@ -115,11 +118,3 @@ class Frozen(metaclass=_Shape):
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         return type(self), tuple(getattr(self, each) for each in type(self).__match_args__)
-
-
-def _placed(shape: _Shape, values: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any]:
-    """Return the values of fields by their names. Raises TypeError for one too many."""
-    placed = dict(zip(shape.__match_args__, values, strict=False))
-    if len(placed) < len(values) or not placed.keys().isdisjoint(named):
-        raise TypeError(f"{shape.__name__} has a field given twice, or a value too many")
-    return placed | named

@@ -11,8 +11,7 @@ from game.diagnostics.diagnostic import Diagnostic, Note, Rule, Span
 from game.scenario.expressions.checking import Checked
 from game.scenario.expressions.describing import about_unknown_name
 from game.scenario.expressions.rules import WRONG_TYPE
-from game.scenario.expressions.scope import Wanted
-from game.scenario.expressions.types import TruthType
+from game.scenario.expressions.types import TruthType, Type
 from game.scenario.missing import MISSING, Missing
 from game.scenario.model import Coordinates
 from game.scenario.names import Names
@@ -56,7 +55,7 @@ class Decoder:
         self.pins: list[LatePin] = []
         self.matches: list[tuple[Scalar, str]] = []
         self.excused: set[str] = set()
-        self.checked: dict[tuple[str, Wanted], Checked] = {}
+        self.checked: dict[tuple[str, Type, bool], Checked] = {}
         self.text_scopes: dict[tuple[tuple[str, ...], bool], TextScope] = {}
         self.wordings: list[Wording] = []
 

@@ -1,4 +1,4 @@
-"""YAML text into PyYAML's events, by libyaml where it is there."""
+"""What the two parsers of PyYAML have in common: events with marks, and texts that they cannot read."""
 
 from __future__ import annotations
 
@@ -43,22 +43,3 @@ def unreadable(error: yaml.MarkedYAMLError) -> Unreadable:
     index = error.problem_mark.index if error.problem_mark is not None else 0
     start = error.context_mark.index if error.context_mark is not None else index
     return Unreadable(error.context or "", start, error.problem or "", index)
-
-
-def _libyaml_events(text: str) -> Iterator[Event]:
-    """Yield the events of a text as libyaml sees them; raise Unreadable."""
-    from yaml._yaml import CParser  # noqa: PLC0415 - not every PyYAML has it
-
-    try:
-        yield from iter(CParser(text).get_event, None)
-    except yaml.MarkedYAMLError as error:
-        raise unreadable(error) from error
-
-
-def fast_events(text: str) -> Iterator[Event]:
-    """Return the events of a text by the fastest parser that there is; they raise Unreadable."""
-    if yaml.__with_libyaml__:
-        return _libyaml_events(text)
-    from game.source.plain import plain_events  # noqa: PLC0415 - only where there is no libyaml
-
-    return plain_events(text)

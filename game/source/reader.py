@@ -8,7 +8,8 @@ from game.diagnostics.diagnostic import Diagnostic
 from game.source.characters import text_of
 from game.source.comment import comments, cut_values, ignores
 from game.source.composer import Composition
-from game.source.events import Events, Unreadable, fast_events
+from game.source.events import Events, Unreadable
+from game.source.parser import fast_events
 from game.source.place import span_of
 from game.source.shape import not_a_group
 from game.source.syntax import not_yaml

@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
-from game.source.events import fast_events
+from game.source.parser import fast_events
 from game.source.plain import plain_events
 from tests.fuzz.hostile import judged
 

@@ -17,7 +17,8 @@ from unittest.mock import patch
 from game.diagnostics.text import PLAIN, text_form
 from game.lint.advice import advised
 from game.scenario.loading import loaded
-from game.source.events import Events, fast_events
+from game.source.events import Events
+from game.source.parser import fast_events
 from game.source.plain import plain_events
 from game.source.reader import document
 

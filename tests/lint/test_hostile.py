@@ -6,7 +6,8 @@ import pytest
 
 from game.lint.advice import advised
 from game.scenario.loading import loaded
-from game.source.events import Events, fast_events
+from game.source.events import Events
+from game.source.parser import fast_events
 from game.source.plain import plain_events
 from tests.fuzz.garbled import garbled_file
 from tests.fuzz.hostile import FILES, NAME, judged

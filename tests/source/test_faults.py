@@ -2,7 +2,8 @@
 
 import pytest
 
-from game.source.events import Events, fast_events
+from game.source.events import Events
+from game.source.parser import fast_events
 from game.source.plain import plain_events
 from game.source.reader import document
 from game.source.tree import Mapping, Scalar

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.source.events import fast_events
+from game.source.parser import fast_events
 from game.source.plain import plain_events
 from game.source.reader import document
 from game.source.tree import Scalar

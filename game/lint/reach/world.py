@@ -73,19 +73,20 @@ class _World:
         self.width: dict[str, int] = {}
         self.bits: dict[str, int] = {}
         self.values: dict[str, Values] = {}
+        self.reach = Reach(self.values, frozenset(), frozenset())
         self.entries: set[str] = set()
         self.tokens: set[str] = set()
         self.tasks: list[Way | _Effect] = list(ways)
         self.queue: dict[int, None] = dict.fromkeys(
             number for number, way in enumerate(ways) if not way.after
         )
-        self.waiting: defaultdict[str, list[int]] = defaultdict(list)
+        self.waiting: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self.effects: set[_Effect] = set()
         self.gone: set[int] = set()
         self.names: dict[int, frozenset[str]] = {}
         for number, way in enumerate(ways):
             for token in way.after:
-                self.waiting[token].append(number)
+                self.waiting[token][number] = None
         self._declare_all(scenario)
 
     def _declare_all(self, scenario: Scenario) -> None:
@@ -121,7 +122,7 @@ class _World:
             self._wake(name)
 
     def _wake(self, name: str) -> None:
-        self.queue |= dict.fromkeys(self.waiting[name])
+        self.queue |= self.waiting[name]
 
     def _leave(self, *tokens: str) -> None:
         for token in tokens:
@@ -141,13 +142,13 @@ class _World:
                 case Way() as way:
                     self._try(way, number)
                 case _Effect(name, expression, is_added):
-                    found = possible(expression, self._values_of)
+                    found = possible(expression, self.reach.values_of)
                     self._gain(name, self._added(name, found) if is_added else self._given(name, found))
 
     def _try(self, way: Way, number: int) -> None:
         if number in self.gone:
             return
-        if Reach(self.values, frozenset(), frozenset()).may_be(way):
+        if self.reach.may_be(way):
             self.gone.add(number)
             self.go(way)
             return
@@ -163,8 +164,7 @@ class _World:
         return found
 
     def _watch(self, name: str, number: int) -> None:
-        if number not in self.waiting[name]:
-            self.waiting[name].append(number)
+        self.waiting[name][number] = None
 
     def go(self, way: Way) -> None:
         """Take a way: note what it leaves, and what its block does."""
@@ -195,9 +195,6 @@ class _World:
         own = (effect.name,) if effect.is_added else ()
         for name in (*own, *self._names_of(effect.number)):
             self._watch(name, number)
-
-    def _values_of(self, read: Read) -> Values:
-        return self.values.get(read.name) or domain(read.type)
 
     def _given(self, name: str, found: Values) -> int:
         low, top = self.low[name], self.width[name] - 1

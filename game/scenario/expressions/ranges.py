@@ -9,7 +9,6 @@ are decided without trying anything: that holds where no name stands twice.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
 from math import prod
 from typing import assert_never
 
@@ -47,21 +46,27 @@ def children(expression: Expression) -> tuple[Expression, ...]:
     match expression:
         case Constant() | Read():
             return ()
-        case Binary(_, left, right):
-            return (left, right)
-        case Call(_, arguments):
-            return arguments
-        case Conditional(then, test, otherwise):
-            return (then, test, otherwise)
+        case Binary():
+            return expression[1:]
+        case Call():
+            return expression.arguments
+        case Conditional():
+            return expression[:]
         case _:
             assert_never(expression)
 
 
 def reads(expression: Expression) -> tuple[Read, ...]:
     """Return every reading of a name in an expression, in order; a name read twice is there twice."""
-    if isinstance(expression, Read):
-        return (expression,)
-    return tuple(chain.from_iterable(map(reads, children(expression))))
+    found: list[Read] = []
+    pending = [expression]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, Read):
+            found.append(part)
+        else:
+            pending += reversed(children(part))
+    return tuple(found)
 
 
 def bounds(expression: Expression) -> tuple[int, int]:

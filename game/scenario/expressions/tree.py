@@ -28,6 +28,8 @@ class Operator(Enum):
     AND = "and"
     OR = "or"
 
+    __hash__ = object.__hash__  # there is one of each; that of enumerations is slow, and trees are looked up
+
 
 class Function(Enum):
     """The functions of the language; `between` has three arguments, `abs` and `not` one."""
@@ -38,6 +40,8 @@ class Function(Enum):
     BETWEEN = "between"
     NOT = "not"
     NEGATIVE = "-"
+
+    __hash__ = object.__hash__
 
 
 class Constant(NamedTuple):

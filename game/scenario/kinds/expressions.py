@@ -15,12 +15,13 @@ from game.source.tree import Node, Scalar
 
 def checked(decoder: Decoder, found: Scalar, wanted: Wanted, where: Where) -> Checked:
     """Return an expression as checked, with its faults reported and its names noted."""
-    result = decoder.checked.get((found.value, wanted))
+    key = found.value, wanted.type, wanted.passes_plus
+    result = decoder.checked.get(key)
     if result is None:
         result = expression(found, wanted, decoder.names.scope)
         decoder.diagnostics += result.diagnostics
         if result.is_sound and not result.diagnostics:
-            decoder.checked[found.value, wanted] = result
+            decoder.checked[key] = result
     for name in result.names:
         decoder.mention(name, "read", where, found.span)
     if result.is_sound:
