@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -18,20 +20,44 @@ def test_what_is_written_is_there_and_nothing_else(tmp_path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_a_failure_in_the_middle_leaves_the_old_file_and_no_rest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def no_room(*_given: object, **_named: object) -> object:
+    raise OSError(28, "No space left on device")
+
+
+class FullFile(io.BytesIO):
+    """A file that nothing can be written to."""
+
+    def __init__(self, handle: int, _mode: str) -> None:
+        super().__init__()
+        os.close(handle)
+
+    def write(self, _content: object, /) -> int:
+        raise OSError(28, "No space left on device")
+
+
+PLACES: tuple[tuple[object, str, object], ...] = (
+    (Path, "mkdir", no_room),
+    (tempfile, "mkstemp", no_room),
+    (os, "fdopen", FullFile),
+    (os, "fsync", no_room),
+    (Path, "replace", no_room),
+)
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: str(place[1]))
+def test_wherever_the_disk_is_full_the_old_file_stays_and_no_rest(
+    place: tuple[object, str, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "file.yaml"
     write_whole(path, b"old")
-
-    def no_room(_handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", no_room)
-    with pytest.raises(OSError, match="No space"):
-        write_whole(path, b"new")
+    with monkeypatch.context() as patch:
+        patch.setattr(*place)
+        with pytest.raises(OSError, match="No space"):
+            write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new", "there is room again"
 
 
 def test_files_set_aside_do_not_replace_each_other(tmp_path: Path) -> None:
