@@ -77,6 +77,10 @@ class Graph(NamedTuple, Generic[StateT]):
     states: int
 
 
+Told = Callable[[int], None]
+"""Hears from time to time how many states there are."""
+
+
 def unmerged(state: StateT) -> StateT:
     """Return the state itself: only equal states are one."""
     return state
@@ -88,6 +92,7 @@ def explored(
     roots: Iterable[World[StateT]],
     budget: int,
     merged: Callable[[StateT], StateT] = unmerged,
+    told: Told = lambda _: None,
 ) -> Graph[StateT]:
     """Return what can be reached; raise OverBudgetError where that is more than `budget` states.
 
@@ -107,6 +112,7 @@ def explored(
         elif exploration.nodes[number] is None:
             pending.append(~number)
             pending += exploration.unknown_after(number)
+            told(exploration.states)
     nodes = [node for node in exploration.nodes if node is not None]
     return Graph(exploration.numbers, nodes, order, exploration.states)
 

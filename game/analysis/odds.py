@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Generic
 
 from game.analysis.figures import Ahead, Figure, Odds, Policy
-from game.analysis.graph import Graph, OverNode, World, explored, unmerged
+from game.analysis.graph import Graph, OverNode, Told, World, explored, unmerged
 from game.analysis.playable import Playable, StateT
 from game.analysis.record import record_of
 from game.analysis.turns import after_answers, first_turns
@@ -123,6 +123,7 @@ def solution(
     roots: Iterable[World[StateT]] | None = None,
     budget: int = BUDGET,
     merged: Callable[[StateT], StateT] = unmerged,
+    told: Told = lambda _: None,
 ) -> Solution[StateT]:
     """Return the odds from the roots, or from the start where none are given.
 
@@ -130,11 +131,11 @@ def solution(
     `Liveness` does. Raise OverBudgetError where more than `budget` states can be reached.
     """
     worlds = (World(playable.start().state),) if roots is None else tuple(roots)
-    graph = explored(scenario, playable, worlds, budget, merged)
+    graph = explored(scenario, playable, worlds, budget, merged, told)
     is_unfinished = any(isinstance(node, OverNode) and node.ending == UNFINISHED for node in graph.nodes)
     columns = Columns(
         (*scenario.endings, *((UNFINISHED,) if is_unfinished else ())),
         frozenset(ending.id for ending in scenario.endings.values() if ending.catastrophe),
     )
-    values = solved(graph, columns)
+    values = solved(graph, columns, told)
     return Solution(playable, scenario, columns, graph, values, merged, worlds)

@@ -48,7 +48,7 @@ def ordered(bars: Iterable[Bar], base: float) -> tuple[Bar, ...]:
 
 def catastrophe(solved: Solved) -> float:
     """Return the chance of the catastrophe under *undecided*; 0 where no ending is marked as one."""
-    figures = solved.odds.catastrophe
+    figures = solved.catastrophe_of(solved.roots)
     return 0.0 if figures is None else figures[Policy.UNDECIDED].value
 
 

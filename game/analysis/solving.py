@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from game.analysis.aimed import tally_along
 from game.analysis.asked import Aim, PolicyTable
 from game.analysis.figures import Ahead, Figure, Odds, Policy
 from game.analysis.followed import Followed, FollowedSolution
-from game.analysis.graph import OverBudgetError, World
+from game.analysis.graph import OverBudgetError, Told, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import BUDGET, Solution, solution
 from game.analysis.playable import CompiledGame
@@ -35,6 +35,9 @@ class Solved(Protocol):
     def error(self) -> float:
         """How far a figure may be from the true one, as a part of it; 0 in fractions."""
         ...
+
+    @property
+    def roots(self) -> tuple[World[State], ...]: ...
 
     @property
     def odds(self) -> Odds: ...
@@ -63,7 +66,7 @@ def solved(
     program: Program,
     roots: Iterable[World[State]] | None = None,
     budget: int = BUDGET,
-    told: Callable[[int], None] = unheard,
+    told: Told = unheard,
 ) -> Solved:
     """Return the odds of a Program from the roots, or from its start where none are given.
 
@@ -74,7 +77,7 @@ def solved(
     worlds = (World(CompiledGame(program).start().state),) if roots is None else tuple(roots)
     liveness = Liveness(program)
     try:
-        return solved_in_fractions(program, worlds, min(budget, AT_ONCE_IN_FRACTIONS), liveness)
+        return solved_in_fractions(program, worlds, min(budget, AT_ONCE_IN_FRACTIONS), told, liveness)
     except OverBudgetError:
         if budget <= AT_ONCE_IN_FRACTIONS:
             raise
@@ -82,7 +85,7 @@ def solved(
 
     columns = ColumnSolution(program, worlds, budget, told, liveness=liveness)
     if columns.states <= MOST_IN_FRACTIONS:
-        return solved_in_fractions(program, worlds, budget, liveness)
+        return solved_in_fractions(program, worlds, budget, told, liveness)
     return columns
 
 
@@ -90,6 +93,7 @@ def solved_in_fractions(
     program: Program,
     roots: Iterable[World[State]],
     budget: int = MOST_WITHOUT_COLUMNS,
+    told: Told = unheard,
     liveness: Liveness | None = None,
 ) -> Solution[State]:
     """Return the odds from the roots in exact fractions. Raises OverBudgetError beyond `budget`.
@@ -97,7 +101,7 @@ def solved_in_fractions(
     `liveness` may know some of the states already.
     """
     forgotten = (liveness or Liveness(program)).forgotten
-    return solution(program.scenario, CompiledGame(program), roots, budget, forgotten)
+    return solution(program.scenario, CompiledGame(program), roots, budget, forgotten, told)
 
 
 def followed(
@@ -106,7 +110,7 @@ def followed(
     policy: Aim | PolicyTable,
     roots: Iterable[World[State]],
     budget: int,
-    told: Callable[[int], None] = unheard,
+    told: Told = unheard,
 ) -> Followed:
     """Return the odds under a policy of the states of a solution, in the form of the solution.
 

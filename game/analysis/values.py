@@ -14,7 +14,7 @@ from operator import mul
 from typing import NamedTuple, assert_never
 
 from game.analysis.figures import Policy
-from game.analysis.graph import ChanceNode, Graph, Node, OverNode, PlayerNode
+from game.analysis.graph import ChanceNode, Graph, Node, OverNode, PlayerNode, Told
 from game.analysis.playable import StateT
 
 ROWS = tuple(Policy)
@@ -51,13 +51,14 @@ class Columns(NamedTuple):
         return Values(1, (*row, int(ending in self.catastrophes)) * len(ROWS))
 
 
-def solved(graph: Graph[StateT], columns: Columns) -> list[Values]:
+def solved(graph: Graph[StateT], columns: Columns, told: Told = lambda _: None) -> list[Values]:
     """Return the values of all states by their numbers, in one pass from the ends to the roots."""
     values = [Values(1, ())] * len(graph.nodes)
     shared: dict[Values, Values] = {}
     for number in graph.order:
         found = _values(graph.nodes[number], values, columns)
         values[number] = shared.setdefault(found, found)
+        told(graph.states)
     return values
 
 

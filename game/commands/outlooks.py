@@ -106,7 +106,7 @@ def _worked_out(situation: Situation, asked: Asked | None, states: int) -> Worke
             rows = None
             if asked is not None and not isinstance(asked, Policy):
                 rows = followed(program, found, asked, begun.worlds, states, progress.told)
-        return WorkedOut(solved_outlook(program, found, begun, asked, rows), None)
+            return WorkedOut(solved_outlook(program, found, begun, asked, rows), None)
     except OverBudgetError as fault:
         sentence = f"{_over_budget(situation, states, fault)} The odds are estimated from sampled games."
     return WorkedOut(_sampled(program, begun, asked), sentence)
@@ -115,7 +115,7 @@ def _worked_out(situation: Situation, asked: Asked | None, states: int) -> Worke
 def _solved(program: Program, begun: Begun, states: int, told: Callable[[int], None]) -> Solved:
     if has_columns():
         return solved(program, begun.worlds, states, told)
-    return solved_in_fractions(program, begun.worlds, min(states, MOST_WITHOUT_COLUMNS))
+    return solved_in_fractions(program, begun.worlds, min(states, MOST_WITHOUT_COLUMNS), told)
 
 
 def _sampled(program: Program, begun: Begun, asked: Asked | None) -> Outlook:

@@ -11,7 +11,10 @@ _BETWEEN = 0.2
 
 
 class Progress:
-    """Tells on a terminal how many things there are after how many seconds; elsewhere nothing."""
+    """Tells on a terminal how many things there are after how many seconds, until it is left.
+
+    Where there is no terminal it tells nothing.
+    """
 
     def __init__(self, stream: TextIO, what: str = "states") -> None:
         self._stream = stream
@@ -26,6 +29,7 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._is_heard = False
         if self._length:
             self._print("")
             self._stream.write("\r")

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from game.analysis.graph import OverBudgetError
+from game.analysis.graph import OverBudgetError, Told
 from game.analysis.minds import roots
 from game.analysis.solving import MOST_WITHOUT_COLUMNS, Solved, solved, solved_in_fractions
 from game.engine.program import Program
 from game.scenario.hashing import content_hash
 from game.store.places import places
 from game.store.solutions import Solutions, solver_version
-
-Told = Callable[[int], None]
 
 
 def solution(program: Program, budget: int, told: Told) -> Solved:
@@ -27,7 +23,7 @@ def solution(program: Program, budget: int, told: Told) -> Solved:
         if (fault.name or "").partition(".")[0] != "numpy":
             raise
         try:
-            return solved_in_fractions(program, roots(program), min(budget, MOST_WITHOUT_COLUMNS))
+            return solved_in_fractions(program, roots(program), min(budget, MOST_WITHOUT_COLUMNS), told)
         except OverBudgetError:
             raise fault from None
 

@@ -56,6 +56,6 @@ def test_a_broken_file_is_written_anew(program: Program, cache: Path) -> None:
 
 
 def test_small_games_are_not_kept(cache: Path) -> None:
-    small = compiled(scenario_in("river_incident"), "standard")
-    assert solution(small, BUDGET, unexpected).states == 7
+    small = compiled(scenario_at(NIGHT_PATROL), "standard")
+    assert solution(small, BUDGET, lambda _: None).states == 7
     assert kept(cache) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from game.analysis.columns.multipliers import multipliers
 from game.analysis.columns.points import ControlPoint, ControlPoints, PointKey
 from game.analysis.columns.policies import choice
 from game.analysis.columns.tabled import tabled
-from game.analysis.graph import Multiplier, OverBudgetError
+from game.analysis.graph import Multiplier, OverBudgetError, Told
 from game.analysis.liveness import Liveness
 from game.analysis.record import record_of
 from game.engine.columns.batch import Batch
@@ -22,8 +22,6 @@ from game.engine.columns.column import Array, Column
 from game.engine.columns.walk import ColumnWalk
 from game.engine.program import Chance, Program
 from game.engine.state import Point, State
-
-Told = Callable[[int], None]
 
 _AT_ONCE = 1 << 17
 """So many states are sent on together: more take more room and no less time."""
@@ -59,6 +57,7 @@ class Exploration:
         self.program = program
         self.liveness = Liveness(program) if liveness is None else liveness
         self._budget = budget
+        self._told = told
         self._table = table
         self._points = ControlPoints(program, self.liveness)
         self._record = record_of(program.scenario)
@@ -72,7 +71,6 @@ class Exploration:
                 self._arrived(self._batch(root))
         while self._heap:
             self._expand(self._points.points[heappop(self._heap)[2]])
-            told(self.states)
 
     def _new_walk(self) -> ColumnWalk:
         return ColumnWalk(self.program, self._arrived, self._ended, fragile(self.program))
@@ -153,6 +151,7 @@ class Exploration:
         for first in range(0, len(news), _AT_ONCE):
             fresh = point.batch_of(news[first : first + _AT_ONCE])
             self._send(fresh, self._chances(fresh) if fresh.agenda else self._choices(fresh))
+            self._told(self.states)
 
     def _chances(self, batch: Batch) -> list[Way]:
         chance = self.program.code[batch.agenda.pop()]

@@ -8,11 +8,10 @@ import numpy as np
 
 from game.analysis.asked import Aim, PolicyTable
 from game.analysis.columns.aimed import endings_of
-from game.analysis.columns.exploration import Told
 from game.analysis.columns.solution import ColumnSolution
 from game.analysis.columns.streams import counters_of, numbers_after, units
 from game.analysis.figures import Odds, Policy, Row
-from game.analysis.graph import World
+from game.analysis.graph import Told, World
 from game.analysis.odds import UNFINISHED
 from game.analysis.playouts import Begun, Tally, cumulative
 from game.analysis.turns import after_answers

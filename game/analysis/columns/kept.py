@@ -66,7 +66,8 @@ class KeptSolution(ColumnSolution):
         self.scenario = program.scenario
         self.playable = CompiledGame(program)
         self.roots = tuple(World(_state(each[:4]), Fraction(each[4])) for each in header["roots"])
-        self.explored = Exploration(program, (), 0, lambda _: None)
+        self._told = lambda _: None
+        self.explored = Exploration(program, (), 0, self._told)
         points = dict(_restored(header, arrays))
         self.explored.restore(points, [int(mask) for mask in header["offers"]])
         self.reached = frozenset(header["reached"])

@@ -12,9 +12,9 @@ import numpy.typing as npt
 from game.analysis.asked import Aim, PolicyTable
 from game.analysis.columns.aims import best_shares, followed, values_at
 from game.analysis.columns.backward import ROUNDING, Values, Vector, layers_of
-from game.analysis.columns.exploration import Exploration, Told
+from game.analysis.columns.exploration import Exploration
 from game.analysis.figures import Ahead, Figure, Odds, Policy, Row
-from game.analysis.graph import Multiplier, World
+from game.analysis.graph import Multiplier, Told, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import UNFINISHED, odds_by
 from game.analysis.playable import CompiledGame
@@ -69,6 +69,7 @@ class ColumnSolution:
         self.layers = layers_of(self.explored.edges)
         self.error = self.layers.error + (len(self.roots) + 2) * ROUNDING
         self.columns = columns_of(self.scenario, self.reached)
+        self._told = told
 
     @property
     def states(self) -> int:
@@ -177,6 +178,7 @@ class ColumnSolution:
             solved = self.layers.solved([self._ends(goal) for goal in some])
             rows += [[self._averaged(mean, solved, place) for mean in means] for place in range(len(some))]
             del solved  # before the next is made
+            self._told(self.states)
         catastrophe = self._catastrophe
         rows.append([self._averaged(mean, catastrophe) for mean in means])
         return [self._table(mean, [row[place] for row in rows]) for place, mean in enumerate(means)]

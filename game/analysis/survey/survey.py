@@ -9,7 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from game.analysis.columns.edges import Ids
-from game.analysis.columns.exploration import Exploration, Told, Way, fragile
+from game.analysis.columns.exploration import Exploration, Way, fragile
+from game.analysis.graph import Told
 from game.analysis.survey.noting import START, NotedCode, Notes, NotingWalk, Weights
 from game.analysis.survey.shortest import DRAWS, WAITS, Labels, Ways
 from game.analysis.things import Thing, things
