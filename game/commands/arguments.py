@@ -52,6 +52,16 @@ class Arguments(argparse.ArgumentParser):
             raise RefusedError(f"`{word}` is one argument too many. See `{self.prog} --help`.")
         return arguments
 
+    def take_start(self) -> None:
+        """Understand what names a scenario and the way to begin, with every command that needs both."""
+        self.add_argument("scenario", metavar="PATH", help="a scenario's id, folder or pack")
+        self.take_setup()
+        self.take_mods()
+
+    def take_setup(self) -> None:
+        """Understand `--setup`, where the first is taken if none is named."""
+        self.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
+
     def take_mods(self) -> None:
         """Understand `--mod`, with every command that takes a scenario."""
         self.add_argument(

@@ -35,7 +35,7 @@ def parser(program: str) -> Arguments:
         default=_USUAL,
         help=f"the length of the lesson, {LEAST} to {MOST}; by default {_USUAL}",
     )
-    made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
+    made.take_setup()
     made.add_argument(
         "--seed", metavar="N", type=whole(GREATEST_SEED), help="the luck; the same for two classes to compare"
     )

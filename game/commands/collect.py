@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from game.analysis.gathering import Course, course, ending_counts, option_shares
 from game.commands.arguments import Arguments
-from game.commands.oddstable import aligned, ending_label
+from game.commands.columned import columned
+from game.commands.oddstable import ending_label
 from game.commands.refusal import RefusedError, Status
 from game.report.storypage import worlds
 from game.scenario.model import Scenario
@@ -192,7 +193,7 @@ def _lines(story: Sequence[Collected]) -> list[str]:
         for ending, games in ending_counts(scenario, courses).items()
     ]
     lines = [f"{scenario.title.written} | {_games(len(courses))}", ""]
-    lines += aligned(("ending", "games", "of 100"), endings)
+    lines += columned([("ending", "games", "of 100"), *endings])
     return lines + _options(scenario, courses)
 
 
@@ -204,7 +205,7 @@ def _options(scenario: Scenario, courses: Sequence[Course]) -> list[str]:
             for each in shares
         ]
         lines += ["", scenario.decisions[decision].title.written]
-        lines += aligned((f"answered in {_games(shares[0].answered)}", "games", "of 100"), rows)
+        lines += columned([(f"answered in {_games(shares[0].answered)}", "games", "of 100"), *rows])
     return lines
 
 

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 from game.analysis.figures import Figure, Policy, Row
 from game.analysis.gathering import Course, course
 from game.analysis.keeping import figure_form
-from game.analysis.odds import BUDGET
 from game.analysis.parting import Departure, Drawn, departure, luck_parting
-from game.commands.arguments import Arguments, whole
-from game.commands.odds import MOST_STATES
-from game.commands.oddstable import aligned, ending_label, hundredths
+from game.commands.arguments import Arguments
+from game.commands.budgets import take_states
+from game.commands.columned import columned
+from game.commands.oddstable import ending_label, hundredths
 from game.commands.outlooks import worked_out
 from game.commands.refusal import RefusedError, Status
 from game.commands.situations import after_choice, game_of
@@ -61,13 +61,7 @@ def parser(program: str) -> Arguments:
         " there, as far as each player could know and if every option is as likely as any other afterwards.",
     )
     made.add_argument("runs", metavar="RUN", nargs=2, type=Path, help="a run file")
-    made.add_argument(
-        "--states",
-        metavar="N",
-        type=whole(MOST_STATES),
-        default=BUDGET,
-        help=f"solve at most so many states, else sample games; by default {BUDGET:,}",
-    )
+    take_states(made, "solve at most so many states, else sample games")
     made.add_argument("--no-odds", action="store_false", dest="has_odds", help="leave out the odds")
     made.add_argument("--json", action="store_true", help="print all of it as JSON")
     return made
@@ -241,7 +235,7 @@ def _odds(found: Comparison) -> Iterator[str]:
     ]
     if any(row.catastrophe is not None for row in known):
         rows.append(("any catastrophe", *(_cell(row and row.catastrophe) for row in found.rows)))
-    yield from aligned(("ending", *(each.name for each in found.sides)), rows)
+    yield from columned([("ending", *(each.name for each in found.sides)), *rows])
 
 
 def _cell(figure: Figure | None) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from game.analysis.difference import Movement, movements
 from game.analysis.figures import Figure
 from game.analysis.graph import OverBudgetError
-from game.analysis.odds import BUDGET
-from game.analysis.solving import Solved, solved
-from game.commands.arguments import Arguments, whole
+from game.analysis.solving import solved
+from game.commands.arguments import Arguments
+from game.commands.budgets import take_states
 from game.commands.columned import columned
 from game.commands.library import scenario_named, setup_named
 from game.commands.progress import Progress
@@ -21,21 +21,16 @@ from game.engine.compilation.program import compiled
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 
-MOST_STATES = 100_000_000
-
 
 class _Compared(NamedTuple):
-    """A setup that both versions have; None where a version has more states than are allowed."""
+    """A setup that both versions have: its states before and after, and how the figures moved."""
 
-    setup: str
-    before: Solved | None
-    after: Solved | None
+    states: tuple[int, int]
+    movements: tuple[Movement, ...]
 
-    @property
-    def movements(self) -> tuple[Movement, ...] | None:
-        if self.before is None or self.after is None:
-            return None
-        return movements(self.before.odds, self.after.odds)
+
+_Setups = Mapping[str, _Compared | None]
+"""What was found by setup; None where a version has more states than are allowed."""
 
 
 def parser(program: str) -> Arguments:
@@ -43,13 +38,7 @@ def parser(program: str) -> Arguments:
     made.add_argument("old", metavar="OLD", help="the scenario before: an id, folder or pack")
     made.add_argument("new", metavar="NEW", help="the scenario after")
     made.add_argument("--setup", metavar="ID", help="only this way to begin; by default all that both have")
-    made.add_argument(
-        "--states",
-        metavar="N",
-        type=whole(MOST_STATES),
-        default=BUDGET,
-        help=f"at most so many states for each setup; by default {BUDGET:,}",
-    )
+    take_states(made, "at most so many states for each setup")
     made.add_argument("--json", action="store_true", help="print the figures as JSON, with their fractions")
     return made
 
@@ -62,7 +51,7 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     else:
         setups = [each for each in new.setup_ids if each in old.setup_ids]
     with Progress(sys.stderr) as progress:
-        found = [_compared(old, new, setup, given.states, progress) for setup in setups]
+        found = {setup: _compared(old, new, setup, given.states, progress) for setup in setups}
     if given.json:
         print(json.dumps(_form(old, new, found), ensure_ascii=False, indent=2))
     else:
@@ -70,20 +59,17 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     return Status.CLEAN
 
 
-def _compared(old: Scenario, new: Scenario, setup: str, states: int, progress: Progress) -> _Compared:
-    before = _solved(old, setup, states, progress)
-    is_same = content_hash(old) == content_hash(new)
-    return _Compared(setup, before, before if is_same else _solved(new, setup, states, progress))
-
-
-def _solved(scenario: Scenario, setup: str, states: int, progress: Progress) -> Solved | None:
+def _compared(old: Scenario, new: Scenario, setup: str, states: int, progress: Progress) -> _Compared | None:
     try:
-        return solved(compiled(scenario, setup), budget=states, told=progress.told)
+        before = solved(compiled(old, setup), budget=states, told=progress.told)
+        is_same = content_hash(old) == content_hash(new)
+        after = before if is_same else solved(compiled(new, setup), budget=states, told=progress.told)
     except OverBudgetError:
         return None
+    return _Compared((before.states, after.states), movements(before.odds, after.odds))
 
 
-def _lines(old: Scenario, new: Scenario, found: Sequence[_Compared]) -> list[str]:
+def _lines(old: Scenario, new: Scenario, found: _Setups) -> list[str]:
     lines = [f"{_named(old)} -> {_named(new)}"]
     if content_hash(old) == content_hash(new):
         lines.append("Their rules are the same.")
@@ -94,8 +80,8 @@ def _lines(old: Scenario, new: Scenario, found: Sequence[_Compared]) -> list[str
             for setup in more.setup_ids
             if setup not in less.setup_ids
         ]
-    for compared in found:
-        lines += ["", *_setup_lines(compared)]
+    for setup, compared in found.items():
+        lines += ["", *_setup_lines(setup, compared)]
     return lines
 
 
@@ -103,10 +89,10 @@ def _named(scenario: Scenario) -> str:
     return f"{scenario.title.written} {scenario.version} ({content_hash(scenario)})"
 
 
-def _setup_lines(compared: _Compared) -> list[str]:
-    moved = compared.movements
-    if moved is None or compared.before is None or compared.after is None:
-        return [f"{compared.setup} has more states than --states allows, so it was not compared."]
+def _setup_lines(setup: str, compared: _Compared | None) -> list[str]:
+    if compared is None:
+        return [f"{setup} has more states than --states allows, so it was not compared."]
+    (before, after), moved = compared
     rows = [
         (
             each.ending or "any catastrophe",
@@ -119,7 +105,7 @@ def _setup_lines(compared: _Compared) -> list[str]:
         if each.size
     ]
     still = len(moved) - len(rows)
-    head = f"{compared.setup} | {compared.before.states:,} -> {compared.after.states:,} states"
+    head = f"{setup} | {before:,} -> {after:,} states"
     if not rows:
         return [f"{head} | nothing has moved"]
     return [
@@ -142,24 +128,23 @@ def _size(movement: Movement) -> str:
     return f"{size:+.2f}"
 
 
-def _form(old: Scenario, new: Scenario, found: Sequence[_Compared]) -> dict[str, Any]:
+def _form(old: Scenario, new: Scenario, found: _Setups) -> dict[str, Any]:
     """Return the movements in their form of output."""
     return {
         "diff": 1,
         "old": {"scenario": old.id, "version": old.version, "hash": content_hash(old)},
         "new": {"scenario": new.id, "version": new.version, "hash": content_hash(new)},
-        "setups": {each.setup: _setup_form(each) for each in found},
+        "setups": {setup: _setup_form(compared) for setup, compared in found.items()},
         "only_old": [setup for setup in old.setup_ids if setup not in new.setup_ids],
         "only_new": [setup for setup in new.setup_ids if setup not in old.setup_ids],
     }
 
 
-def _setup_form(compared: _Compared) -> dict[str, Any] | None:
-    moved = compared.movements
-    if moved is None or compared.before is None or compared.after is None:
+def _setup_form(compared: _Compared | None) -> dict[str, Any] | None:
+    if compared is None:
         return None
     return {
-        "states": [compared.before.states, compared.after.states],
+        "states": list(compared.states),
         "movements": [
             {
                 "ending": each.ending,
@@ -168,7 +153,7 @@ def _setup_form(compared: _Compared) -> dict[str, Any] | None:
                 "after": _figure(each.after),
                 "moved": each.size,
             }
-            for each in moved
+            for each in compared.movements
         ],
     }
 

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from game.analysis.graph import OverBudgetError
-from game.analysis.odds import BUDGET
 from game.analysis.things import Thing, things
 from game.analysis.witness import Witness, witness
-from game.commands.arguments import Arguments, meant, whole
+from game.commands.arguments import Arguments, meant
+from game.commands.budgets import take_states
 from game.commands.library import scenario_named, setup_named
-from game.commands.odds import MOST_STATES
 from game.commands.progress import Progress
 from game.commands.refusal import RefusedError, Status
 from game.engine.compilation.program import compiled
@@ -39,7 +38,7 @@ class Goal(NamedTuple):
 
 def parser(program: str) -> Arguments:
     made = Arguments(program, "Find the shortest way to something, with its chance.")
-    made.add_argument("scenario", metavar="SCENARIO", help="a scenario's id, folder or pack")
+    made.take_start()
     made.add_argument(
         "--to",
         metavar="KIND:NAME",
@@ -47,15 +46,7 @@ def parser(program: str) -> Arguments:
         help="what to look for, such as `ending:war` or `option:patrol.fire`; the kinds are "
         + ", ".join(KINDS),
     )
-    made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
-    made.take_mods()
-    made.add_argument(
-        "--states",
-        metavar="N",
-        type=whole(MOST_STATES),
-        default=BUDGET,
-        help=f"at most so many states; by default {BUDGET:,}",
-    )
+    take_states(made, "at most so many states")
     made.add_argument("--json", action="store_true", help="print the way as JSON")
     made.add_argument("-o", metavar="RUN", dest="output", type=Path, help="save the way as a run file")
     return made

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from game.analysis.graph import OverBudgetError
 from game.analysis.prism import process
-from game.commands.arguments import Arguments, whole
+from game.commands.arguments import Arguments
+from game.commands.budgets import take_states
 from game.commands.library import scenario_named, setup_named
 from game.commands.refusal import RefusedError, Status
 from game.engine.compilation.program import compiled
@@ -22,16 +23,12 @@ def parser(program: str) -> Arguments:
         "Write a scenario in the PRISM language, for Storm and other solvers: every merged state with what"
         " may follow it, and a label for every ending; beside it a file of properties with our answers.",
     )
-    made.add_argument("scenario", metavar="PATH", help="a scenario's id, folder or pack")
-    made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
-    made.take_mods()
-    made.add_argument(
-        "--states",
-        metavar="N",
-        type=whole(MOST_STATES),
+    made.take_start()
+    take_states(
+        made,
+        "at most so many merged states, of which solvers read every one: 16,000 take Storm most of a minute",
         default=MOST_STATES,
-        help=f"at most so many merged states; by default {MOST_STATES:,}. Solvers read every one: 16,000 take"
-        " Storm most of a minute",
+        most=MOST_STATES,
     )
     made.add_argument(
         "-o", metavar="FILE", type=Path, dest="output", required=True, help="the file, called something.prism"

@@ -42,9 +42,7 @@ def parser(program: str) -> Arguments:
         "Draw the story of a scenario: what is seen in plays under a policy and what comes next, each with"
         " how many of 100 plays have it. What was never seen is grey; what is rare is folded away.",
     )
-    made.add_argument("scenario", metavar="PATH", help="a scenario's id, folder or pack")
-    made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
-    made.take_mods()
+    made.take_start()
     made.take_language()
     made.add_argument(
         "--policy",

@@ -12,9 +12,9 @@ from typing import Any
 from game.analysis.asked import Asked, name_of
 from game.analysis.figures import Row
 from game.analysis.keeping import figure_form
-from game.analysis.odds import BUDGET
 from game.analysis.outlook import Outlook, Rows
-from game.commands.arguments import Arguments, whole
+from game.commands.arguments import Arguments
+from game.commands.budgets import take_states
 from game.commands.oddstable import table_lines
 from game.commands.outlooks import worked_out
 from game.commands.policies import FORM, policy_named
@@ -23,26 +23,18 @@ from game.commands.situations import Situation, at_the_end, started_named
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 
-MOST_STATES = 100_000_000
-
 
 def parser(program: str) -> Arguments:
     made = Arguments(program, "Work out the exact odds of every ending.")
     made.add_argument("scenario", metavar="PATH", nargs="?", help="a scenario's id, folder or pack")
-    made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
+    made.take_setup()
     made.take_mods()
     made.add_argument(
         "--at", metavar="RUN", type=Path, help="at the end of a recorded run, as far as its player can know"
     )
     made.add_argument("--reveal", action="store_true", help="with --at: the odds of the true state instead")
     made.add_argument("--policy", metavar="POLICY", help=f"the odds of one policy: {FORM}")
-    made.add_argument(
-        "--states",
-        metavar="N",
-        type=whole(MOST_STATES),
-        default=BUDGET,
-        help=f"solve at most so many states, else sample games; by default {BUDGET:,}",
-    )
+    take_states(made, "solve at most so many states, else sample games")
     made.add_argument(
         "--no-cache",
         action="store_false",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from game.analysis.asked import Aim, Asked, name_of
 from game.analysis.figures import Figure, Policy, Row
 from game.analysis.outlook import Outlook
+from game.commands.columned import columned
 from game.commands.situations import Situation
 from game.scenario.model import Scenario
 
@@ -31,13 +32,13 @@ def table_lines(situation: Situation, asked: Asked | None, outlook: Outlook) -> 
     catastrophes = _catastrophes(known.values())
     if catastrophes:
         rows.append(("any catastrophe", *catastrophes))
-    lines += aligned(("ending", *names), rows)
+    lines += columned([("ending", *names), *rows])
     risky = [
         (option, *_catastrophes(found[name] for name in names)) for option, found in outlook.options.items()
     ]
     if catastrophes and risky:
         first = "choice" if situation.at else "first choice"
-        lines += ["", f"The catastrophe after each {first}:", "", *aligned(("choice", *names), risky)]
+        lines += ["", f"The catastrophe after each {first}:", "", *columned([("choice", *names), *risky])]
     return lines
 
 
@@ -96,16 +97,3 @@ def hundredths(figure: Figure) -> str:
     if 99 < share < 100:
         return ">99"
     return str(round(share))
-
-
-def aligned(heading: Cells, rows: Sequence[Cells]) -> list[str]:
-    """Return rows under their heading, labels on the left, figures on the right of their columns."""
-    table = [heading, *rows]
-    widths = [max(len(row[column]) for row in table) for column in range(len(heading))]
-    return [
-        "  ".join(
-            cell.rjust(width) if column else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in table
-    ]

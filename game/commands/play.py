@@ -26,7 +26,7 @@ def parser(program: str) -> Arguments:
     made = Arguments(program, "Play a scenario in a window, or with --text in the terminal.")
     made.add_argument("scenario", metavar="SCENARIO", nargs="?", help=_WHICH)
     made.add_argument("--text", action="store_true", help="play in the terminal")
-    made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
+    made.take_setup()
     made.add_argument(
         "--seed",
         metavar="N",

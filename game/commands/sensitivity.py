@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 from game.analysis.graph import OverBudgetError
 from game.analysis.numbers import Number, rule_numbers
-from game.analysis.odds import BUDGET
 from game.analysis.sensitivity import Bar, catastrophe, moved_bars, ordered, weight_bars
 from game.analysis.slopes import Outcome, every_visit, sampled_visits, value_by, weight_slopes
 from game.analysis.solving import Solved, solved
-from game.commands.arguments import Arguments, whole
+from game.commands.arguments import Arguments
+from game.commands.budgets import take_states
 from game.commands.columned import columned
 from game.commands.library import setup_named
 from game.commands.progress import Progress
@@ -28,7 +28,6 @@ from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 from game.store.atomic import write_whole
 
-MOST_STATES = 100_000_000
 MOST_SOLVED = 100_000
 """If moving every number both ways solves no more states than these, all are moved."""
 
@@ -64,16 +63,8 @@ def parser(program: str) -> Arguments:
         "Say which number of a scenario moves the catastrophe most under undecided play: weights, starts,"
         " changes and thresholds, each with its file and line. Of a large scenario only the weights.",
     )
-    made.add_argument("scenario", metavar="PATH", help="a scenario's id, folder or pack")
-    made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
-    made.take_mods()
-    made.add_argument(
-        "--states",
-        metavar="N",
-        type=whole(MOST_STATES),
-        default=BUDGET,
-        help=f"at most so many states; by default {BUDGET:,}",
-    )
+    made.take_start()
+    take_states(made, "at most so many states")
     made.add_argument(
         "--all",
         action="store_true",

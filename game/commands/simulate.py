@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.analysis.asked import Aim, Asked, name_of
-from game.analysis.odds import BUDGET, UNFINISHED
+from game.analysis.odds import UNFINISHED
 from game.analysis.outlook import sampled_figure
 from game.analysis.playouts import Tally
 from game.commands.arguments import Arguments, whole
-from game.commands.odds import MOST_STATES
-from game.commands.oddstable import aligned, ending_label, hundredths
+from game.commands.budgets import take_states
+from game.commands.columned import columned
+from game.commands.oddstable import ending_label, hundredths
 from game.commands.outlooks import aimed, has_columns, sampling, without_columns
 from game.commands.policies import FORM, policy_named
 from game.commands.progress import Progress
@@ -29,7 +30,7 @@ SEED = 1
 
 def parser(program: str) -> Arguments:
     made = Arguments(program, "Play many games at random under a policy, and count how they end.")
-    made.add_argument("scenario", metavar="PATH", help="a scenario's id, folder or pack")
+    made.take_start()
     made.add_argument(
         "-n",
         metavar="N",
@@ -38,8 +39,6 @@ def parser(program: str) -> Arguments:
         default=PLAYS,
         help=f"so many games; by default {PLAYS:,}",
     )
-    made.add_argument("--setup", metavar="ID", help="the way to begin; by default the first")
-    made.take_mods()
     made.add_argument("--policy", metavar="POLICY", default="undecided", help=f"who plays: {FORM}")
     made.add_argument(
         "--seed",
@@ -48,13 +47,7 @@ def parser(program: str) -> Arguments:
         default=SEED,
         help=f"the luck; the same seed plays the same games; by default {SEED}",
     )
-    made.add_argument(
-        "--states",
-        metavar="N",
-        type=whole(MOST_STATES),
-        default=BUDGET,
-        help=f"what careful and reckless players may solve; by default {BUDGET:,} states",
-    )
+    take_states(made, "careful and reckless players solve at most so many states")
     made.add_argument("--json", action="store_true", help="print the counts as JSON")
     return made
 
@@ -120,5 +113,5 @@ def _lines(situation: Situation, asked: Asked, seed: int, counts: Mapping[str, i
         f"{scenario.title.written} | {situation.program.setup} | {name_of(asked)} | seed {seed}",
         f"So many of {plays:,} games end so, and so many of a hundred, with the interval of 95%.",
         "",
-        *aligned(("ending", "games", "of 100"), rows),
+        *columned([("ending", "games", "of 100"), *rows]),
     ]
