@@ -15,7 +15,7 @@ from game.scenario.expressions.types import TruthType, Type
 from game.scenario.missing import MISSING, Missing
 from game.scenario.model import Coordinates
 from game.scenario.names import Names
-from game.scenario.text import Citation, Emphasis, Link, Piece, Text
+from game.scenario.text import Citation, Emphasis, Link, Piece, Text, Words
 from game.scenario.textscope import TextScope
 from game.scenario.unknown import UNKNOWN, unknown
 from game.scenario.where import FieldPlace, LatePin, Mention, Where
@@ -83,15 +83,16 @@ class Decoder:
         return unknown(kind, name, span, self.names.scope.searches.among(candidates))
 
     def mention(self, name: str, use: str, where: Where, span: Span) -> None:
-        self.mentions.append(Mention(name, use, where.path, span))
+        self.mentions.append(tuple.__new__(Mention, (name, use, where.path, span)))
 
     # References
 
     def resolve(self, sections: Several[str], name: str, where: Where, span: Span, use: str) -> str | Missing:
         """Return an id of one of the sections, or report that there is none."""
         self.mention(name, use, where, span)
-        if any(name in self.names.sections.get(section, {}) for section in sections):
-            return name
+        for section in sections:
+            if name in self.names.sections.get(section, ()):
+                return name
         if not self.names.is_complete:
             return MISSING
         words = " or ".join(SECTION_WORDS[section] for section in sections)
@@ -146,11 +147,11 @@ class Decoder:
             )
         return found
 
-    def worded(self, written: Scalar, where: Where, text: Text | None) -> Text | str | None:
+    def worded(self, written: Scalar, path: str, scope: TextScope, text: Text | None) -> Text | str | None:
         """Note a text that can stand in another language, and return it in that, or None."""
-        wording = Wording(where.path, written, self.text_scope(where), text)
+        wording = Wording(path, written, scope, text)
         self.wordings.append(wording)
-        return translated(wording, self.translations)
+        return translated(wording, self.translations) if self.translations else None
 
     def mention_text(self, text: Text, where: Where) -> None:
         """Note what a text prints, links to and cites."""
@@ -158,7 +159,8 @@ class Decoder:
             self.mention(name.removeprefix("estimate."), "print", where, text.span)
         for paragraph in text.paragraphs:
             for piece in paragraph:
-                self._mention_piece(piece, where, text.span)
+                if not isinstance(piece, Words):
+                    self._mention_piece(piece, where, text.span)
 
     def _mention_piece(self, piece: Piece, where: Where, span: Span) -> None:
         match piece:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Group
-from typing import Any, NamedTuple
+from typing import Any
 
 from game.diagnostics.diagnostic import Span
 from game.frozen import replace
@@ -20,14 +20,8 @@ from game.source.commas import UNKNOWN_FIELD
 from game.source.shape import WRONG_SHAPE, shape
 from game.source.tree import Mapping, Node, Scalar
 
-
-class _Given(NamedTuple):
-    """A field that stands in the file."""
-
-    slot: Slot
-    path: str
-    key: Scalar
-    node: Node
+_Given = tuple[Slot, str, Scalar, Node]
+"""A field that stands in the file: its slot and path, its name, its value."""
 
 
 def decoded(decoder: Decoder, record: Record, node: Node, where: Where, key: Scalar | None = None) -> Any:
@@ -44,7 +38,7 @@ def decoded(decoder: Decoder, record: Record, node: Node, where: Where, key: Sca
     if record.statement:
         statement = values["statement"] = _statement(decoder, given, where)
         where = where.saying(statement)
-        given = [each for each in given if not each.slot.is_statement]
+        given = [each for each in given if not each[0].is_statement]
     block = dict(plan.block_defaults)
     for slot, path, name, value in given:
         read = _value(decoder, slot, value, where.on(path), name)
@@ -74,18 +68,22 @@ def _given(
     given: list[_Given] = []
     excused: set[str] = set()
     prefix = f"{where.path}." if where.path else ""
+    lacking = len(plan.required)
     for key, node in entries.entries:
         slot = plan.slots.get(key.value)
         if slot is None:
             excused.add(_unknown_field(decoder, record, plan.fields, entries, key))
             continue
         path = prefix + key.value
-        decoder.places[path] = FieldPlace(key.span, node)
-        given.append(_Given(slot, path, key, node))
-    decoder.excused |= {prefix + name for name in excused}
-    for known in plan.required:
-        if known.name not in excused and not any(each.slot.field is known for each in given):
-            _missing_field(decoder, record, known, span)
+        decoder.places[path] = tuple.__new__(FieldPlace, (key.span, node))  # as `Where.on`
+        given.append((slot, path, key, node))
+        lacking -= slot.field.required
+    decoder.excused.update(prefix + name for name in excused)
+    if lacking:
+        names = {slot.field.name for slot, _, _, _ in given}
+        for known in plan.required:
+            if known.name not in names and known.name not in excused:
+                _missing_field(decoder, record, known, span)
     return given
 
 
@@ -121,7 +119,7 @@ def _report_nothing(decoder: Decoder, known: Field, key: Scalar) -> None:
 
 def _statement(decoder: Decoder, given: list[_Given], where: Where) -> Statement:
     """Return who stands behind a record: what it says itself, and else what is said around it."""
-    own = [each for each in given if each.slot.is_statement]
+    own = [each for each in given if each[0].is_statement]
     around = where.statement
     if not own and around.because is None and not around.quote:
         return around

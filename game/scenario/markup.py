@@ -39,7 +39,7 @@ def text(scalar: Scalar, names: TextScope) -> tuple[Text, tuple[Diagnostic, ...]
     is_marked = _SIGN.search(written) is not None
     if not is_marked and "\n" not in written:
         plain = written.strip()
-        return Text(plain, ((Words(plain),),) if plain else (), span=scalar.span), ()
+        return Text(written=plain, paragraphs=((Words(plain),),) if plain else (), span=scalar.span), ()
     reading = _Reading(scalar, names)
     paragraphs = tuple(filter(None, (reading.paragraph(start, end) for start, end in _paragraphs(scalar))))
     read = Text(written.strip(), paragraphs, tuple(reading.printed), scalar.span)

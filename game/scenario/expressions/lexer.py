@@ -30,13 +30,14 @@ class Token(NamedTuple):
 
 
 QUOTES = "\"'`´“”„‟‘’‚‛«»‹›"  # the curly ones come from word processors
-_NUMBER = re.compile(r"[0-9]+")
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 _TOKEN = re.compile(
     rf"""
       (?P<space>\s+)
-    | (?P<number>[0-9][0-9_]*(?:\.[0-9]+)*)
+    | (?P<name>{_NAME.pattern}(?![\w.]))
+    | (?P<number>[0-9]+(?![0-9_]|\.[0-9]))
     | (?P<word>[^\W\d]\w*(?:\.\w+)*\.?|_\w*)
+    | (?P<digits>[0-9][0-9_]*(?:\.[0-9]+)*)
     | (?P<quoted>[{QUOTES}][^{QUOTES}]*[{QUOTES}]?)
     | (?P<foreign>===|!==|&&|\|\||=>|=<|<>|->|\*\*|//|[+*/:-]=)
     | (?P<sign><=|>=|==|!=|[-<>+*/(),])
@@ -44,16 +45,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-
-
-def _kind_of_number(text: str) -> TokenKind:
-    return TokenKind.NUMBER if _NUMBER.fullmatch(text) else TokenKind.FOREIGN
-
-
-def _kind_of_word(text: str) -> TokenKind:
-    if text in KEYWORDS:
-        return TokenKind.KEYWORD
-    return TokenKind.NAME if _NAME.fullmatch(text) else TokenKind.FOREIGN
+_KINDS = {"name": TokenKind.NAME, "number": TokenKind.NUMBER, "sign": TokenKind.SIGN}
 
 
 def tokens(text: str) -> list[Token]:
@@ -66,14 +58,7 @@ def tokens(text: str) -> list[Token]:
             continue
         word = match.group()
         start, end = match.span()
-        if group == "word":
-            kind = _kind_of_word(word)
-        elif group == "sign":
-            kind = TokenKind.SIGN
-        elif group == "number":
-            kind = _kind_of_number(word)
-        else:
-            kind = TokenKind.FOREIGN
+        kind = TokenKind.KEYWORD if word in KEYWORDS else _KINDS.get(group or "", TokenKind.FOREIGN)
         found.append(Token(kind, word, start, end))
     found.append(Token(TokenKind.END, "", end, end))
     return found
@@ -81,6 +66,8 @@ def tokens(text: str) -> list[Token]:
 
 def names_in(text: str) -> tuple[str, ...]:
     """Return every word of a text that may be a name, each once, in order: for text that cannot be parsed."""
-    words = (match.group() for match in _TOKEN.finditer(text) if match.lastgroup in ("word", "quoted"))
+    words = (
+        match.group() for match in _TOKEN.finditer(text) if match.lastgroup in ("name", "word", "quoted")
+    )
     names = (word for each in words for word in _NAME.findall(each) if word not in KEYWORDS)
     return tuple(dict.fromkeys(names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
@@ -60,11 +61,13 @@ class Wanted(NamedTuple):
 _ANY_NUMBER = NumberType(0, 0)
 
 
+@cache
 def condition(field: str) -> Wanted:
     """Return that a field needs a yes-or-no condition."""
     return Wanted(f"{field}:", TruthType())
 
 
+@cache
 def number(field: str) -> Wanted:
     """Return that a field needs a number."""
     return Wanted(f"{field}:", _ANY_NUMBER)

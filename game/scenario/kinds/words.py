@@ -49,10 +49,11 @@ def _read_text(decoder: Decoder, node: Node, where: Where) -> Text | Missing:
     found = scalar(decoder, node, "a text")
     if isinstance(found, Missing):
         return MISSING
-    text, faults = marked_up(found, decoder.text_scope(where))
+    scope = decoder.text_scope(where)
+    text, faults = marked_up(found, scope)
     decoder.diagnostics += faults
     decoder.mention_text(text, where)
-    other = decoder.worded(found, where, text)
+    other = decoder.worded(found, where.path, scope, text)
     return other if isinstance(other, Text) else text
 
 
@@ -87,7 +88,7 @@ def _read_wording(decoder: Decoder, node: Node, where: Where) -> str | Missing:
     found = scalar(decoder, node, "a text")
     if isinstance(found, Missing):
         return MISSING
-    other = decoder.worded(found, where, None)
+    other = decoder.worded(found, where.path, decoder.text_scope(where), None)
     return other if isinstance(other, str) else found.value
 
 
