@@ -10,7 +10,15 @@ from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
 from game.scenario.faults import UNREADABLE
 from game.scenario.meant import nearest
 from game.session.quoting import quoted
-from game.session.run import GREATEST_SEED, RUN_FORMAT, Choice, Run, format_choice, parse_choice
+from game.session.run import (
+    GREATEST_SEED,
+    LONGEST_SENTENCE,
+    RUN_FORMAT,
+    Choice,
+    Run,
+    format_choice,
+    parse_choice,
+)
 from game.session.votefile import parse_votes, vote_lines
 from game.source.reader import document
 from game.source.tree import Entry, Node, Scalar, Sequence
@@ -117,9 +125,17 @@ class _Reading:
         if entry is None:
             return None
         if isinstance(entry.value, Scalar) and not entry.value.is_absent:
-            return entry.value.value
+            return entry.value.value if self._is_fit(entry.key.value, entry.value) else None
         self._fault(f"`{entry.key.value}:` needs one word", entry.value.span, None)
         return None
+
+    def _is_fit(self, field: str, word: Scalar) -> bool:
+        """Whether a word can be repeated in a sentence; nothing that there is has a longer name."""
+        if len(word.value) <= LONGEST_SENTENCE:
+            return True
+        wanted = f"`{field}:` takes words of at most {LONGEST_SENTENCE} characters"
+        self._fault(wanted, word.span, None)
+        return False
 
     def _matching(
         self, given: Mapping[str, Entry], name: str, form: re.Pattern[str], wanted: str
@@ -158,7 +174,8 @@ class _Reading:
         for node in nodes:
             if not isinstance(node, Scalar) or node.is_absent:
                 self._fault(f"`{entry.key.value}:` is a list of words", node.span, None)
-        return tuple(node for node in nodes if isinstance(node, Scalar) and not node.is_absent)
+        words = (node for node in nodes if isinstance(node, Scalar) and not node.is_absent)
+        return tuple(word for word in words if self._is_fit(entry.key.value, word))
 
 
 def _meant(name: str) -> str | None:

@@ -89,6 +89,8 @@ def test_forty_decisions_take_less_than_a_kilobyte_and_a_half() -> None:
         ("  - wait", "  - ", (10, 4), "list of words"),
         ("  - wait", "  - {a: b}", (10, 5), "list of words"),
         ("setup: fog_1962", "setup: [fog]", (6, 8), "one word"),
+        ("setup: fog_1962", f"setup: {'f' * 301}", (6, 8), "words of at most 300 characters"),
+        ("  - wait", f"  - trade.{'f' * 301}", (10, 5), "`choices:` takes words of at most"),
         ("seed: 7", "seed: 7\nturning_back: never", (8, 15), "`turning_back:` is yes or no, not `never`"),
         ("seed: 7", "seed: 7\nturnin_back: no", (8, 1), "`turnin_back` is no field"),
         ("  - wait", "  - &a wait", (10, 5), "cannot be read"),
