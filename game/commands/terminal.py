@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from functools import partial
 
 from game.commands.consulting import Consulting
@@ -14,7 +13,7 @@ from game.commands.opening import Opening, new_game, opened
 from game.commands.refusal import Status
 from game.store.library import Volume, volumes
 from game.store.places import places
-from game.store.shelf import Shelf
+from game.store.shelf import Shelf, found_in
 from game.terminal.console import Console
 from game.terminal.menu import Beginning, Continue, NewGame, Offer, menu
 from game.terminal.play import play
@@ -24,7 +23,7 @@ from game.view.words import Words
 def played(given: argparse.Namespace) -> int:
     """Play the game that the arguments name, or one of the menu, and return the exit status."""
     console = Console()
-    shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr), language=given.lang)
+    shelf = Shelf(places(), given.lang)
     opening = opened(given)
     words = words_in(given.lang)
     if opening is None:
@@ -33,7 +32,7 @@ def played(given: argparse.Namespace) -> int:
     if opening is None:
         return Status.CLEAN
     if opening.path is not None:
-        shelf.take_up(opening.session, opening.path)
+        shelf.take_up(found_in(opening.path, opening.session))
     decide = partial(guided, guide=opening.guide)
     with Consulting() as consulting:
         if console.is_typed:
@@ -57,9 +56,11 @@ def _picked(console: Console, shelf: Shelf, words: Words) -> Opening | None:
     offers = tuple(_offer(each) for each in volumes(shelf.places, shelf.language))
     match menu(offers, console.read, console.write, has_last=last is not None, words=words):
         case Continue():
-            return Opening(last, Guide()) if last is not None else None
+            if last is None:
+                return None
+            shelf.take_up(last)
+            return Opening(last.session, Guide())
         case NewGame(scenario, setup):
-            shelf.autosave = None
             return Opening(new_game(scenario, setup, None, language=shelf.language), Guide())
         case None:
             return None

@@ -71,15 +71,15 @@ def _prepared(given: argparse.Namespace) -> Opening:
     from game.commands.language import words_in  # noqa: PLC0415
     from game.commands.opening import opened  # noqa: PLC0415
     from game.store.places import places  # noqa: PLC0415
-    from game.store.shelf import Shelf  # noqa: PLC0415
+    from game.store.shelf import Shelf, found_in  # noqa: PLC0415
 
     opening = opened(given)
-    shelf = Shelf(places(), lambda sentence: print(sentence, file=sys.stderr), language=given.lang)
+    shelf = Shelf(places(), given.lang)
     words = words_in(given.lang)
     if opening is None:
         return None, shelf, None, words, given.presenter, given.safe, None, ()
     if opening.path is not None:
-        shelf.take_up(opening.session, opening.path)
+        shelf.take_up(found_in(opening.path, opening.session))
     guide = partial(guided, guide=opening.guide)
     named = tuple(each for each in (given.scenario, *given.mods) if each is not None)
     return opening.session, shelf, guide, words, given.presenter, given.safe, given.terms, named

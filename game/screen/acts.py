@@ -72,6 +72,10 @@ class QuickLoad(NamedTuple):
     """The game that was saved last goes on."""
 
 
+class GiveUp(NamedTuple):
+    """The game that the player waits for is not wanted any more."""
+
+
 class Rewind(NamedTuple):
     """The game goes back, or forward again, to where so many choices were made."""
 
@@ -133,6 +137,7 @@ Act = (
     | Write
     | Load
     | QuickLoad
+    | GiveUp
     | Rewind
     | Adopt
     | Show

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from game.classroom.lesson import Lesson, Terms, begun, resumed
 from game.engine.moves import Command
@@ -14,17 +14,18 @@ from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
 from game.screen.coach import SCENARIO as TUTORIAL
 from game.screen.coach import Coach, Step
-from game.screen.kept import last_title, newest_save
+from game.screen.games import Games
+from game.screen.kept import last_title
 from game.screen.motion import has_moved
+from game.screen.news import on_table, told_of_page, told_of_scenarios, told_of_settings
 from game.screen.outlook import Outlook
-from game.screen.screens.advisers import Advisers
 from game.screen.screens.class_room import ClassRoom
 from game.screen.screens.ending import Ending
 from game.screen.screens.keys import KeysScreen
 from game.screen.screens.looks import looks
 from game.screen.screens.odds import OddsNote
 from game.screen.screens.opening import Opening
-from game.screen.screens.overlay import Note, error_note, help_note
+from game.screen.screens.overlay import error_note, help_note
 from game.screen.screens.report import Report
 from game.screen.screens.room import Room, from_the_first_paper, room
 from game.screen.screens.saves import Saves, kept_games
@@ -32,22 +33,22 @@ from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Screen
 from game.screen.screens.settings import SettingsScreen
 from game.screen.screens.title import Title
+from game.screen.screens.waiting import Waiting, waiting
 from game.screen.scribe import Scribe
 from game.screen.shown import plain
 from game.screen.teaching import Teaching
-from game.session.session import Session, after, bound, rewound, started
-from game.store.runs import saved_runs
+from game.session.session import Session, after, rewound
+from game.store.places import Places
+from game.store.runs import StoredRun
+from game.store.said import Said
 from game.store.settings import Settings, write_settings
-from game.store.shelf import Shelf
+from game.store.shelf import Saved, Shelf
 from game.view.page import Page
 from game.view.picture import MapPicture
 from game.view.words import Words
 
-MOST_OF_A_NEW_SEED = 1_000_000
-"""Seeds drawn for new games are short enough to be read out."""
-
-LEAVING = (acts.Home, acts.Begin, acts.Resume, acts.Load, acts.QuickLoad)
-"""After these another game is played, or none, and the tutorial stays unfinished."""
+LONG = 0.3
+"""Seconds of waiting after which a mark says what for."""
 
 Decide = Callable[[Session], Command | None]
 
@@ -57,8 +58,8 @@ class House:
 
     def __init__(self, shelf: Shelf, bookcase: Bookcase, settings: Settings, words: Words) -> None:
         self.shelf = shelf
-        shelf.warn = self._say
         self.bookcase = bookcase
+        self.games = Games(shelf, bookcase)
         self.settings = settings
         self.words = words
         self.outlook = Outlook(words)
@@ -92,11 +93,15 @@ class House:
         """Begin with a game, played on as far as it is settled beforehand."""
         while decide is not None and not session.is_over and (command := decide(session)) is not None:
             session = after(session, command)
-        self._play(session, is_new=session.position == 0)
+        if session.position:
+            self._play(session)
+        else:
+            self._begin(session)
 
     def notice(self) -> bool:
         """Take in what was read and worked out meanwhile; return whether something is seen of it."""
-        has_news = self.teaching.notice(self.stack, self.outlook.solver(self.session)) | self._notice_odds()
+        has_news = self.games.notice() | self._mind_waiting()
+        has_news |= self.teaching.notice(self.stack, self.outlook.solver(self.session)) | self._notice_odds()
         written = self.scribe.notice(self.session, self.outlook.solver(self.session))
         self.toast = written or self.teaching.fault(self.words) or self.toast
         now = (self.bookcase.read, len(self.bookcase.files), self.bookcase.is_read)
@@ -105,20 +110,17 @@ class House:
         self._told = now
         self._learn()
         self._last = last_title(self.shelf.places, self.bookcase.scenarios)
-        sights = [each.sight for each in self.bookcase.files if each.sight is not None]
-        sight = next((each for each in sights if each.picture.rings), None)
-        for i, screen in enumerate(self.stack):
-            match screen:
-                case Title():
-                    self.stack[i] = screen.told(self._last, sight, has_tutorial=self.settings.tutorial)
-                case Scenarios():
-                    self.stack[i] = screen.told(self.bookcase.files, is_read=self.bookcase.is_read)
-                case _:
-                    pass
+        has_tutorial = self.settings.tutorial
+        self.stack = [
+            told_of_scenarios(screen, self.bookcase, self._last, has_tutorial=has_tutorial)
+            for screen in self.stack
+        ]
         return True
 
     def do(self, act: Act) -> None:
         """Carry out what a screen asks for; the coach sees to what was learned by it."""
+        if self.games.awaited is not None and not isinstance(act, (acts.Become, acts.GiveUp)):
+            return
         before, coach = self.top, self.coach
         self._carry_out(act)
         if coach is None or self.coach is not coach:
@@ -126,10 +128,8 @@ class House:
         self.coach = coach.after(Step(before, act, self.top), self.page)
         if self.coach.is_over:
             self._end_tutorial()
-        elif isinstance(act, LEAVING):
-            self.coach = None
 
-    def _carry_out(self, act: Act) -> None:  # noqa: C901, PLR0912  one case an act
+    def _carry_out(self, act: Act) -> None:  # noqa: C901, PLR0912, PLR0915  one case an act
         match act:
             case acts.Become(screen):
                 self._hear_paper(self.top, screen)
@@ -144,9 +144,9 @@ class House:
                 self.heard.append("stamp")
                 self._choose(command)
             case acts.Begin():
-                self._begin(act)
+                self.games.begin(act, self._begin)
             case acts.Resume():
-                self._resume()
+                self.games.resume(self._last or "", self._open, self._find_nothing)
             case acts.Save():
                 self._save()
             case acts.Write(document):
@@ -154,9 +154,12 @@ class House:
                 solver = self.outlook.solver(self.session)
                 self.toast = self.scribe.ask(document, self.session, solver)
             case acts.Load(name):
-                self._load(name)
+                self.games.load(name, self._load, self._refuse)
             case acts.QuickLoad():
-                self._quick_load()
+                self.games.load_newest(self._load, self._find_nothing, self._refuse)
+            case acts.GiveUp():
+                self.games.give_up()
+                self._mind_waiting()
             case acts.Rewind(choices):
                 self._rewind(choices)
             case acts.Adopt(settings):
@@ -164,8 +167,8 @@ class House:
             case acts.Show(name):
                 self.heard.append("paper")
                 self.show(name)
-            case acts.BeginLesson(scenario, setup, seed, terms):
-                self.teach(self._started(scenario, setup, seed), terms)
+            case acts.BeginLesson():
+                self.games.begin(act, partial(self.teach, terms=act.terms))
             case acts.Teach(lesson):
                 self.heard.append("stamp")
                 self._teach(lesson)
@@ -185,53 +188,53 @@ class House:
         self.teaching.host = terms.address
         self._teach(begun(session, terms, self.teaching.now))
 
-    def show(self, name: str) -> None:  # noqa: C901  one case a name
-        """Open a screen by its name."""
-        if name == "title":
+    def show(self, name: str) -> None:
+        """Open a screen by its name, if there is something to be seen on it."""
+        if name == "saves":
+            self.games.list_saved(self._list)
             return
-        if name in ("scenarios", "class"):
-            files, is_read = self.bookcase.files, self.bookcase.is_read
-            self.stack.append(Scenarios(files=files, is_read=is_read, is_for_class=name == "class"))
-        elif name == "settings":
-            if not isinstance(self.top, SettingsScreen):
-                self.stack.append(SettingsScreen(settings=self.settings))
-        elif name == "report":
-            if self.session is not None and self.session.is_over:
-                self.stack.append(Report(review=self.outlook.report(self.session)))
-        elif name == "keys":
-            self.stack.append(KeysScreen(settings=self.settings))
-        elif name == "saves":
-            self.stack.append(
-                Saves(games=kept_games(saved_runs(self.shelf.places), self.bookcase.files, self.words))
-            )
-        elif name == "help":
-            if not isinstance(self.top, Note):
-                self.stack.append(help_note(self.top.help_key, self.words))
-        else:
-            screen = looks(name, self.page, self.top, self.words)
-            if screen is not None:
-                self.stack.append(screen)
+        screen = self._named(name)
+        if screen is not None:
+            self.stack.append(screen)
+
+    def _named(self, name: str) -> Screen | None:
+        """Return a screen by its name; None where it lies open, or there is nothing to be seen on it."""
+        session, settings, books = self.session, self.settings, self.bookcase
+        screen: Screen | None = None
+        match name:
+            case "title":
+                pass
+            case "scenarios" | "class":
+                screen = Scenarios(files=books.files, is_read=books.is_read, is_for_class=name == "class")
+            case "settings":
+                screen = SettingsScreen(settings=settings)
+            case "keys":
+                screen = KeysScreen(settings=settings)
+            case "help":
+                screen = help_note(self.top.help_key, self.words)
+            case "report" if session is not None and session.is_over:
+                screen = Report(review=self.outlook.report(session))
+            case "report":
+                pass
+            case _:
+                screen = looks(name, self.page, self.top, self.words)
+        return None if isinstance(self.top, type(screen)) else screen
 
     def adopt(self, settings: Settings) -> None:
         """Let other settings hold and keep them."""
         self.settings = settings
         self._told = (-1, 0, False)
-        for i, screen in enumerate(self.stack):
-            match screen:
-                case SettingsScreen():
-                    self.stack[i] = replace(screen, settings=settings)
-                case KeysScreen():
-                    self.stack[i] = replace(screen, settings=settings, is_waiting=False)
-                case _:
-                    pass
+        self.stack = [told_of_settings(screen, settings) for screen in self.stack]
         self._renew()
-        try:
-            write_settings(self.shelf.places.settings, settings)
-        except OSError as fault:
+        self.games.writings.send(partial(_refusal, self.shelf.places, settings), self._tell_refusal)
+
+    def _tell_refusal(self, fault: OSError | None) -> None:
+        """Say why settings cannot be kept, if they cannot."""
+        if fault is not None:
             self.toast = self.words["toast.no_settings"].format(reason=fault.strerror or fault)
 
-    def _say(self, sentence: str) -> None:
-        self.toast = sentence
+    def _tell(self, said: Said) -> None:
+        self.toast = said.in_words(self.words)
 
     def _hear_paper(self, before: Screen, after: Screen) -> None:
         """Let it be heard that a paper is turned."""
@@ -244,7 +247,7 @@ class House:
 
     def _home(self) -> None:
         self.teaching.close()
-        self.session, self.page = None, None
+        self.session, self.page, self.coach = None, None, None
         self._told = (-1, 0, False)
         self.stack = [Title()]
         self.notice()
@@ -257,31 +260,31 @@ class House:
         if len(self.stack) == 2 and not self.page.ending:
             self.toast = self.toast or self.words["toast.chosen"].format(label=plain(label))
 
-    def _begin(self, new: acts.Begin) -> None:
-        session = self._started(new.scenario, new.setup, new.seed)
-        self._play(session if new.can_turn_back else bound(session), is_new=True)
+    def _begin(self, session: Session) -> None:
+        """Lay a new game on the table, under its opening and all that came before the first choice."""
+        page = self._open(session)
+        self._bring(page)
+        self.stack.append(Opening(page=page))
 
-    def _started(self, scenario: str, setup: str, seed: int | None) -> Session:
-        """Return a new game, to be kept in a file of its own; without a seed, one with any luck."""
-        self.shelf.autosave = None
-        luck = secrets.randbelow(MOST_OF_A_NEW_SEED) if seed is None else seed
-        return started(self.bookcase.scenarios[scenario], setup, luck)
-
-    def _play(self, session: Session, *, is_new: bool = False) -> None:
-        """Lay a game on the table with all that came since the last choice on top, and keep it."""
-        before = self.page.map if self.page is not None and not is_new else None
+    def _play(self, session: Session) -> None:
+        """Lay a game on the table after a choice, under all that came of it."""
+        before = self.page.map if self.page is not None else None
         page = self._lay(session)
         if before is not None and not self.settings.reduced_motion:
             self._sail(before)
-        if self.is_presented and isinstance(self.stack[-1], Room):
-            self.stack[-1] = from_the_first_paper(self.stack[-1])
-        if is_new:
-            self.stack += [
-                *reversed(arrivals(page, is_still=self.settings.reduced_motion)),
-                Opening(page=page),
-            ]
-        elif session.position:
-            self.stack += reversed(arrivals(page, is_still=self.settings.reduced_motion))
+        self._bring(page)
+
+    def _bring(self, page: Page) -> None:
+        """Put all that came since the last choice on the table, the first on top."""
+        bottom = self.stack[-1]
+        if self.is_presented and isinstance(bottom, Room):
+            self.stack[-1] = from_the_first_paper(bottom)
+        self.stack += reversed(arrivals(page, is_still=self.settings.reduced_motion))
+
+    def _open(self, session: Session) -> Page:
+        """Lay another game on the table; the tutorial, if it was that, stays unfinished."""
+        self.coach = None
+        return self._lay(session)
 
     def _teach(self, lesson: Lesson) -> None:
         """Let a lesson be seen where it stands, and keep its game."""
@@ -305,10 +308,9 @@ class House:
         self.session = session
         self.outlook.ask(session)
         self.page = page = self.outlook.page(session)
-        on_table = self._on_table(page)
-        bottom: Screen = Ending(page=page) if page.ending else room(on_table)
+        bottom: Screen = Ending(page=page) if page.ending else room(on_table(page, self.settings))
         self.stack = [Title(last=self._last), bottom]
-        self.shelf.keep(session)
+        self.games.keep(session, self._tell)
         return page
 
     def _notice_odds(self) -> bool:
@@ -334,64 +336,61 @@ class House:
 
     def _renew(self) -> None:
         """Let the screens show the page as it is now."""
-        if self.page is None:
-            return
-        for i, screen in enumerate(self.stack):
-            match screen:
-                case Room():
-                    self.stack[i] = replace(screen, page=self._on_table(self.page))
-                case Advisers():
-                    self.stack[i] = replace(screen, page=self.page)
-                case ClassRoom():
-                    self.stack[i] = screen.told(self.page, screen.outcome)
-                case OddsNote():
-                    self.stack[i] = screen.told(self.page, self.words)
-                case _:
-                    pass
-
-    def _on_table(self, page: Page) -> Page:
-        """Return the page as the room shows it: without odds unless the player wants them on the cards."""
-        return page if self.settings.show_odds else replace(page, odds=None)
+        page = self.page
+        if page is not None:
+            self.stack = [told_of_page(screen, page, self.settings, self.words) for screen in self.stack]
 
     def _learn(self) -> None:
         """Begin the tutorial as soon as its scenario is read."""
         scenario = self.bookcase.scenarios.get(TUTORIAL)
         if self._is_learning and scenario is not None and isinstance(self.top, Title):
-            self._begin(acts.Begin(TUTORIAL, scenario.setup_ids[0], None))
-            self.coach = Coach()
+            self._is_learning = False
+            self.games.begin(acts.Begin(TUTORIAL, scenario.setup_ids[0], None), self._teach_by_doing)
         self._is_learning = self._is_learning and isinstance(self.top, Title) and not self.bookcase.is_read
+
+    def _teach_by_doing(self, session: Session) -> None:
+        self._begin(session)
+        self.coach = Coach()
 
     def _end_tutorial(self) -> None:
         """Put the coach away; the title offers the tutorial no more."""
         self.coach = None
         self.adopt(replace(self.settings, tutorial=False))
 
-    def _resume(self) -> None:
-        session = self.shelf.last()
-        if session is None:
-            self.toast = self.words["toast.nothing"]
-        else:
-            self._lay(session)
-
     def _save(self) -> None:
         if self.session is not None:
-            saved = self.shelf.save(self.session, "")
-            self.toast = self.words["toast.saved"] if saved.is_kept else saved.sentence
+            self.games.save(self.session, self._tell_saved)
 
-    def _load(self, name: str) -> None:
-        loaded = self.shelf.load(name)
-        if isinstance(loaded, str):
-            self.stack.append(error_note(loaded, self.words))
-        else:
-            self._lay(loaded)
-            self.toast = self.toast or self.words["toast.loaded"]
+    def _tell_saved(self, saved: Saved) -> None:
+        self.toast = self.words["toast.saved"] if saved.is_kept else saved.said.in_words(self.words)
 
-    def _quick_load(self) -> None:
-        newest = newest_save(self.shelf.places)
-        if newest is None:
-            self.toast = self.words["toast.nothing"]
-        else:
-            self._load(newest)
+    def _load(self, session: Session) -> None:
+        """Lay a saved game on the table."""
+        self._open(session)
+        self.toast = self.toast or self.words["toast.loaded"]
+
+    def _find_nothing(self) -> None:
+        self.toast = self.words["toast.nothing"]
+
+    def _refuse(self, said: Said) -> None:
+        """Say why a game cannot be loaded."""
+        self.stack.append(error_note(said.in_words(self.words), self.words))
+
+    def _list(self, stored: Sequence[StoredRun]) -> None:
+        """Lay the list of saved games on top."""
+        self.stack.append(Saves(games=kept_games(stored, self.bookcase.files, self.words)))
+
+    def _mind_waiting(self) -> bool:
+        """Let a mark say what the player waits for, once that is long; return whether it came or went."""
+        awaited = self.games.awaited
+        is_marked = any(isinstance(screen, Waiting) for screen in self.stack)
+        if awaited is None and is_marked:
+            self.stack = [screen for screen in self.stack if not isinstance(screen, Waiting)]
+            return True
+        if awaited is not None and not is_marked and self.games.waited > LONG:
+            self.stack.append(waiting(awaited, self.words))
+            return True
+        return False
 
     def _rewind(self, choices: int) -> None:
         assert self.session is not None
@@ -402,3 +401,12 @@ class House:
         else:
             self._lay(before)
         self.toast = self.toast or self.words["toast.undone"]
+
+
+def _refusal(places: Places, settings: Settings) -> OSError | None:
+    """Keep settings; return why the disk refuses, if it does."""
+    try:
+        write_settings(places.settings, settings)
+    except OSError as fault:
+        return fault
+    return None

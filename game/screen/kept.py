@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game.scenario.model import Scenario
 from game.store.places import Places
-from game.store.runs import newest_autosave, saved_runs
+from game.store.runs import newest_autosave
 
 
 def last_title(places: Places, scenarios: Mapping[str, Scenario]) -> str | None:
@@ -16,8 +16,3 @@ def last_title(places: Places, scenarios: Mapping[str, Scenario]) -> str | None:
         return None
     scenario = scenarios.get(stored.parsed.run.scenario or "")
     return scenario.title.written if scenario is not None else ""
-
-
-def newest_save(places: Places) -> str | None:
-    """Return the name of the game that was saved last, of those that can be read; None if there is none."""
-    return next((each.name for each in saved_runs(places) if each.parsed.run is not None), None)

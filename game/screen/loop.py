@@ -13,6 +13,7 @@ import pygame
 from game.screen.acts import Act, PutAway, QuickLoad, Save
 from game.screen.app import Prepared
 from game.screen.bookcase import Bookcase
+from game.screen.errands import InTurn
 from game.screen.house import House
 from game.screen.press import Press, pressed
 from game.screen.projector import Projector
@@ -69,6 +70,7 @@ class Loop:
         self.window = window
         self.house = House(shelf, bookcase, read.settings, self._words)
         self.house.is_presented = prepared.is_presented
+        self.house.games.readings, self.house.games.writings = InTurn("reading"), InTurn("writing")
         self._solvers = self.house.outlook.solvers = CurrentSolver()
         self._solvers.prepare()
         content = Assets(shelf.places, prepared.named).content
@@ -101,6 +103,7 @@ class Loop:
     def close(self) -> None:
         """End what runs beside the window."""
         self._solvers.close()
+        self.house.games.close()
         self.house.teaching.close()
         self._speaker.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +30,7 @@ class StoredRun(NamedTuple):
 
     @property
     def name(self) -> str:
-        return self.path.name.removesuffix(ENDING)
+        return _name(self.path)
 
 
 def load_run(path: Path) -> ParsedRun:
@@ -102,6 +102,16 @@ def saved_runs(places: Places) -> tuple[StoredRun, ...]:
     return tuple(_stored(_newest_first(places.runs)))
 
 
+def saved_paths(places: Places) -> Mapping[str, Path]:
+    """Return where the saved games lie by their names, the newest first, whatever is in the files."""
+    return {_name(path): path for path in _newest_first(places.runs)}
+
+
+def newest_save(places: Places) -> StoredRun | None:
+    """Return the game that was saved last, of those that can be read."""
+    return next((each for each in _stored(_newest_first(places.runs)) if each.parsed.run), None)
+
+
 def newest_autosave(places: Places) -> StoredRun | None:
     """Return the game to continue: the newest automatic save that can be read."""
     kept = _stored(_newest_first(places.autosaves, places.runs))
@@ -127,6 +137,10 @@ def _content(path: Path) -> bytes | None:
         return read_at_most(path, MOST_BYTES_IN_A_FILE)
     except OSError:  # not there yet, taken away, or not ours to read, which writing will tell
         return None
+
+
+def _name(path: Path) -> str:
+    return path.name.removesuffix(ENDING)
 
 
 def _stored(paths: list[Path]) -> Iterator[StoredRun]:

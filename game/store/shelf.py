@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -13,66 +12,84 @@ from game.store.atomic import write_whole
 from game.store.filenames import free_path
 from game.store.places import Places
 from game.store.recorded import recorded
-from game.store.runs import Autosave, free_save_name, newest_autosave, save_run, saved_runs
+from game.store.runs import Autosave, free_save_name, newest_autosave, save_run, saved_paths
+from game.store.said import Said
 
 
 class Saved(NamedTuple):
-    """What came of saving: whether the game is kept, and the sentence that says where or why not."""
+    """What came of saving: whether the game is kept, and what says where or why not."""
 
     is_kept: bool
-    sentence: str
+    said: Said
+
+
+class Found(NamedTuple):
+    """A game that was read, and the automatic save that it goes on with; a new one where there is none."""
+
+    session: Session
+    autosave: Autosave | None
 
 
 class Shelf:
-    """Keeps one game at a time. What the disk refuses is said once by `warn`, and the game goes on.
+    """Keeps one game at a time. What the disk refuses is said once, and the game goes on.
 
     Games that are loaded have their texts in `language`. A game without turning back has one file, which
-    is written on wherever it is taken up.
+    is written on wherever it is taken up. To read a game changes nothing here; to take it up does.
     """
 
-    def __init__(
-        self,
-        places: Places,
-        warn: Callable[[str], None],
-        autosave: Autosave | None = None,
-        language: str | None = None,
-    ) -> None:
+    def __init__(self, places: Places, language: str | None = None) -> None:
         self.places = places
-        self.autosave = autosave
         self.language = language
-        self.warn = warn
+        self._autosave: Autosave | None = None
         self._has_warned = False
 
-    def keep(self, session: Session) -> None:
-        """Write the automatic save; a disk that refuses again after it did not is told again."""
+    def keep(self, session: Session) -> Said | None:
+        """Write the automatic save; return what is to be said of it, if anything.
+
+        A disk that refuses again after it did not is told again.
+        """
         try:
-            self._write(session)
+            return self._kept(session)
         except OSError as fault:
-            if not self._has_warned:
-                self.warn(_not_saved(fault))
+            said = None if self._has_warned else _not_saved(fault)
             self._has_warned = True
+            return said
 
-    def take_up(self, session: Session, path: Path) -> None:
-        """Keep a game that comes from a file from now on: in that file if it has no other."""
-        self.autosave = None if session.can_turn_back else Autosave(path)
+    def take_up(self, found: Found) -> None:
+        """Keep a game that was read from now on."""
+        self._autosave = found.autosave
 
-    def _write(self, session: Session) -> Path:
-        if self.autosave is None:
-            self.autosave = Autosave.of_new_game(self.places, session.run, _now())
-        if self.autosave.write(session.run):
-            self.warn(_elsewhere(self.autosave))
+    def begin(self) -> None:
+        """Keep a new game from now on."""
+        self._autosave = None
+
+    def _kept(self, session: Session) -> Said | None:
+        """Write the automatic save; return what says that it is another file now. Raises OSError."""
+        is_elsewhere = self._written(session).write(session.run)
         self._has_warned = False
-        return self.autosave.path
+        if not is_elsewhere:
+            return None
+        return Said("shelf.elsewhere", {"name": self._written(session).path.name})
+
+    def _written(self, session: Session) -> Autosave:
+        """Return the automatic save of a game."""
+        if self._autosave is None:
+            self._autosave = Autosave.of_new_game(self.places, session.run, _now())
+        return self._autosave
 
     def save(self, session: Session, name: str) -> Saved:
         """Save under a name, or one of its own if it is empty; without turning back, in the one file."""
         try:
-            if not session.can_turn_back:
-                return Saved(is_kept=True, sentence=f"Saved as {self._write(session)}.")
-            free = name or free_save_name(self.places, session.run, _now())
-            return Saved(is_kept=True, sentence=f"Saved as {save_run(self.places, session.run, free)}.")
+            path = self._saved(session, name)
         except OSError as fault:
-            return Saved(is_kept=False, sentence=_not_saved(fault))
+            return Saved(is_kept=False, said=_not_saved(fault))
+        return Saved(is_kept=True, said=Said("shelf.saved", {"name": str(path)}))
+
+    def _saved(self, session: Session, name: str) -> Path:
+        if not session.can_turn_back:
+            self._kept(session)
+            return self._written(session).path
+        return save_run(self.places, session.run, name or free_save_name(self.places, session.run, _now()))
 
     def write(self, session: Session, kind: str, form: str, text: str) -> Path:
         """Write a document of a game under a name of its own and return its path. Raises OSError."""
@@ -81,51 +98,53 @@ class Shelf:
         write_whole(path, text.encode())
         return path
 
-    def load(self, name: str) -> Session | str:
-        """Return a saved game, or a sentence that says why there is none.
-
-        The automatic save of the game before stays as it is.
-        """
-        stored = {each.name: each.path for each in saved_runs(self.places)}
+    def found(self, name: str) -> Found | Said:
+        """Return a saved game, or what says why there is none."""
+        stored = saved_paths(self.places)
         if name not in stored:
             return _not_there(name, list(stored))
+        path = stored[name]
         try:
-            session, _, fault = recorded(stored[name], self.places, language=self.language)
+            session, _, fault = recorded(path, self.places, language=self.language)
         except OSError as error:
-            return f"{name} cannot be read: {error.strerror or error}."
+            return Said("shelf.unreadable", {"name": name, "reason": _reason(error)})
         if session is None or fault is not None:
-            return fault or f"{name} cannot be loaded."
-        self.take_up(session, stored[name])
-        return session
+            return Said("shelf.unplayable", {"name": name, "fault": fault or ""})
+        return found_in(path, session)
 
-    def last(self) -> Session | None:
+    def last(self) -> Found | None:
         """Return the game of the newest automatic save as far as it can be played, to be kept on there."""
         stored = newest_autosave(self.places)
-        session = (
-            recorded(stored.path, self.places, language=self.language).session if stored is not None else None
-        )
-        if stored is not None and session is not None:
-            self.autosave = Autosave(stored.path)
-        return session
+        if stored is None:
+            return None
+        session = recorded(stored.path, self.places, language=self.language).session
+        return Found(session, Autosave(stored.path)) if session is not None else None
+
+
+def found_in(path: Path, session: Session) -> Found:
+    """Return the game of a file: it stays as it is, but for a game without turning back."""
+    return Found(session, None if session.can_turn_back else Autosave(path))
 
 
 def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _not_saved(fault: OSError) -> str:
-    return f"The game cannot be saved: {fault.strerror or fault}."
+def _reason(fault: OSError) -> str:
+    return fault.strerror or str(fault)
 
 
-def _elsewhere(autosave: Autosave) -> str:
-    return f"Another window goes on with the same game; this one is kept as {autosave.path.name} from now on."
+def _not_saved(fault: OSError) -> Said:
+    return Said("shelf.not_saved", {"reason": _reason(fault)})
 
 
-def _not_there(name: str, names: list[str]) -> str:
+def _not_there(name: str, names: list[str]) -> Said:
     if not names:
-        return "There is no saved game."
+        return Said("shelf.none", {})
+    all_names = ", ".join(names)
     if not name:
-        return f"Write `load` and the name of a game. Saved games: {', '.join(names)}."
+        return Said("shelf.which", {"names": all_names})
     near = nearest(name, names)
-    meant = f"Did you mean `{near}`?" if near else f"Saved games: {', '.join(names)}."
-    return f"There is no saved game `{name}`. {meant}"
+    if near:
+        return Said("shelf.meant", {"name": name, "meant": near})
+    return Said("shelf.not_there", {"name": name, "names": all_names})

@@ -9,7 +9,8 @@ from game.analysis.reckoning import Reckoning
 from game.engine.moves import Command
 from game.scenario.meant import nearest
 from game.session.session import Session, after, rewound
-from game.store.shelf import Saved
+from game.store.said import Said
+from game.store.shelf import Found, Saved
 from game.terminal.answers import Answered, Refused, answer, names
 from game.terminal.console import Write
 from game.terminal.documents import Writer, written
@@ -36,14 +37,17 @@ _WAYS_BACK = ("help.undo", "help.rewind")
 class Shelf(Writer, Protocol):
     """Where games are kept and documents of them written."""
 
-    def keep(self, session: Session) -> None:
-        """Write the automatic save."""
+    def keep(self, session: Session) -> Said | None:
+        """Write the automatic save; return what is to be said of it, if anything."""
 
     def save(self, session: Session, name: str) -> Saved:
         """Save under a name, by itself if it is empty."""
 
-    def load(self, name: str) -> Session | str:
-        """Return a saved game, or a sentence that says why there is none."""
+    def found(self, name: str) -> Found | Said:
+        """Return a saved game, or what says why there is none."""
+
+    def take_up(self, found: Found) -> None:
+        """Keep a game that was read from now on."""
 
 
 def _is_of_adviser(word: str, rest: str) -> bool:
@@ -148,8 +152,9 @@ class Table:
             self.write(line)
 
     def _keep(self) -> None:
-        if self.shelf is not None:
-            self.shelf.keep(self.session)
+        said = self.shelf.keep(self.session) if self.shelf is not None else None
+        if said is not None:
+            self.write(said.in_words(self.words))
 
     def _return_to(self, session: Session, sentence: str) -> None:
         """Lay another moment of the game on the table: say so, then where one is and what is asked."""
@@ -195,8 +200,10 @@ class Table:
             self.write(self.words["terminal.bad_rewind"].format(last=last))
 
     def _save(self, given: str) -> None:
-        no_save = self.words["terminal.no_save"]
-        self.write(self.shelf.save(self.session, given).sentence if self.shelf is not None else no_save)
+        if self.shelf is None:
+            self.write(self.words["terminal.no_save"])
+        else:
+            self.write(self.shelf.save(self.session, given).said.in_words(self.words))
 
     def _review(self, given: str) -> None:
         if not self.session.is_over:
@@ -217,8 +224,12 @@ class Table:
         self.write(sentence)
 
     def _load(self, given: str) -> None:
-        loaded = self.shelf.load(given) if self.shelf is not None else self.words["terminal.no_load"]
-        if isinstance(loaded, str):
-            self.write(loaded)
+        if self.shelf is None:
+            self.write(self.words["terminal.no_load"])
+            return
+        found = self.shelf.found(given)
+        if isinstance(found, Said):
+            self.write(found.in_words(self.words))
         else:
-            self._return_to(loaded, self.words["terminal.loaded"])
+            self.shelf.take_up(found)
+            self._return_to(found.session, self.words["terminal.loaded"])

@@ -33,7 +33,7 @@ def voting_window() -> Iterator[tuple[Loop, Callable[[], ClassRoom]]]:
     scenario = volume(stored).scenario
     assert scenario is not None
     session = started(scenario, scenario.setup_ids[0], 1)
-    shelf, terms = Shelf(places(), print), Terms(45, 300, address="127.0.0.1")
+    shelf, terms = Shelf(places()), Terms(45, 300, address="127.0.0.1")
     loop = Loop(
         pygame.Window("lesson", SIZE), Prepared(session, shelf, None, PROGRAM, is_safe=True, terms=terms)
     )

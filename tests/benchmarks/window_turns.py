@@ -68,7 +68,7 @@ class Table:
         assert scenario is not None
         self._session = started(scenario, scenario.setup_ids[0], SEED)
         self.window = pygame.Window("turns", SIZE)
-        self.loop = Loop(self.window, Prepared(self._session, Shelf(places(), print), None, PROGRAM))
+        self.loop = Loop(self.window, Prepared(self._session, Shelf(places()), None, PROGRAM))
         self._luck = Random(SEED)
         self.answers: list[float] = []
         self.motions: dict[str, list[float]] = {}

@@ -17,6 +17,7 @@ from game.screen.app import Prepared
 from game.screen.box import Box
 from game.screen.colour import BLACK, WHITE
 from game.screen.desk import Desk
+from game.screen.errands import AtOnce
 from game.screen.fonts import Faces
 from game.screen.loop import Loop
 from game.screen.overflow import faults
@@ -100,9 +101,10 @@ def hands(home: Places) -> Iterator[Hands]:
     pygame.display.init()
     pygame.font.init()
     window = pygame.Window("lesson", (1280, 720))
-    made = Loop(window, Prepared(None, Shelf(home, pytest.fail), None, PROGRAM, is_safe=True))
+    made = Loop(window, Prepared(None, Shelf(home), None, PROGRAM, is_safe=True))
     made._solvers.close()  # another process is another test's
     made.house.outlook.solvers = None
+    made.house.games.readings = made.house.games.writings = AtOnce()
     made.house.bookcase.wait()
     made.turn()
     yield Hands(made)

@@ -20,6 +20,7 @@ from game.screen.box import Box
 from game.screen.coach import TASKS, Coach, Step
 from game.screen.coaching import coach_piece
 from game.screen.desk import Desk
+from game.screen.errands import AtOnce
 from game.screen.fonts import Faces
 from game.screen.house import House
 from game.screen.loop import Loop
@@ -62,7 +63,7 @@ def bookcase() -> Bookcase:
 
 @pytest.fixture
 def house(home: Places, bookcase: Bookcase) -> House:
-    made = House(Shelf(home, pytest.fail), bookcase, Settings(reduced_motion=True), PROGRAM)
+    made = House(Shelf(home), bookcase, Settings(reduced_motion=True), PROGRAM)
     made.notice()
     return made
 
@@ -216,9 +217,10 @@ def loop(home: Places) -> Iterator[Loop]:
     pygame.display.init()
     pygame.font.init()
     window = pygame.Window("tutorial", (1280, 720))
-    made = Loop(window, Prepared(None, Shelf(home, pytest.fail), None, PROGRAM))
+    made = Loop(window, Prepared(None, Shelf(home), None, PROGRAM))
     made._solvers.close()  # another process is another test's
     made.house.outlook.solvers = None
+    made.house.games.readings = made.house.games.writings = AtOnce()
     made.house.bookcase.wait()
     made.turn()
     yield made

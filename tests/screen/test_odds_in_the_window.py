@@ -82,7 +82,7 @@ def solver() -> Worked:
 
 @pytest.fixture
 def house(home: Places, solver: Worked) -> House:
-    made = House(Shelf(home, pytest.fail), bookcase(), Settings(reduced_motion=True), WORDS)
+    made = House(Shelf(home), bookcase(), Settings(reduced_motion=True), WORDS)
     made.outlook.solvers = solver
     made.notice()
     made.do(Begin("river_incident", "standard", 7))

@@ -74,7 +74,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow: Slow) -> House:
     bookcase = Bookcase(home)
     bookcase.open()
     bookcase.wait()
-    made = House(Shelf(home, pytest.fail), bookcase, Settings(reduced_motion=True), {**ENGLISH, **WINDOW})
+    made = House(Shelf(home), bookcase, Settings(reduced_motion=True), {**ENGLISH, **WINDOW})
     made.outlook.solvers = slow  # type: ignore[assignment]
     made.notice()
     made.do(Begin("river_incident", "standard", 7))

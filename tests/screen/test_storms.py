@@ -70,7 +70,7 @@ class Weather:
         pygame.display.init()
         pygame.font.init()
         self.window = pygame.Window("storm", (1280, 720))
-        shelf = Shelf(places(), pytest.fail)
+        shelf = Shelf(places())
         self.loop = Loop(self.window, Prepared(None, shelf, None, PROGRAM))
         self.loop._solvers.close()  # another process is another test's
         self.loop.house.outlook.solvers = None

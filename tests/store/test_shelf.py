@@ -17,8 +17,11 @@ from game.store.library import volume
 from game.store.places import Places
 from game.store.recorded import recorded
 from game.store.runs import newest_autosave, save_run, saved_runs
+from game.store.said import Said
 from game.store.scenarios import stored_at
-from game.store.shelf import Shelf
+from game.store.shelf import Found, Shelf
+from game.view.vocabulary import PROGRAM
+from tests.samples.shelf import NIGHT_PATROL
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,37 +29,65 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def game() -> Session:
     """A new game of the small shipped scenario."""
-    stored = stored_at(ROOT / "scenarios" / "river_incident")
+    stored = stored_at(NIGHT_PATROL)
     assert stored is not None
     scenario = volume(stored).scenario
     assert scenario is not None
     return started(scenario, "standard", 1)
 
 
+def kept(shelf: Shelf, game: Session) -> str:
+    """Keep a game; return what is said of it."""
+    said = shelf.keep(game)
+    return said.in_words(PROGRAM) if said is not None else ""
+
+
+def taken_up(shelf: Shelf, name: str) -> Session:
+    """Go on with a saved game."""
+    found = shelf.found(name)
+    assert isinstance(found, Found)
+    shelf.take_up(found)
+    return found.session
+
+
+def continued(shelf: Shelf) -> Session:
+    """Go on with the last game."""
+    found = shelf.last()
+    assert found is not None
+    shelf.take_up(found)
+    return found.session
+
+
 def test_the_game_is_continued_where_it_was_kept_last(home: Places, game: Session) -> None:
-    warnings: list[str] = []
-    shelf = Shelf(home, warnings.append)
-    shelf.keep(game)
+    shelf = Shelf(home)
     later = after(game, Answer("patrol", "call"))
-    shelf.keep(later)
-    assert Shelf(home, warnings.append).last() == later
+    assert kept(shelf, game) == kept(shelf, later) == ""
+    assert continued(Shelf(home)) == later
     assert len(list(home.autosaves.iterdir())) == 1
-    assert warnings == []
 
 
 def test_a_continued_game_goes_on_in_its_own_file(home: Places, game: Session) -> None:
-    Shelf(home, print).keep(game)
-    shelf = Shelf(home, print)
-    assert shelf.last() == game
+    Shelf(home).keep(game)
+    shelf = Shelf(home)
+    assert continued(shelf) == game
     shelf.keep(after(game, Answer("patrol", "fire")))
     assert len(list(home.autosaves.iterdir())) == 1
 
 
 def test_a_saved_game_is_loaded_by_its_name(home: Places, game: Session) -> None:
-    shelf = Shelf(home, print)
+    shelf = Shelf(home)
     later = after(game, Answer("patrol", "call"))
-    assert shelf.save(later, "the call").sentence.startswith("Saved as ")
-    assert shelf.load("the call") == later
+    assert shelf.save(later, "the call").is_kept
+    assert taken_up(shelf, "the call") == later
+
+
+def test_to_read_a_game_does_not_make_it_the_one_that_is_kept(home: Places, game: Session) -> None:
+    later = after(game, Answer("patrol", "call"))
+    Shelf(home).keep(game)
+    shelf = Shelf(home)
+    assert shelf.last() is not None
+    shelf.keep(later)
+    assert len(list(home.autosaves.iterdir())) == 2
 
 
 @pytest.mark.parametrize(
@@ -71,19 +102,18 @@ def test_a_name_that_no_game_has_is_one_sentence(
     name: str, sentence: str, home: Places, game: Session
 ) -> None:
     save_run(home, game.run, "the call")
-    assert Shelf(home, print).load(name) == sentence
+    found = Shelf(home).found(name)
+    assert isinstance(found, Said)
+    assert found.in_words(PROGRAM) == sentence
 
 
 def test_a_disk_that_refuses_is_told_once_and_the_game_goes_on(home: Places, game: Session) -> None:
     home.runs.parent.mkdir(parents=True)
     home.runs.write_text("a file in the way")
-    warnings: list[str] = []
-    shelf = Shelf(home, warnings.append)
-    shelf.keep(game)
-    shelf.keep(game)
-    assert len(warnings) == 1
-    assert warnings[0].startswith("The game cannot be saved: ")
-    assert shelf.save(game, "x").sentence.startswith("The game cannot be saved: ")
+    shelf = Shelf(home)
+    assert kept(shelf, game).startswith("The game cannot be saved: ")
+    assert kept(shelf, game) == ""
+    assert shelf.save(game, "x").said.key == "shelf.not_saved"
 
 
 @pytest.mark.parametrize(
@@ -113,66 +143,63 @@ def test_a_run_that_cannot_be_played_is_one_sentence_and_kept(
 
 
 def test_two_windows_with_the_same_game_keep_both_and_say_so_once(home: Places, game: Session) -> None:
-    Shelf(home, print).keep(game)
-    said: list[str] = []
-    one, other = Shelf(home, said.append), Shelf(home, said.append)
-    assert one.last() == other.last() == game
+    Shelf(home).keep(game)
+    one, other = Shelf(home), Shelf(home)
+    assert continued(one) == continued(other) == game
     call, fire = (after(game, Answer("patrol", option)) for option in ("call", "fire"))
-    one.keep(call)
-    assert said == []
-    other.keep(fire)
-    other.keep(fire)
-    one.keep(call)
-    assert len(said) == 1
-    assert said[0].startswith("Another window goes on with the same game; this one is kept as ")
-    kept = [recorded(path, home).session for path in home.autosaves.iterdir()]
-    assert call in kept
-    assert fire in kept
+    assert kept(one, call) == ""
+    elsewhere = kept(other, fire)
+    assert elsewhere.startswith("Another window goes on with the same game; this one is kept as ")
+    assert kept(other, fire) == kept(one, call) == ""
+    games = [recorded(path, home).session for path in home.autosaves.iterdir()]
+    assert call in games
+    assert fire in games
 
 
 def test_a_full_disk_costs_no_game_that_was_kept(
     home: Places, game: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    shelf = Shelf(home, said.append)
+    shelf = Shelf(home)
     shelf.keep(game)
     before = {path: path.read_bytes() for path in home.autosaves.iterdir()}
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", _no_room)
-        shelf.keep(after(game, Answer("patrol", "call")))
-        assert "No space left" in shelf.save(game, "x").sentence
+        call = after(game, Answer("patrol", "call"))
+        assert kept(shelf, call) == "The game cannot be saved: No space left on device."
+        assert kept(shelf, call) == ""
+        assert shelf.save(game, "x").said.given == {"reason": "No space left on device"}
     assert {path: path.read_bytes() for path in home.autosaves.iterdir()} == before
-    assert said == ["The game cannot be saved: No space left on device."]
     later = after(game, Answer("patrol", "fire"))
-    shelf.keep(later)
-    assert Shelf(home, print).last() == later
+    assert kept(shelf, later) == ""
+    assert continued(Shelf(home)) == later
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", _no_room)
-        shelf.keep(game)
-    assert len(said) == 2, "what has come back is told again"
+        assert "No space left" in kept(shelf, game), "what has come back is told again"
 
 
 def test_a_game_without_turning_back_has_one_file_wherever_taken_up(home: Places, game: Session) -> None:
-    shelf, begun = Shelf(home, pytest.fail), bound(game)
+    shelf, begun = Shelf(home), bound(game)
     shelf.keep(begun)
     (stored,) = saved_runs(home)
     later = after(begun, Answer("patrol", "call"))
-    assert shelf.save(later, "before I regret it").sentence == f"Saved as {stored.path}."
-    assert shelf.load(stored.name) == later
-    for again in (Shelf(home, pytest.fail), shelf):
-        assert again.last() == later
+    assert shelf.save(later, "before I regret it").said.given == {"name": str(stored.path)}
+    assert taken_up(shelf, stored.name) == later
+    for again in (Shelf(home), shelf):
+        assert continued(again) == later
         again.keep(later)
-    other = Shelf(home, pytest.fail)
+    other = Shelf(home)
     other.keep(game)
-    assert other.last() == game, "another game was played since"
-    assert other.load(stored.name) == later
+    last = other.last()
+    assert last is not None
+    assert last.session == game, "another game was played since"
+    assert taken_up(other, stored.name) == later
     other.keep(later)
     assert [each.path for each in saved_runs(home)] == [stored.path]
 
 
 def test_games_without_turning_back_are_never_thrown_away(home: Places, game: Session) -> None:
     for seed in range(30):
-        Shelf(home, pytest.fail).keep(bound(started(game.scenario, "standard", seed)))
+        Shelf(home).keep(bound(started(game.scenario, "standard", seed)))
     assert {each.parsed.run.seed for each in saved_runs(home) if each.parsed.run} == set(range(30))
 
 
@@ -183,20 +210,19 @@ def _no_room(_handle: int) -> None:
 def test_a_folder_that_may_not_be_written_is_told_and_its_games_are_read(
     home: Places, game: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Shelf(home, print).keep(game)
-    said: list[str] = []
-    shelf = Shelf(home, said.append)
+    Shelf(home).keep(game)
+    shelf = Shelf(home)
 
     def refused(**_where: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:  # for who may write everywhere, a closed folder is none
         patch.setattr(tempfile, "mkstemp", refused)
-        assert shelf.last() == game
-        shelf.keep(after(game, Answer("patrol", "call")))
-        assert shelf.save(game, "x") == (False, "The game cannot be saved: Permission denied.")
-    assert said == ["The game cannot be saved: Permission denied."]
-    assert Shelf(home, print).last() == game
+        assert continued(shelf) == game
+        call = after(game, Answer("patrol", "call"))
+        assert kept(shelf, call) == "The game cannot be saved: Permission denied."
+        assert not shelf.save(game, "x").is_kept
+    assert continued(Shelf(home)) == game
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a process is killed in another way there")
@@ -205,7 +231,7 @@ def test_a_game_whose_process_is_killed_is_continued_with_all_but_the_last_step(
         "from game.store.shelf import Shelf; from game.store.places import places;"
         "from game.store.library import volumes; from game.session.session import *;"
         "river = next(v.scenario for v in volumes(places()) if v.name == 'river_incident');"
-        "from game.engine.moves import Answer; shelf = Shelf(places(), print);"
+        "from game.engine.moves import Answer; shelf = Shelf(places());"
         "game = started(river, 'standard', 1);"
         "shelf.keep(game); print('kept', flush=True);\n"
         "while True:\n"
@@ -223,4 +249,4 @@ def test_a_game_whose_process_is_killed_is_continued_with_all_but_the_last_step(
         assert newest is not None
         assert newest.parsed.run is not None
         assert len(newest.parsed.run.choices) <= 1
-        assert Shelf(home, print).last() is not None
+        assert Shelf(home).last() is not None

@@ -7,7 +7,8 @@ import pytest
 
 from game.engine.moves import Answer, Command
 from game.session.session import Session, bound
-from game.store.shelf import Saved
+from game.store.said import Said
+from game.store.shelf import Found, Saved
 from game.terminal.play import play
 from game.terminal.table import Ask
 from game.view.composition import page
@@ -28,20 +29,26 @@ class Keeper:
         self.documents: dict[str, str] = {}
         self.kept: list[Session] = []
         self.saved: dict[str, Session] = {}
+        self.taken: Session | None = None
 
     def keep(self, session: Session) -> None:
         self.kept.append(session)
 
     def save(self, session: Session, name: str) -> Saved:
         self.saved[name] = session
-        return Saved(is_kept=True, sentence=f"Saved as {name}.")
+        return Saved(is_kept=True, said=Said("shelf.saved", {"name": name}))
 
     def write(self, _session: Session, kind: str, form: str, text: str) -> Path:
         self.documents[f"{kind}.{form}"] = text
         return Path(f"{kind}.{form}")
 
-    def load(self, name: str) -> Session | str:
-        return self.saved.get(name, f"There is no game {name}.")
+    def found(self, name: str) -> Found | Said:
+        if name not in self.saved:
+            return Said("shelf.none", {})
+        return Found(self.saved[name], None)
+
+    def take_up(self, found: Found) -> None:
+        self.taken = found.session
 
 
 @pytest.fixture
@@ -67,7 +74,7 @@ def test_a_saved_game_is_loaded_with_its_question(river: Session) -> None:
     lines = played(river, "save early", "fire", "load early", "load late", shelf=Keeper())
     assert lines[0] == "Saved as early."
     assert lines[-10:-7] == ["The saved game goes on.", "", "[1969-03-02 20:00] Tension: uneasy"]
-    assert lines[-1] == "There is no game late."
+    assert lines[-1] == "There is no saved game."
 
 
 def test_what_is_settled_beforehand_is_not_asked_until_one_goes_back(river: Session) -> None:
