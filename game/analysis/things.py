@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from game.engine.happenings import (
+    ChanceTaken,
+    DecisionOpened,
     EventBegan,
+    GameEnded,
     Happening,
     LetterArrived,
     OptionChosen,
@@ -24,10 +27,10 @@ from game.engine.state import Point
 class Thing(NamedTuple):
     """Something that may happen: its kind and its name.
 
-    The kinds are event, letter, report, phase, response, option (`decision.option`, by the player), late
-    (a decision answered by its deadline), outcome (`site.result`), text (the address of a block that is
-    told), flag (switched on), queued and due (a letter,
-    response or event that is put off, and its turn when it is due).
+    The kinds are event, letter, report, phase, response, decision (it opens), option (`decision.option`, by
+    the player), late (a decision answered by its deadline), outcome (`site.result`), text (the address of a
+    block that is told), flag (switched on), queued and due (a letter, response or event that is put off, and
+    its turn when it is due), ending, and dead end (the decision at which nothing is on offer).
     """
 
     kind: str
@@ -46,7 +49,7 @@ def things(program: Program) -> Mapping[Point, tuple[Thing, ...]]:
 def _made(program: Program, point: Point, instruction: Instruction) -> Iterator[tuple[Point, Thing]]:
     match instruction:
         case Tell():
-            thing = _told(instruction.happening(()))
+            thing = thing_of(instruction.happening(()))
             if thing is not None:
                 yield point, thing
         case Chance(site, results):
@@ -63,7 +66,8 @@ def _made(program: Program, point: Point, instruction: Instruction) -> Iterator[
             return
 
 
-def _told(happening: Happening) -> Thing | None:  # noqa: PLR0911 - one arm for each kind
+def thing_of(happening: Happening) -> Thing | None:  # noqa: C901, PLR0911 - one arm for each kind
+    """Return what happens when something is told or done in a game, None for what has no name."""
     match happening:
         case EventBegan(event):
             return Thing("event", event)
@@ -75,9 +79,17 @@ def _told(happening: Happening) -> Thing | None:  # noqa: PLR0911 - one arm for 
             return Thing("phase", phase)
         case ResponseCame(response):
             return Thing("response", response)
+        case DecisionOpened(decision):
+            return Thing("decision", decision)
         case OptionChosen(decision, option, is_late):
             return Thing("late", decision) if is_late else Thing("option", f"{decision}.{option}")
+        case ChanceTaken(site, result):
+            return Thing("outcome", f"{site}.{result}")
         case Told(address):
             return Thing("text", address)
+        case Queued(kind, entry):
+            return Thing("queued", f"{kind} {entry}")
+        case GameEnded(ending, dead_end):
+            return Thing("dead end", dead_end) if dead_end else Thing("ending", ending)
         case _:
             return None

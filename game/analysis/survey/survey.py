@@ -13,12 +13,11 @@ from game.analysis.columns.exploration import Exploration, Way, fragile
 from game.analysis.graph import Told
 from game.analysis.survey.noting import START, NotedCode, Notes, NotingWalk, Weights
 from game.analysis.survey.shortest import DRAWS, WAITS, Labels, Ways
-from game.analysis.things import Thing, things
+from game.analysis.things import Thing, thing_of, things
 from game.analysis.witness import Witness, witness
 from game.engine import play
 from game.engine.columns.batch import Batch
 from game.engine.columns.walk import ColumnWalk
-from game.engine.happenings import DecisionOpened, GameEnded
 from game.engine.program import Program
 from game.engine.state import Point
 
@@ -52,11 +51,11 @@ class Survey(Exploration):
         self.start, happenings = play.start(self._noted)
         self._notes.rows = None
         for each in happenings:
-            if isinstance(each, DecisionOpened):
-                self._notes.ways[Thing("decision", each.decision)].append(start_rows())
-            elif isinstance(each, GameEnded):
-                stop = Thing("dead end", each.dead_end) if each.dead_end else Thing("ending", each.ending)
-                self._end(start_rows(), stop)
+            match thing_of(each):
+                case Thing("decision") as opened:
+                    self._notes.ways[opened].append(start_rows())
+                case Thing("ending" | "dead end") as stop:
+                    self._end(start_rows(), stop)
         super().__init__(program, (self.start,), budget, told)
         self.ways = self._ways()
 
