@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from multiprocessing.connection import Connection
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from game.classroom.booth import BallotPaper
 from game.view.words import Words
@@ -36,10 +35,3 @@ class Counted(NamedTuple):
 Order = BallotPaper | None
 """What the program says: a vote begins, or it ends."""
 Report = Opened | Counted
-
-
-def begin(line: Connection[Any, Any], opening: Opening) -> None:
-    """Serve the page. The program itself loads nothing of what that needs."""
-    from game.classroom.server import serve  # noqa: PLC0415 - heavy, and an extra
-
-    serve(line, opening)

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from game.classroom.booth import BallotPaper
-from game.classroom.messages import Counted, Opened, Opening, begin
+from game.classroom.messages import Counted, Opened, Opening
 from game.view.words import Words
 
 NEEDED = ("starlette", "uvicorn", "jinja2")
@@ -41,7 +41,7 @@ class Phones:
         self._line: Connection[Any, Any]
         self._line, far = context.Pipe()
         opening = Opening(host, self.code, _phone_words(words), language)
-        self._process = context.Process(target=begin, args=(far, opening), name="excomm phones", daemon=True)
+        self._process = context.Process(target=_begin, args=(far, opening), name="excomm phones", daemon=True)
         self._process.start()
         far.close()
 
@@ -84,6 +84,13 @@ def modules_of(address: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(
         tuple(bool(module) for module in row) for row in segno.make(address, micro=False, error="m").matrix
     )
+
+
+def _begin(line: Connection[Any, Any], opening: Opening) -> None:
+    """Serve the page, in the process that is for it; the program itself loads nothing of what that needs."""
+    from game.classroom.server import serve  # noqa: PLC0415 - heavy, and an extra
+
+    serve(line, opening)
 
 
 def _phone_words(words: Words) -> Mapping[str, str]:

@@ -30,7 +30,8 @@ _SECONDS_MORE = 6.0
 class _Brief(H11Protocol):
     """A connection that ends after a while, so that slow ones do not keep the others out."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
         super().connection_made(transport)
         self.loop.call_later(_LONGEST_CONNECTION, self._end, transport)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs
@@ -66,14 +66,14 @@ class _Pages:
         loader = FileSystemLoader(Path(__file__).with_name("templates"))
         self._template = Environment(loader=loader, autoescape=True).get_template("phone.html")
 
-    def guarded(self, answer: Callable[[Request], object]) -> Callable[[Request], object]:
+    def guarded(self, answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], object]:
         """Return the answer for requests that are meant for this site."""
 
         async def answered(request: Request) -> Response:
             if request.headers.get("host", "").lower() not in self._door.hosts:
                 return PlainTextResponse("", 404)
             try:
-                response: Response = await answer(request)  # type: ignore[misc]
+                response = await answer(request)
             except _FaultyError as fault:
                 response = PlainTextResponse("", fault.status)
             response.headers["Cache-Control"] = "no-store"

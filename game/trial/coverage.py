@@ -7,6 +7,7 @@ condition, even where that holds for less than a turn.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from game.analysis.graph import OverBudgetError
@@ -89,7 +90,7 @@ def _covered(scenario: Scenario, case: Case, conditions: Mapping[str, Expression
     for line in reached(found):
         names.update(name for way in found.ways[line] for name in came(way.happenings))
         for name, condition in conditions.items():
-            holds = value(condition, lambda read, line=line: play.value(program, line.state, read))  # type: ignore[misc]
+            holds = value(condition, partial(play.value, program, line.state))
             covered.add(Item("when: true" if holds else "when: false", name))
     covered |= {Item(kind, name) for kind, listed in _entries(scenario) for name in listed if name in names}
     return covered | {Item("when: true", name) for name in conditions if name in names}
