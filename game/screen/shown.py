@@ -14,7 +14,7 @@ from game.screen.parts.face import Person
 from game.screen.parts.sheet import RuleTone, Sheet
 from game.screen.parts.strip import Strip
 from game.screen.parts.tone import Tone
-from game.view.page import Adviser, Choice, Gauge, Line, Page
+from game.view.page import Adviser, Choice, CodexCard, Gauge, Line, Page
 from game.view.page import Sheet as Paper
 from game.view.words import Words
 
@@ -129,9 +129,14 @@ def card_of(choice: Choice, words: Words, state: State, note: str = "") -> Card:
     )
 
 
+def entry_named(name: str, page: Page) -> CodexCard | None:
+    """Return the entry of somebody or something by its title, None where there is none."""
+    return next((each for each in page.codex if plain(each.title) == name), None)
+
+
 def person_named(name: str, page: Page) -> Person:
     """Return a person of the scenario by name, with the looks that the author gave."""
-    card = next((each for each in page.codex if plain(each.title) == name), None)
+    card = entry_named(name, page)
     return Person(name or "?", likeness(card.id, card.portrait) if card else generated(name))
 
 

@@ -11,6 +11,15 @@ from game.view.page import Run, RunStyle
 Text = tuple[Run, ...]
 
 
+def sentence(words: str) -> str:
+    """Return words with a capital at their beginning, for where they stand alone.
+
+    >>> sentence("an end to the quarantine")
+    'An end to the quarantine'
+    """
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 class Placed(NamedTuple):
     """A piece of a line that is drawn in one go, at its distance from the line's start."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.styles import prose
+from game.screen.text import sentence
 from game.screen.typeset import Typesetter
 from game.screen.vignettes.gallery import PICTURES, Gallery
 from game.view.page import Told
@@ -41,7 +42,7 @@ def draw_vignette(canvas: Canvas, gallery: Gallery, box: Box, part: Vignette) ->
     if not part.caption:
         gallery.draw(canvas, box, part.name)
         return
-    caption = canvas.setting(_sentence(part.caption), prose(SIZE, theme.n6), box.width - 2 * SIDE)
+    caption = canvas.setting(sentence(part.caption), prose(SIZE, theme.n6), box.width - 2 * SIDE)
     high = bar_height(canvas.kit.type, box.width, part)
     gallery.draw(canvas, Box(box.x, box.y, box.width, box.height - high), part.name)
     bar = Box(box.x, box.bottom - high, box.width, high)
@@ -53,9 +54,5 @@ def draw_vignette(canvas: Canvas, gallery: Gallery, box: Box, part: Vignette) ->
 
 def bar_height(type_: Typesetter, width: float, part: Vignette) -> float:
     """Return the height that the caption takes."""
-    caption = type_.setting(_sentence(part.caption), prose(SIZE, (0, 0, 0)), width - 2 * SIDE)
+    caption = type_.setting(sentence(part.caption), prose(SIZE, (0, 0, 0)), width - 2 * SIDE)
     return max(BAR, caption.rest + 2 * ABOVE)
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -25,6 +25,7 @@ from game.screen.typeset import Align
 from game.view.page import Adviser, Page, Question
 
 PORTRAIT = (330.0, 404.0)
+LEAST_FACE, MOST_FACE = 0.7, 1.15  # of the portrait, as the reasons leave room
 HEAD = 96.0
 SMALL = 74.0
 TALL_ROW = 190.0
@@ -115,24 +116,29 @@ def _debate(desk: Desk, screen: Advisers) -> Layout:
         Piece("middle", Box(middle - 1, top, 2, row - 30 - top), Band(theme.n4)),
     ]
     half = middle - 65 - MARGIN
+    reasons = max(_reasons_height(desk, each, half) for each in (left, right))
+    share = max(LEAST_FACE, min(MOST_FACE, (row - 30 - top - reasons - 30) / PORTRAIT[1]))
     for side, adviser in (("left", left), ("right", right)):
         box = Box(MARGIN if side == "left" else middle + 65, top, half, row - 30 - top)
-        pieces += _speaker(desk, adviser, side, box)
+        pieces += _speaker(desk, adviser, side, box, share)
     pieces.append(Piece("row rule", Box(0, row, whole.width, 2), Band(theme.n4)))
     faces, stops = _row(
         desk, screen, (left.id, right.id), Box(MARGIN, row + 2, whole.width - 2 * MARGIN, TALL_ROW)
     )
     hints = foot_hints(
-        desk, ("key.left_right", "hint.pair"), ("key.enter", "hint.decide"), ("key.escape", "hint.back")
+        desk,
+        ("key.left_right", "hint.pair"),
+        ("key.enter", "hint.decide"),
+        ("key.escape", "hint.back"),
+        ("help", "hint.help"),
     )
     return Layout((*pieces, *faces, hints), stops)
 
 
-def _speaker(desk: Desk, adviser: Adviser, side: str, box: Box) -> list[Piece]:
+def _speaker(desk: Desk, adviser: Adviser, side: str, box: Box, share: float) -> list[Piece]:
     """Portrait at the outer side, beside it name, role, stance and words; below the reasons."""
     theme, type_, words = desk.theme, desk.type, desk.words
     wide, high = PORTRAIT
-    share = min(1.0, box.height * 0.66 / high)
     face = Box(box.x if side == "left" else box.right - wide * share, box.y, wide * share, high * share)
     column = Box(
         face.right + 34 if side == "left" else box.x, box.y, box.width - face.width - 34, high * share
@@ -174,7 +180,7 @@ def _speaker(desk: Desk, adviser: Adviser, side: str, box: Box) -> list[Piece]:
     style = next(
         (
             spoken(each, theme.n7)
-            for each in (34, 30, 27, 24)
+            for each in (40, 34, 30, 27, 24)
             if y + type_.setting(quoted, spoken(each, theme.n7), column.width).rest <= column.bottom + 10
         ),
         spoken(22, theme.n7),
@@ -201,30 +207,16 @@ def _worst(desk: Desk, side: str, words: str, row: Box, taken: float) -> Piece:
 
 def _reasons(desk: Desk, adviser: Adviser, side: str, box: Box) -> list[Piece]:
     """What he supports and opposes, with the reasons for and against it, as far as there is room."""
-    theme, type_, words = desk.theme, desk.type, desk.words
-    lines = [
-        *(
-            ("talk", words["advisers.supports"].format(label=adviser.supports))
-            for _ in range(1)
-            if adviser.supports
-        ),
-        *(
-            ("force", words["advisers.opposes"].format(label=adviser.opposes))
-            for _ in range(1)
-            if adviser.opposes
-        ),
-        *(("talk", plain(reason)) for reason in adviser.for_),
-        *(("force", plain(reason)) for reason in adviser.against),
-    ]
+    theme, type_ = desk.theme, desk.type
     pieces: list[Piece] = []
     y = box.y
-    for i, (tone, line) in enumerate(lines):
+    for i, (tone, line) in enumerate(_reasons_of(desk, adviser)):
         setting = type_.setting(line, prose(24, theme.n7), box.width - 40)
         if y + setting.rest > box.height:
             break
         mark = Box(box.x, y + (setting.cap / setting.unit - 18) / 2, 18, 18)
         pieces += [
-            Piece(f"{side} mark {i}", mark, Band(tone_colour(theme, "talk" if tone == "talk" else "force"))),
+            Piece(f"{side} mark {i}", mark, Band(tone_colour(theme, tone))),
             Piece(
                 f"{side} reason {i}",
                 Box(box.x + 40, y, box.width - 40, setting.rest),
@@ -233,6 +225,22 @@ def _reasons(desk: Desk, adviser: Adviser, side: str, box: Box) -> list[Piece]:
         ]
         y += setting.rest + 18
     return pieces
+
+
+def _reasons_of(desk: Desk, adviser: Adviser) -> Iterator[tuple[Tone, str]]:
+    """What is to be said for and against his counsel, each with its colour."""
+    words = desk.words
+    if adviser.supports:
+        yield "talk", words["advisers.supports"].format(label=adviser.supports)
+    if adviser.opposes:
+        yield "force", words["advisers.opposes"].format(label=adviser.opposes)
+    yield from (("talk", plain(reason)) for reason in adviser.for_)
+    yield from (("force", plain(reason)) for reason in adviser.against)
+
+
+def _reasons_height(desk: Desk, adviser: Adviser, width: float) -> float:
+    style = prose(24, desk.theme.n7)
+    return sum(desk.type.setting(line, style, width - 40).rest + 18 for _, line in _reasons_of(desk, adviser))
 
 
 def _row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.screen.acts import Act, Back, Become
@@ -18,8 +19,9 @@ from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints
 from game.screen.screens.screen import Screen
-from game.screen.shown import moment_words, person_named, plain, strip_of
+from game.screen.shown import entry_named, moment_words, person_named, plain, source_line, strip_of
 from game.screen.styles import heading, label, prose
+from game.screen.text import sentence
 from game.view.page import Cue, Page, Told
 from game.view.page import Sheet as Paper
 
@@ -150,8 +152,7 @@ def _layout(desk: Desk, screen: Letter) -> Layout:
 def _lines(desk: Desk, screen: Letter, width: float) -> tuple[int, tuple[str, ...]]:
     """The lines of the message, and how many of them are its head."""
     paper = screen.paper
-    date = moment_words(paper.moment, desk.words)
-    head = teletype_lines(desk.type, (f"{paper.from_ or ''}  {date}".strip(), plain(paper.title)), width)
+    head = teletype_lines(desk.type, (source_line(paper, desk.words), plain(paper.title)), width)
     head = tuple(line for line in head if line)
     return len(head), (*head, "", *teletype_lines(desk.type, paper.paragraphs, width))
 
@@ -176,10 +177,12 @@ def _beside(desk: Desk, screen: Letter, box: Box) -> tuple[Piece, ...]:
     pieces = [
         Piece("face", face, Face(person_named(name, screen.page))),
         Piece("name", Box(left, box.y + 4, box.right - left, setting.rest), Words(name, name_style)),
+        *_role(desk, screen, Box(left, box.y + 4 + setting.rest + 8, box.right - left, face.height)),
     ]
-    y = face.bottom + 36
+    y = max(face.bottom, *(piece.box.bottom for piece in pieces)) + 36
     tints = (theme.green, theme.amber, theme.n6)
-    for i, (point, line) in enumerate(paper.points if not screen.is_moving else ()):
+    for i, (point, said) in enumerate(paper.points if not screen.is_moving else ()):
+        line = sentence(plain(said))
         title, body = label(tints[i % 3], 22), prose(24, theme.n7)
         first, second = type_.setting(point.upper(), title, box.width), type_.setting(line, body, box.width)
         if y + 20 + first.rest + second.rest > box.bottom:
@@ -191,6 +194,16 @@ def _beside(desk: Desk, screen: Letter, box: Box) -> tuple[Piece, ...]:
         ]
         y += 50 + first.rest + second.rest
     return tuple(pieces)
+
+
+def _role(desk: Desk, screen: Letter, box: Box) -> Iterator[Piece]:
+    """What the writer is, where the scenario says so."""
+    entry = entry_named(screen.paper.from_ or "", screen.page)
+    if entry is not None and entry.kind == desk.words["codex.person"] and entry.paragraphs:
+        style = prose(22, desk.theme.n6)
+        role = sentence(plain(entry.paragraphs[0]))
+        rest = desk.type.setting(role, style, box.width).rest
+        yield Piece("role", Box(box.x, box.y, box.width, rest), Words(role, style))
 
 
 def _machine(desk: Desk, screen: Letter, box: Box) -> tuple[Piece, ...]:
@@ -214,7 +227,7 @@ def _machine(desk: Desk, screen: Letter, box: Box) -> tuple[Piece, ...]:
         ),
         "",
     )
-    caption = sound or (cue.caption if cue and cue.kind == "sound" else "")
+    caption = sentence(sound or (cue.caption if cue and cue.kind == "sound" else ""))
     if caption:
         width, height = caption_size(desk.type, caption)
         if width < box.width * 0.5:

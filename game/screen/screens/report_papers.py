@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.screen.backdrop import Rings
 from game.screen.box import Box
 from game.screen.desk import Desk, Layout, Reel, Stop
 from game.screen.parts.body import Section
 from game.screen.parts.sheet import RuleTone, Sheet, sheet_layout
 from game.screen.scene import Piece
+from game.screen.screens.page_head import foot_top
 from game.screen.screens.report_head import Opened
 from game.screen.shown import moment_words
 from game.screen.text import plain as text
@@ -16,6 +18,7 @@ from game.view.page import Mark, Note, RecordRow
 from game.view.review import CauseLine, Review, TrackRecord
 from game.view.words import Words
 
+LEAST_BESIDE = 300.0
 MEASURE = 1240.0
 """A line of a paper is never longer than about 75 signs."""
 
@@ -36,8 +39,18 @@ def paper(
         has_focus=opened.focus == "sheet",
     )
     furthest = sheet_layout(desk.type, sheet, box).furthest
-    stops = (Stop("sheet", box),)
-    return Layout((Piece("sheet", box, sheet),), stops, (Reel("sheet", box, opened.offset, furthest),))
+    pieces = (*_rings(desk, box), Piece("sheet", box, sheet))
+    return Layout(pieces, (Stop("sheet", box),), (Reel("sheet", box, opened.offset, furthest),))
+
+
+def _rings(desk: Desk, sheet: Box) -> Iterator[Piece]:
+    """The mark of the game behind the right side, where a paper leaves it empty."""
+    whole = desk.box
+    if whole.right - sheet.right > LEAST_BESIDE:
+        left = whole.width * 0.4
+        top = sheet.y - 24
+        box = Box(left, top, whole.width - left, foot_top(desk) - 12 - top)
+        yield Piece("rings", box, Rings("sober", 0.72, 0.5, 0.8, has_fade=True))
 
 
 def causes_page(desk: Desk, opened: Opened, room: Box) -> Layout:

@@ -8,9 +8,12 @@ from typing import Any, NamedTuple, get_args
 from game.screen.acts import Act, Adopt, Show
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout
+from game.screen.parts.chip import chip_size
 from game.screen.parts.controls import Control, Segments, Slider, Toggle, control_width
+from game.screen.parts.plain import Chip
 from game.screen.parts.row import Row, row_height
 from game.screen.parts.sheet import Sheet
+from game.screen.parts.tone import Tone
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
@@ -25,6 +28,8 @@ PERCENTS = tuple(range(100, 251, 25))
 VOLUMES = tuple(range(0, 101, 20))
 ROWS_SHARE = 0.62
 GAP = 44.0
+CHIP = 24.0
+CHIPS = 36.0  # between chips and the edge of the paper
 KEYS = "keys"
 
 
@@ -111,7 +116,7 @@ def _layout(desk: Desk, screen: SettingsScreen) -> Layout:
         place = Box(
             room.x + width + GAP, room.y, room.width - width - GAP - 9, min(room.height - 9, 560 * desk.text)
         )
-        pieces.append(Piece("preview", place, _preview(desk)))
+        pieces += _preview(desk, place)
     hints = foot_hints(
         desk,
         ("key.up_down", "hint.row"),
@@ -144,7 +149,22 @@ def _control(desk: Desk, settings: Settings, item: Item) -> Control:
     return Segments(tuple(words[f"settings.{item.words}.{each}"] for each in item.values), at)
 
 
-def _preview(desk: Desk) -> Sheet:
+def _preview(desk: Desk, box: Box) -> tuple[Piece, ...]:
+    """A paper in the type that is chosen, and at its foot the courses in the colours that are."""
+    tones: tuple[Tone, ...] = ("talk", "hold", "force")
+    pieces = [Piece("preview", box, _sample(desk))]
+    x = box.x + CHIPS
+    for tone in tones:
+        words = desk.words[f"course.{tone}"].upper()
+        wide, high = chip_size(desk.type, words, CHIP)
+        if x + wide <= box.right - CHIPS:
+            place = Box(x, box.bottom - CHIPS - high, wide, high)
+            pieces.append(Piece(f"preview {tone}", place, Chip(words, tone, CHIP)))
+        x += wide + CHIPS / 2
+    return tuple(pieces)
+
+
+def _sample(desk: Desk) -> Sheet:
     sample = desk.words["settings.sample"]
     first, _, rest = sample.partition(": ")
     styled = (Run(first, RunStyle.VALUE), Run(": "), Run(rest, RunStyle.ITALIC)) if rest else text(sample)

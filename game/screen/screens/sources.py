@@ -24,8 +24,8 @@ def sources(page: Page, papers: Iterable[Paper], words: Words) -> Note:
     )
     linked = dict.fromkeys(_targets(listed, RunStyle.LINK))
     sections = (
-        *(_mark(mark, words) for mark in marks),
-        *(_card(cards[each]) for each in cited if each in cards),
+        *(_mark(paper, paper.mark, words) for paper in listed if paper.mark is not None),
+        *_sources([cards[each] for each in cited if each in cards]),
         *(_entry(codex[each]) for each in linked if each in codex),
     )
     empty = (Section(paragraphs=(text(words["sources.none"]),)),)
@@ -39,15 +39,20 @@ def _targets(papers: Iterable[Paper], style: RunStyle) -> Iterator[str]:
             yield from (run.target for run in line if run.style is style and run.target is not None)
 
 
-def _mark(mark: Mark, words: Words) -> Section:
+def _mark(paper: Paper, mark: Mark, words: Words) -> Section:
+    """How well a paper is documented, under its title."""
     because = words["sources.mark"].format(evidence=mark.words.capitalize(), because=mark.because or "")
-    return Section(paragraphs=(text(because.strip()),))
+    return Section(title=plain(paper.title), paragraphs=(text(because.strip()),))
 
 
-def _card(card: Card) -> Section:
-    return Section(
-        label=f"[{card.number}]", title=card.title, paragraphs=tuple(text(line) for line in card.lines)
-    )
+def _sources(cards: Iterable[Card]) -> Iterator[Section]:
+    """Each source once, with all the places in it that are cited."""
+    places: dict[tuple[int, str], list[str]] = {}
+    for card in cards:
+        places.setdefault((card.number, card.title), []).extend(card.lines)
+    for (number, title), lines in places.items():
+        paragraphs = tuple(text(line) for line in dict.fromkeys(lines))
+        yield Section(label=f"[{number}]", title=title, paragraphs=paragraphs)
 
 
 def _entry(card: CodexCard) -> Section:
