@@ -5,24 +5,32 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
+from game.report.document import DOCUMENTS
+from game.screen import screens as all_screens
 from game.screen.acts import Become
 from game.screen.desk import Desk
 from game.screen.fonts import Faces
 from game.screen.overflow import faults
 from game.screen.scale import TEXT_STEPS, fitted
 from game.screen.screens.advisers import Advisers
+from game.screen.screens.class_setup import ClassSetup
 from game.screen.screens.confirm import Confirm
+from game.screen.screens.documents import Documents
 from game.screen.screens.ending import Ending
 from game.screen.screens.journal import journal
 from game.screen.screens.keys import KeysScreen
 from game.screen.screens.letter import DONE, Letter
 from game.screen.screens.map import Map
+from game.screen.screens.odds import odds_note
 from game.screen.screens.opening import Opening
 from game.screen.screens.overlay import Pause, error_note, help_note
 from game.screen.screens.reading import Reading
+from game.screen.screens.report import Report
 from game.screen.screens.room import room
 from game.screen.screens.room_view import papers
 from game.screen.screens.saves import Kept, Saves
@@ -32,6 +40,7 @@ from game.screen.screens.settings import SettingsScreen
 from game.screen.screens.setup import Setup
 from game.screen.screens.sources import sources
 from game.screen.screens.title import Title
+from game.screen.screens.waiting import waiting
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter
 from game.session.session import after, started
@@ -40,7 +49,10 @@ from game.view.composition import page
 from game.view.page import Page, Question, Told
 from game.view.vocabulary import PROGRAM
 from tests.screen.longest import lengthened, longest
+from tests.screen.test_class import rooms
 from tests.screen.test_layouts import bookcase, reached, turns
+from tests.screen.test_report import pages as report_pages
+from tests.screen.test_report import reviews
 
 SIZES = (
     (960, 540),
@@ -105,7 +117,14 @@ def _is_letter(told: Told) -> bool:
 def screens() -> tuple[Screen, ...]:
     """One screen of each kind and state, with the longest texts."""
     asked, heard, read, mail, ended = templates()
-    return (*_of_house(), *_of_questions(asked), *_of_questions(heard), *_of_reading(read, mail, ended))
+    return (
+        *_of_house(),
+        *_of_questions(asked),
+        *_of_questions(heard),
+        *_of_reading(read, mail, ended),
+        *_of_a_lesson(),
+        *report_pages(reviews()[-1]),
+    )
 
 
 def _of_house() -> Iterator[Screen]:
@@ -122,6 +141,8 @@ def _of_house() -> Iterator[Screen]:
     yield KeysScreen(settings=Settings())
     yield KeysScreen(settings=Settings(), is_waiting=True)
     yield Pause()
+    yield Documents(there=DOCUMENTS)
+    yield waiting(title, PROGRAM)
     yield Saves(games=tuple(Kept(f"{title} 2026-11-21 {n}", title, title, n == 3) for n in range(8)))
     yield Saves(games=())
     yield from (help_note(key, PROGRAM) for key in PROGRAM if key.startswith("help.screen."))
@@ -138,6 +159,7 @@ def _of_questions(shown: Page) -> Iterator[Screen]:
     yield journal(shown)
     warned = shown.choices[0]
     long = next((each for each in shown.choices if each.warning), warned)
+    yield odds_note(shown, PROGRAM)
     yield Confirm(label=warned.label, warning=long.warning or warned.about, act=Become(here))
 
 
@@ -150,6 +172,34 @@ def _of_reading(read: Page, mail: Page, ended: Page) -> Iterator[Screen]:
     yield journal(ended)
     opening = next(shown for shown in pages() if shown.kind.value == "opening" and shown.map.marks)
     yield Opening(page=opening)
+
+
+def _of_a_lesson() -> Iterator[Screen]:
+    """A lesson at each of its steps, before and after votes, with phones and without."""
+    seen: dict[tuple[object, ...], Screen] = {}
+    for each in rooms("black_saturday", "strict_1962", PROGRAM):
+        door = each.door
+        state = (each.lesson.step, door is not None, door is not None and door.guests, each.has_code)
+        seen.setdefault(state, each)
+    yield from seen.values()
+    yield ClassSetup(
+        file=max((each for each in bookcase().files if each.ways), key=lambda each: len(each.title))
+    )
+
+
+def _kinds(of: type) -> Iterator[str]:
+    """The kinds of screens by their names: with its slots a class is made a second time."""
+    kinds: list[type] = of.__subclasses__()
+    for kind in kinds:
+        yield f"{kind.__module__}.{kind.__name__}"
+        yield from _kinds(kind)
+
+
+def test_every_kind_of_screen_is_among_them() -> None:
+    for module in iter_modules(all_screens.__path__):
+        import_module(f"{all_screens.__name__}.{module.name}")
+    made = {f"{type(screen).__module__}.{type(screen).__name__}" for screen in screens()}
+    assert {kind for kind in _kinds(Screen) if kind.startswith(all_screens.__name__)} == made
 
 
 def desk_of(faces: Faces, size: tuple[int, int], text: float, *, is_presented: bool = False) -> Desk:
@@ -173,6 +223,8 @@ def test_tab_reaches_everything_and_returns(faces: Faces, text: float) -> None:
         desk = desk_of(faces, size, text)
         for screen in screens():
             stops = {stop.id for stop in screen.layout(desk).stops}
+            if not stops or isinstance(screen, Report):  # Tab turns a report's pages, as its own tests hold
+                continue
             assert reached(desk, screen) == stops, type(screen)
 
 
