@@ -9,10 +9,13 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from game.commands.interpreter import pip
 from game.commands.refusal import RefusedError
+
+if TYPE_CHECKING:
+    from game.screen.prepared import Prepared
 
 _APPLICATION = "game.screen.app"
 _CURE = (
@@ -21,20 +24,13 @@ _CURE = (
 )
 
 
-Opening = tuple[object, object, object, object, bool, bool, object, tuple[str, ...]]
-"""The game, where games are kept, what is settled, words, for a class, safely, the terms of a lesson,
-and the scenarios and mods that were named."""
-
-
 class Application(Protocol):
     """The module of the window."""
 
-    def run(self, prepare: Callable[[], Opening]) -> int:
+    def run(self, prepare: Callable[[], Prepared]) -> int:
         """Show the game, or the title where there is none, until the player leaves.
 
-        `prepare` gives the game or None, where games are kept, what is settled beforehand, the program's
-        own words, whether it is shown to a class and begins safely, the terms of a lesson or None, and what
-        was named; it is called when the first picture is seen.
+        `prepare` is called when the first picture is seen.
 
         Raises pygame.error where no window can be opened, and only then.
         """
@@ -65,11 +61,12 @@ def shown(given: argparse.Namespace) -> int | None:
         return None
 
 
-def _prepared(given: argparse.Namespace) -> Opening:
+def _prepared(given: argparse.Namespace) -> Prepared:
     """Return what the window begins with; what that needs is loaded after its first picture."""
     from game.commands.guide import guided  # noqa: PLC0415 - as above
     from game.commands.language import words_in  # noqa: PLC0415
     from game.commands.opening import opened  # noqa: PLC0415
+    from game.screen.prepared import Prepared  # noqa: PLC0415
     from game.store.places import places  # noqa: PLC0415
     from game.store.shelf import Shelf, found_in  # noqa: PLC0415
 
@@ -77,12 +74,12 @@ def _prepared(given: argparse.Namespace) -> Opening:
     shelf = Shelf(places(), given.lang)
     words = words_in(given.lang)
     if opening is None:
-        return None, shelf, None, words, given.presenter, given.safe, None, ()
+        return Prepared(None, shelf, None, words, given.presenter, given.safe)
     if opening.path is not None:
         shelf.take_up(found_in(opening.path, opening.session))
     guide = partial(guided, guide=opening.guide)
     named = tuple(each for each in (given.scenario, *given.mods) if each is not None)
-    return opening.session, shelf, guide, words, given.presenter, given.safe, given.terms, named
+    return Prepared(opening.session, shelf, guide, words, given.presenter, given.safe, given.terms, named)
 
 
 def _check_pygame() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # the flip of a window without a GPU: 2 ms for 21
@@ -20,14 +20,7 @@ import pygame
 from game.store.places import shipped
 
 if TYPE_CHECKING:
-    from game.classroom.lesson import Terms
-    from game.engine.moves import Command
-    from game.session.session import Session
-    from game.store.shelf import Shelf
-    from game.view.words import Words
-
-    Decide = Callable[[Session], Command | None]
-    Given = tuple[Session | None, Shelf, Decide | None, Words, bool, bool, Terms | None, tuple[str, ...]]
+    from game.screen.prepared import Prepared
 
 SIZE = (1280, 720)
 LARGE_SIZE = (1920, 1080)
@@ -39,27 +32,7 @@ _TYPE = (240, 235, 221)
 _BAR = (224, 75, 54)
 
 
-class Prepared(NamedTuple):
-    """What the window begins with: a game or None for the title, where games are kept, what is settled.
-
-    `words` are the program's own, in the language of the player. `is_presented` shows it to a class, and
-    what `is_safe` leaves the settings of the player aside and is silent. With `terms` the game is a lesson.
-    `named` are the scenarios and mods that were given by id or path, for the pictures that they bring.
-    """
-
-    session: Session | None
-    shelf: Shelf
-    decide: Decide | None
-    words: Words
-    is_presented: bool = False
-    is_safe: bool = False
-    terms: Terms | None = None
-    named: tuple[str, ...] = ()
-
-
-def run(
-    prepare: Callable[[], Given],
-) -> int:
+def run(prepare: Callable[[], Prepared]) -> int:
     """Show the game, or the title where there is none, until the player leaves; return the exit status.
 
     `prepare` is called once the first picture is seen. Raises pygame.error where no window can be
@@ -73,7 +46,7 @@ def run(
         window.flip()
         from game.screen.loop import Loop  # noqa: PLC0415 - heavy, and the first picture does without it
 
-        return Loop(window, Prepared(*prepare())).run()
+        return Loop(window, prepare()).run()
     finally:
         window.destroy()
         pygame.quit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -19,6 +19,7 @@ from game.screen.kept import last_title
 from game.screen.motion import has_moved
 from game.screen.news import on_table, told_of_page, told_of_scenarios, told_of_settings
 from game.screen.outlook import Outlook
+from game.screen.prepared import Decide
 from game.screen.screens.class_room import ClassRoom
 from game.screen.screens.ending import Ending
 from game.screen.screens.keys import KeysScreen
@@ -49,8 +50,6 @@ from game.view.words import Words
 
 LONG = 0.3
 """Seconds of waiting after which a mark says what for."""
-
-Decide = Callable[[Session], Command | None]
 
 
 class House:

@@ -11,10 +11,10 @@ from time import monotonic, sleep
 import pygame
 
 from game.screen.acts import Act, PutAway, QuickLoad, Save
-from game.screen.app import Prepared
 from game.screen.bookcase import Bookcase
 from game.screen.errands import InTurn
 from game.screen.house import House
+from game.screen.prepared import Prepared
 from game.screen.press import Press, pressed
 from game.screen.projector import Projector
 from game.screen.router import click_act, key_act, point_act, present_act, wheel_act

@@ -9,8 +9,8 @@ import pygame
 
 from game.classroom.lesson import Step, Terms
 from game.screen.acts import Phones
-from game.screen.app import Prepared
 from game.screen.loop import Loop
+from game.screen.prepared import Prepared
 from game.screen.screens.class_room import ClassRoom
 from game.session.session import started
 from game.store.library import volume

@@ -15,11 +15,12 @@ from statistics import median, quantiles
 from time import perf_counter, sleep
 
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # as in the program
 
 import pygame
 
-from game.screen.app import Prepared
 from game.screen.loop import Loop
+from game.screen.prepared import Prepared
 from game.screen.screens.title import Title
 from game.session.session import started
 from game.store.library import volume

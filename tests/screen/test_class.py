@@ -13,7 +13,6 @@ from game.classroom.lesson import Lesson, Step, Terms, begun
 from game.classroom.phones import modules_of
 from game.commands.language import words_in
 from game.screen.acts import Become, Phones, Teach
-from game.screen.app import Prepared
 from game.screen.box import Box
 from game.screen.colour import BLACK, WHITE
 from game.screen.desk import Desk
@@ -23,6 +22,7 @@ from game.screen.loop import Loop
 from game.screen.overflow import faults
 from game.screen.parts.plain import Band
 from game.screen.parts.plain import Words as WordsPart
+from game.screen.prepared import Prepared
 from game.screen.press import Press
 from game.screen.scale import fitted
 from game.screen.screens.class_papers import Outcome

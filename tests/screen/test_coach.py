@@ -14,7 +14,6 @@ import pytest
 
 from game.engine.moves import Wait
 from game.screen.acts import Act, Back, Become, Home, Learn, Play, PutAway, Rewind, Show
-from game.screen.app import Prepared
 from game.screen.bookcase import Bookcase
 from game.screen.box import Box
 from game.screen.coach import TASKS, Coach, Step
@@ -25,6 +24,7 @@ from game.screen.fonts import Faces
 from game.screen.house import House
 from game.screen.loop import Loop
 from game.screen.parts.coach_mark import CoachMark, away_box, mark_size
+from game.screen.prepared import Prepared
 from game.screen.scale import fitted
 from game.screen.screens.ending import Ending
 from game.screen.screens.journal import Journal

@@ -21,8 +21,8 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 import pytest
 
-from game.screen.app import Prepared
 from game.screen.loop import Loop
+from game.screen.prepared import Prepared
 from game.screen.screens.title import Title
 from game.store.places import places
 from game.store.settings import Settings
