@@ -1,28 +1,24 @@
-"""Functions of registers and minute, made from typed expressions by way of syntax trees of our own.
-
-Nothing is compiled from text, and the code objects see no builtins.
-"""
+"""Functions of registers `r` and minute `m`, made from typed expressions."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from game.engine.program import Update
-from game.scenario.expressions.compiled import compiled, names_of_code
+from game.engine.program import Number, Numbers, Update
+from game.engine.syntax import assigned, compared, item, named, operation, procedure, where
+from game.scenario.expressions.compiled import compiled
+from game.scenario.expressions.hulls import hull
+from game.scenario.expressions.ranges import domain
 from game.scenario.expressions.tree import Expression
 from game.scenario.model import Clock
 
+Cases = Sequence[tuple[ast.expr, int]]
+"""Tests, each with a number."""
+
 _MINUTES_A_DAY = 24 * 60
-
-
-def _name(name: str) -> ast.expr:
-    return ast.Name(name, ast.Load())
-
-
-def _operation(left: ast.expr, operator: ast.operator, right: int) -> ast.expr:
-    return ast.BinOp(left, operator, ast.Constant(right))
+ARGUMENTS = ("r", "m")
+"""What a function of registers and minute is given."""
 
 
 class Functions:
@@ -30,118 +26,81 @@ class Functions:
 
     def __init__(self, index: Mapping[str, int], clock: Clock) -> None:
         self._index = index
-        of_day = _operation(_name("m"), ast.Add(), clock.starts % _MINUTES_A_DAY)
+        self._starts = clock.starts % _MINUTES_A_DAY
+        self._step = clock.step
+        of_day = operation(named("m"), ast.Add(), self._starts)
         self._clock = {
-            "day": _operation(_operation(of_day, ast.FloorDiv(), _MINUTES_A_DAY), ast.Add(), 1),
-            "hour": _operation(_operation(of_day, ast.Mod(), _MINUTES_A_DAY), ast.FloorDiv(), 60),
-            "step": _operation(_name("m"), ast.FloorDiv(), clock.step),
+            "day": operation(operation(of_day, ast.FloorDiv(), _MINUTES_A_DAY), ast.Add(), 1),
+            "hour": operation(operation(of_day, ast.Mod(), _MINUTES_A_DAY), ast.FloorDiv(), 60),
+            "step": operation(named("m"), ast.FloorDiv(), self._step),
         }
+
+    def clock(self, minute: int) -> dict[str, int]:
+        """Return what conditions read of the clock at a minute."""
+        days, minutes = divmod(minute + self._starts, _MINUTES_A_DAY)
+        return {"day": days + 1, "hour": minutes // 60, "step": minute // self._step}
 
     def place(self, name: str) -> ast.expr:
         """Return the syntax that reads a name."""
-        if name in self._clock:
-            return self._clock[name]
-        return self.place_of(self._index[name])
+        return self._clock[name] if name in self._clock else item("r", self._index[name])
 
     def syntax(self, expression: Expression) -> ast.expr:
         return compiled(expression, self.place)
 
     def settled(self, update: Update) -> ast.expr:
         """Return the syntax of a register's new value: set, held, changed, held again."""
-        value = (
-            self.place_of(update.register) if update.set is None else _held(self.syntax(update.set), update)
-        )
+        value, low, high = item("r", update.register), update.low, update.high
+        if update.set is not None:
+            reach = hull(update.set, domain)
+            value = _held(self.syntax(update.set), reach.low, reach.high, update)
+            low, high = max(low, min(reach.low, high)), min(high, max(reach.high, low))
         if update.change is None:
             return value
-        return _held(ast.BinOp(value, ast.Add(), self.syntax(update.change)), update)
+        by = hull(update.change, domain)
+        changed = ast.BinOp(value, ast.Add(), self.syntax(update.change))
+        return _held(changed, low + by.low, high + by.high, update)
 
-    def place_of(self, register: int) -> ast.expr:
-        return ast.Subscript(_name("r"), ast.Constant(register), ast.Load())
-
-    def one(self, expression: Expression) -> Callable[[Sequence[int], int], int]:
+    def one(self, expression: Expression) -> Number:
         """Return the function of an expression's value."""
-        return procedure([ast.Return(self.syntax(expression))])
+        return procedure(ARGUMENTS, [ast.Return(self.syntax(expression))])
 
-    def value(self, name: str) -> Callable[[Sequence[int], int], int]:
+    def value(self, name: str) -> Number:
         """Return the function that reads a name."""
         if name in self._clock:
-            return procedure([ast.Return(self._clock[name])])
+            return procedure(ARGUMENTS, [ast.Return(self._clock[name])])
         register = self._index[name]
         return lambda registers, minute: registers[register]  # noqa: ARG005
 
-    def every(self, values: Sequence[ast.expr]) -> Callable[[Sequence[int], int], tuple[int, ...]]:
+    def every(self, values: Sequence[ast.expr]) -> Numbers:
         """Return the function of a tuple of values."""
-        return procedure([ast.Return(ast.Tuple(list(values), ast.Load()))])
+        return procedure(ARGUMENTS, [ast.Return(ast.Tuple(list(values), ast.Load()))])
 
-    def first(
-        self, cases: Sequence[tuple[ast.expr, int]], otherwise: int
-    ) -> Callable[[Sequence[int], int], int]:
+    def first(self, cases: Cases, otherwise: int) -> Number:
         """Return the function that gives the number of the first case that holds."""
-        body: list[ast.stmt] = [
-            ast.If(test, [ast.Return(ast.Constant(number))], []) for test, number in cases
-        ]
-        return procedure([*body, ast.Return(ast.Constant(otherwise))])
+        body = [where(test, ast.Return(ast.Constant(number))) for test, number in cases]
+        return procedure(ARGUMENTS, [*body, ast.Return(ast.Constant(otherwise))])
 
-    def mask(
-        self, groups: Sequence[tuple[ast.expr, Sequence[tuple[ast.expr, int]]]]
-    ) -> Callable[[Sequence[int], int], int]:
+    def mask(self, groups: Sequence[tuple[ast.expr, Cases]]) -> Number:
         """Return the function of the sum of the bits whose tests hold, of the groups whose test holds."""
-        target = ast.Name("x", ast.Store())
-        body: list[ast.stmt] = [ast.Assign([target], ast.Constant(0))]
-        for test, bits in groups:
-            body.append(
-                ast.If(
-                    test,
-                    [
-                        ast.If(each, [ast.AugAssign(target, ast.BitOr(), ast.Constant(bit))], [])
-                        for each, bit in bits
-                    ],
-                    [],
-                )
-            )
-        return procedure([*body, ast.Return(_name("x"))])
+        body = [where(test, *(bit_where(each, bit) for each, bit in bits)) for test, bits in groups]
+        return procedure(ARGUMENTS, [assigned("x", ast.Constant(0)), *body, ast.Return(named("x"))])
 
 
-def both(*tests: ast.expr) -> ast.expr:
-    """Return the syntax of a conjunction."""
-    return tests[0] if len(tests) == 1 else ast.BoolOp(ast.And(), list(tests))
+def bit_where(test: ast.expr, bit: int) -> ast.stmt:
+    """Return what adds a bit to the mask `x` where a test holds."""
+    return where(test, ast.AugAssign(ast.Name("x", ast.Store()), ast.BitOr(), ast.Constant(bit)))
 
 
-def compared(left: ast.expr, operator: ast.cmpop, right: int) -> ast.expr:
-    """Return the syntax of a comparison with a number."""
-    return ast.Compare(left, [operator], [ast.Constant(right)])
-
-
-def _held(value: ast.expr, update: Update) -> ast.expr:
-    held = ast.NamedExpr(ast.Name("x", ast.Store()), value)
-    above = ast.IfExp(compared(_name("x"), ast.Gt(), update.high), ast.Constant(update.high), _name("x"))
-    return ast.IfExp(compared(held, ast.Lt(), update.low), ast.Constant(update.low), above)
-
-
-def procedure(body: list[ast.stmt]) -> Callable[..., Any]:
-    """Return the function of registers and minute that has these statements."""
-    arguments = ast.arguments([], [ast.arg("r"), ast.arg("m")], None, [], [], None, [])
-    definition = ast.FunctionDef("f", arguments, body, [], None, None)
-    setattr(definition, "type_params", [])  # noqa: B010 - a field from Python 3.12 on, unknown to older types
-    module = ast.Module([definition], [])
-    _locate(definition)
-    space = names_of_code()
-    exec(compile(module, "<rules>", "exec"), space)  # noqa: S102 - the syntax is built from checked trees
-    made: Callable[..., Any] = space["f"]
-    return made
-
-
-def _locate(root: ast.AST) -> None:
-    """Give all nodes a place, which the compiler wants; much quicker than `ast.fix_missing_locations`."""
-    pending = [root]
-    while pending:
-        node = pending.pop()
-        if node._attributes:  # noqa: SLF001 - the public name of nothing else says so
-            node.lineno = node.end_lineno = 1  # type: ignore[attr-defined]
-            node.col_offset = node.end_col_offset = 0  # type: ignore[attr-defined]
-        for name in node._fields:
-            child = getattr(node, name, None)
-            if isinstance(child, ast.AST):
-                pending.append(child)
-            elif isinstance(child, list):
-                pending += [each for each in child if isinstance(each, ast.AST)]
+def _held(value: ast.expr, least: int, most: int, update: Update) -> ast.expr:
+    """Return a value that lies from `least` to `most`, held within the bounds of an update."""
+    kept: ast.expr = named("x")
+    if most > update.high:
+        kept = ast.IfExp(compared(kept, ast.Gt(), update.high), ast.Constant(update.high), kept)
+    if least < update.low:
+        kept = ast.IfExp(compared(named("x"), ast.Lt(), update.low), ast.Constant(update.low), kept)
+    if not isinstance(kept, ast.IfExp):
+        return value
+    first = kept.test
+    assert isinstance(first, ast.Compare)
+    first.left = ast.NamedExpr(ast.Name("x", ast.Store()), value)
+    return kept

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from game.engine.happenings import Happening, Waited
-from game.engine.moves import Answer, ChanceOutcome, Command, Move, Wait
-from game.engine.program import Chance, Program
-from game.engine.silent import SilentWalk
-from game.engine.standing import standing
-from game.engine.state import IllegalMoveError, State, Step
-from game.engine.walk import UNFINISHED, Walk
-
-Turn = Literal["chance", "player", "over"]
+from game.engine.happenings import Happening
+from game.engine.junctions import Choice, Turn
+from game.engine.moves import ChanceOutcome, Command, Move
+from game.engine.playing import Playing
+from game.engine.program import Program
+from game.engine.state import State, Step
+from game.engine.walk import UNFINISHED
+from game.engine.ways.network import told, untold
 
 
 def start(program: Program) -> Step:
     """Return the first turn of a game, and what happened before it."""
-    registers = tuple(register.start for register in program.registers)
-    state = State(program.begins, (program.start,), (), registers)
     happenings: list[Happening] = []
-    walk = Walk(program, state, happenings)
-    walk.run()
-    return Step(walk.state, tuple(happenings))
+    return Step(Playing(program, None, happenings.append).state, tuple(happenings))
 
 
 def turn(program: Program, state: State) -> Turn:
@@ -34,16 +27,7 @@ def turn(program: Program, state: State) -> Turn:
 
 def legal_commands(program: Program, state: State) -> tuple[Command, ...]:
     """Return what the player may do: options on offer in file order, then waiting; else nothing."""
-    if turn(program, state) != "player":
-        return ()
-    offer = program.offer(state.registers, state.minute)
-    answers = standing(program).answers(offer)
-    return (*answers, Wait()) if may_wait(program, state) else answers
-
-
-def may_wait(program: Program, state: State) -> bool:
-    """Return whether every open decision has a deadline."""
-    return standing(program).may_wait(program.opened(state.registers, state.minute))
+    return _choice(program, state).commands
 
 
 def outcomes(program: Program, state: State) -> tuple[ChanceOutcome, ...]:
@@ -51,15 +35,7 @@ def outcomes(program: Program, state: State) -> tuple[ChanceOutcome, ...]:
 
     The order is that of the draw (section 9.5). Weights are above 0; each over their sum is a probability.
     """
-    if turn(program, state) != "chance":
-        return ()
-    chance = _chance(program, state)
-    weights = chance.weights(state.registers, state.minute)
-    return tuple(
-        ChanceOutcome(chance.site, result, weight)
-        for result, weight in zip(chance.results, weights, strict=True)
-        if weight > 0
-    )
+    return _choice(program, state).outcomes
 
 
 def step(program: Program, state: State, move: Move) -> Step:
@@ -68,12 +44,16 @@ def step(program: Program, state: State, move: Move) -> Step:
     Raises IllegalMoveError for a move that is not among `legal_commands` or `outcomes`.
     """
     happenings: list[Happening] = []
-    return Step(_moved(program, state, move, happenings), tuple(happenings))
+    game = Playing(program, state, happenings.append)
+    game.make(move)
+    return Step(game.state, tuple(happenings))
 
 
 def successor(program: Program, state: State, move: Move) -> State:
     """Return the state of `step` alone, which is quicker."""
-    return _moved(program, state, move, None)
+    game = Playing(program, state)
+    game.make(move)
+    return game.state
 
 
 def ending(program: Program, state: State) -> str | None:
@@ -101,51 +81,6 @@ def open_decisions(program: Program, state: State) -> tuple[str, ...]:
     return tuple(row.decision for row in program.decisions if state.registers[row.opened] >= 0)
 
 
-def _chance(program: Program, state: State) -> Chance:
-    chance = program.code[state.agenda[0]]
-    assert isinstance(chance, Chance)
-    return chance
-
-
-def _moved(program: Program, state: State, move: Move, happenings: list[Happening] | None) -> State:
-    walk = SilentWalk(program, state) if happenings is None else Walk(program, state, happenings)
-    match move:
-        case ChanceOutcome():
-            _take_chance(program, state, walk, move)
-        case Answer():
-            _answer(program, state, walk, move)
-        case Wait():
-            _wait(program, state, walk, happenings)
-    walk.run()
-    return walk.state
-
-
-def _take_chance(program: Program, state: State, walk: Walk, move: ChanceOutcome) -> None:
-    possible = outcomes(program, state)
-    if move not in possible:
-        raise IllegalMoveError(move, possible)
-    chance = _chance(program, state)
-    walk.agenda.pop()
-    walk.take(chance, chance.results.index(move.result))
-
-
-def _answer(program: Program, state: State, walk: Walk, move: Answer) -> None:
-    if turn(program, state) == "player":
-        offer = program.offer(state.registers, state.minute)
-        for place in standing(program).options(offer):
-            row = program.options[place]
-            if row.option == move.option and row.decision == move.decision:
-                walk.agenda.append(row.point)
-                return
-    raise IllegalMoveError(move, legal_commands(program, state))
-
-
-def _wait(program: Program, state: State, walk: Walk, happenings: list[Happening] | None) -> None:
-    if turn(program, state) != "player" or not may_wait(program, state):
-        raise IllegalMoveError(Wait(), legal_commands(program, state))
-    if happenings is not None:
-        happenings.append(Waited())
-    keys = program.keys
-    walk.registers[keys.waits] = 1
-    walk.registers[keys.offer] = program.offer(state.registers, state.minute)
-    walk.let_time_pass()
+def _choice(program: Program, state: State) -> Choice:
+    junction = told(program).last(state) or untold(program).junction(state)
+    return junction.choices[junction.read(state.registers, state.minute)]

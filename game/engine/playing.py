@@ -1,82 +1,72 @@
-"""A game that is only played on: one state that moves, of which nothing is told and nothing kept."""
+"""A game on its way: one state that moves, many times as quick as from state to state."""
 
 from __future__ import annotations
 
-from game.engine.program import Chance, Program
-from game.engine.silent import SilentWalk
-from game.engine.standing import standing
-from game.engine.state import State
+from game.engine.junctions import ON, Choice, Telling
+from game.engine.moves import Move
+from game.engine.program import Program
+from game.engine.state import IllegalMoveError, State
+from game.engine.ways.network import told, untold
 
 
 class Playing:
-    """A game on its way, for sampling: many times as quick as state by state.
+    """A game that is played on. What happens goes to `tell`, if it is there."""
 
-    Moves are told by place: those of a chance's results, and of options in `Program.options`. Only what
-    is on offer may be taken; it is not asked again.
-    """
+    __slots__ = ("_ended", "_junction", "_network", "_queue", "_registers", "_tell")
 
-    __slots__ = ("_program", "_standing", "_walk")
-
-    def __init__(self, program: Program, state: State) -> None:
-        """Begin at a turn."""
-        self._program = program
-        self._walk = SilentWalk(program, state)
-        self._standing = standing(program)
+    def __init__(self, program: Program, state: State | None, tell: Telling = None) -> None:
+        """Begin at a turn; without a state where the game begins, and go on to its first turn."""
+        self._network = untold(program) if tell is None else told(program)
+        self._ended = program.keys.ended
+        self._tell = tell
+        start = state or _beginning(program)
+        self._queue = list(start.queue)
+        self._registers = list(start.registers)
+        if state is None:
+            self._junction = self._network.beginning(start)
+            self.go(ON)
+        else:
+            self._junction = self._network.junction(start)
 
     @property
     def state(self) -> State:
-        return self._walk.state
+        control = self._junction.control
+        state = State(control.minute, control.agenda, tuple(self._queue), tuple(self._registers))
+        self._network.come_to(state, self._junction)
+        return state
 
     @property
     def ended(self) -> int:
         """Return the number of the ending from 1, after them that of an unfinished game; 0 before."""
-        return self._walk.registers[self._program.keys.ended]
+        return self._registers[self._ended]
 
     @property
     def is_chance(self) -> bool:
-        """Return whether chance has the turn; else the player has it, unless the game has ended."""
-        return bool(self._walk.agenda)
+        """Return whether chance has the turn; else the player has it, unless the game is over."""
+        return self._junction.control.turn == "chance"
 
-    def weights(self) -> tuple[int, ...]:
-        """Return the weights of the results of the chance that has the turn; 0 for what cannot happen."""
-        walk = self._walk
-        if not walk.weights:  # the game began here
-            chance = self._program.code[walk.agenda[-1]]
-            assert isinstance(chance, Chance)
-            walk.weights = chance.weights(walk.registers, walk.minute)
-        if min(walk.weights) < 0:
-            return tuple([max(0, weight) for weight in walk.weights])
-        return walk.weights
+    def choice(self) -> Choice:
+        """Return what may be done or happen now; nothing when the game is over."""
+        junction = self._junction
+        return junction.choices[junction.read(self._registers, junction.minute)]
 
-    def draw(self, result: int) -> None:
-        """Let the chance that has the turn go one way."""
-        walk = self._walk
-        chance = self._program.code[walk.agenda.pop()]
-        assert isinstance(chance, Chance)
-        walk.agenda.append(chance.points[result])
-        walk.run()
+    def go(self, way: int) -> None:
+        """Go one of the ways of the choice, and on to the next turn; it is not asked whether it is one."""
+        registers, queue, tell = self._registers, self._queue, self._tell
+        junction = self._junction.ways[way](registers, queue, tell)
+        while junction.passes:
+            junction = junction.ways[ON](registers, queue, tell)
+        self._junction = junction
 
-    def options(self) -> tuple[int, ...]:
-        """Return the options on offer, in file order."""
-        return self._standing.options(self._offer())
+    def make(self, move: Move) -> None:
+        """Make a move. Raises IllegalMoveError for one that is not among those of the choice."""
+        choice = self.choice()
+        moves = choice.moves
+        if move not in moves:
+            raise IllegalMoveError(move, moves)
+        self.go(choice.ways[moves.index(move)])
 
-    @property
-    def may_wait(self) -> bool:
-        """Return whether every open decision has a deadline."""
-        return self._standing.may_wait(self._walk.opened)
 
-    def answer(self, option: int) -> None:
-        """Take an option that is on offer."""
-        self._walk.agenda.append(self._program.options[option].point)
-        self._walk.run()
-
-    def wait(self) -> None:
-        """Let time pass until something halts the player."""
-        walk, keys = self._walk, self._program.keys
-        walk.registers[keys.offer] = self._offer()
-        walk.registers[keys.waits] = 1
-        walk.let_time_pass()
-        walk.run()
-
-    def _offer(self) -> int:
-        return self._standing.offer(self._walk.opened)(self._walk.registers, self._walk.minute)
+def _beginning(program: Program) -> State:
+    registers = tuple(register.start for register in program.registers)
+    return State(program.begins, (program.start,), (), registers)

@@ -13,19 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from game.engine.happenings import Happening, Values
 from game.engine.state import Point
 from game.scenario.expressions.tree import Expression
 from game.scenario.model import Scenario
 
-if TYPE_CHECKING:  # what it holds is made of Programs
-    from game.engine.standing import Standing
-
 Registers = Sequence[int]
 Number = Callable[[Registers, int], int]
 Numbers = Callable[[Registers, int], tuple[int, ...]]
+MadeT = TypeVar("MadeT")
 
 
 class Register(NamedTuple):
@@ -184,6 +182,13 @@ class WatchRow(NamedTuple):
     point: Point
 
 
+class EndingRow(NamedTuple):
+    """A condition, and the ending that it brings: its place in `Program.endings`, counted from 1."""
+
+    condition: Expression
+    number: int
+
+
 class PeriodRow(NamedTuple):
     """An event that comes again after each period, in minutes."""
 
@@ -209,8 +214,8 @@ class Program:
     `look` gives the point of the first of the `watches` that holds, or -1; `ended`
     the place in `endings` of the ending that holds, counted from 1, or 0; `opening` the place of the
     first decision that opens now, or -1; `opened` the decisions that are open, and `offer` the options
-    on offer, as masks of bits. `watched` are the registers shown in the status. `standing` holds what
-    games of which nothing is told work out on their way, once they have.
+    on offer, as masks of bits. `ended` looks at the `closings` in their order. `watched` are the
+    registers shown in the status.
     """
 
     scenario: Scenario
@@ -230,6 +235,7 @@ class Program:
     options: tuple[OptionRow, ...]
     repeaters: tuple[RepeaterRow, ...]
     watches: tuple[WatchRow, ...]
+    closings: tuple[EndingRow, ...]
     watched: frozenset[int]
     endings: tuple[str, ...]
     look: Number
@@ -238,4 +244,11 @@ class Program:
     ended: Number
     offer: Number
     names: Mapping[str, Number]
-    standing: list[Standing] = field(default_factory=list, init=False, compare=False, repr=False)
+    _made: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def once(self, make: Callable[[Program], MadeT]) -> MadeT:
+        """Return what a function makes of this Program, made when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: MadeT = self._made[make]
+        return made

@@ -9,6 +9,9 @@ from game.engine.happenings import Happening
 Point = int
 """A place in the code of a Program."""
 
+Due = tuple[int, Point]
+"""An entry that is put off until a minute."""
+
 
 class State(NamedTuple):
     """All that rules can read, and what is still to be done.
@@ -20,7 +23,7 @@ class State(NamedTuple):
 
     minute: int
     agenda: tuple[Point, ...]
-    queue: tuple[tuple[int, Point], ...]
+    queue: tuple[Due, ...]
     registers: tuple[int, ...]
 
 

@@ -17,10 +17,11 @@ futures would be unequal states.
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import insort
 from collections.abc import Sequence
 from typing import assert_never
 
+from game.engine.calendar import due_at, minute_after
 from game.engine.happenings import (
     ChanceTaken,
     DecisionLapsed,
@@ -31,7 +32,9 @@ from game.engine.happenings import (
     MomentBegan,
     TimeOver,
     VariableMoved,
+    Waited,
 )
+from game.engine.junctions import Telling
 from game.engine.program import (
     Assign,
     Begin,
@@ -49,7 +52,7 @@ from game.engine.program import (
     Switch,
     Tell,
 )
-from game.engine.state import Point, State
+from game.engine.state import Due, Point
 
 UNFINISHED = "unfinished"
 
@@ -57,20 +60,25 @@ UNFINISHED = "unfinished"
 class Walk:
     """A game on its way to its next turn. The next point of the agenda is the last of the list."""
 
-    __slots__ = ("_happenings", "agenda", "minute", "program", "queue", "registers")
+    __slots__ = ("_tell", "_tells", "agenda", "minute", "program", "queue", "registers")
 
-    def __init__(self, program: Program, state: State, happenings: list[Happening] | None) -> None:
-        """Begin at a state; without a list of happenings nothing is told, which is quicker."""
+    def __init__(
+        self,
+        program: Program,
+        minute: int,
+        agenda: list[Point],
+        queue: list[Due],
+        registers: list[int],
+        tell: Telling,
+    ) -> None:
+        """Begin at a minute; the lists change in place. What happens goes to `tell`."""
         self.program = program
-        self.minute = state.minute
-        self.agenda = list(reversed(state.agenda))
-        self.queue = list(state.queue)
-        self.registers = list(state.registers)
-        self._happenings = happenings
-
-    @property
-    def state(self) -> State:
-        return State(self.minute, tuple(reversed(self.agenda)), tuple(self.queue), tuple(self.registers))
+        self.minute = minute
+        self.agenda = agenda
+        self.queue = queue
+        self.registers = registers
+        self._tell = tell or _unheard
+        self._tells = tell is not None
 
     def run(self) -> None:
         """Go on until somebody has the turn, or the game is over."""
@@ -82,14 +90,24 @@ class Walk:
             if not self._settles():
                 return
 
-    def take(self, chance: Chance, result: int) -> None:
-        """Let a chance go one way; what it does comes next."""
+    def draw(self, result: int) -> None:
+        """Let the chance that has the turn go one way; what it does comes next."""
+        chance = self.program.code[self.agenda.pop()]
+        assert isinstance(chance, Chance)
         self._tell_chance(chance, result, is_forced=False)
         self.agenda.append(chance.points[result])
 
-    def _tell(self, happening: Happening) -> None:
-        if self._happenings is not None:
-            self._happenings.append(happening)
+    def answer(self, option: int) -> None:
+        """Take an option, told by its place; what it does comes next."""
+        self.agenda.append(self.program.options[option].point)
+
+    def wait(self) -> None:
+        """Let time pass until something halts the player."""
+        keys = self.program.keys
+        self._tell(Waited())
+        self.registers[keys.offer] = self.program.offer(self.registers, self.minute)
+        self.registers[keys.waits] = 1
+        self.let_time_pass()
 
     # The first layer: instructions.
 
@@ -141,9 +159,9 @@ class Walk:
     def _carry_out_tell(self, tell: Tell) -> None:
         if tell.halts:
             self._halt()
-        if self._happenings is not None:
+        if self._tells:
             values = tuple((name, read(self.registers, self.minute)) for name, read in tell.prints)
-            self._happenings.append(tell.happening(values))
+            self._tell(tell.happening(values))
 
     def _carry_out_assign(self, assign: Assign) -> None:
         registers = self.registers
@@ -155,9 +173,9 @@ class Walk:
             registers[register] = value
             if register in self.program.watched:
                 self._halt()
-            if assign.cause is not None and self._happenings is not None:
+            if assign.cause is not None and self._tells:
                 name = self.program.registers[register].name
-                self._happenings.append(VariableMoved(name, before, value, assign.cause))
+                self._tell(VariableMoved(name, before, value, assign.cause))
 
     def _switch(self, register: int, value: int, cause: str) -> None:
         if self.registers[register] != value:
@@ -170,19 +188,12 @@ class Walk:
             self.registers[keys.halted] = 1
 
     def _forced(self, chance: Chance) -> int | None:
-        """Return the place of the only result that may happen, or None if it is left to luck."""
-        weights = chance.weights(self.registers, self.minute)
-        if chance.pinned is not None and weights[chance.pinned] > 0:
-            return chance.pinned
-        possible = [place for place, weight in enumerate(weights) if weight > 0]
-        return possible[0] if len(possible) == 1 else None
+        return forced(chance, chance.weights(self.registers, self.minute))
 
     def _tell_chance(self, chance: Chance, result: int, *, is_forced: bool) -> None:
-        if self._happenings is not None:
-            weights = [max(0, weight) for weight in chance.weights(self.registers, self.minute)]
-            self._happenings.append(
-                ChanceTaken(chance.site, chance.results[result], weights[result], sum(weights), is_forced)
-            )
+        if self._tells:
+            weights = chance.weights(self.registers, self.minute)
+            self._tell(taken(chance, result, weights, is_forced=is_forced))
 
     def _defer(self, defer: Defer) -> None:
         minute = self.minute + defer.delay
@@ -207,10 +218,10 @@ class Walk:
         if self._is_ended():
             return False
         if registers[keys.time]:
-            self._end(len(program.endings) + 1, None)
+            self.end(len(program.endings) + 1, None)
             return False
         if self.minute == program.ends:
-            self._close_time()
+            self.close_time()
             return True
         self._open_decisions()
         if self._is_players_turn():
@@ -221,10 +232,10 @@ class Walk:
     def _is_ended(self) -> bool:
         ending = self.program.ended(self.registers, self.minute)
         if ending:
-            self._end(ending, None)
+            self.end(ending, None)
         return bool(ending)
 
-    def _end(self, ending: int, dead_end: str | None) -> None:
+    def end(self, ending: int, dead_end: str | None) -> None:
         keys, registers = self.program.keys, self.registers
         registers[keys.ended] = ending
         registers[keys.waits] = registers[keys.halted] = registers[keys.offer] = 0
@@ -233,7 +244,7 @@ class Walk:
         name = endings[ending - 1] if ending <= len(endings) else UNFINISHED
         self._tell(GameEnded(name, dead_end))
 
-    def _close_time(self) -> None:
+    def close_time(self) -> None:
         keys, registers = self.program.keys, self.registers
         for row in self._open_rows():
             registers[row.opened] = -1
@@ -252,9 +263,6 @@ class Walk:
             opened ^= lowest
         return rows
 
-    def _offer(self) -> int:
-        return self.program.offer(self.registers, self.minute)
-
     def _open_decisions(self) -> None:
         program, registers, minute = self.program, self.registers, self.minute
         place = program.opening(registers, minute)
@@ -262,17 +270,17 @@ class Walk:
             row = program.decisions[place]
             registers[row.opened] = minute
             self._halt()
-            if self._happenings is not None:
+            if self._tells:
                 deadline = None if row.deadline is None else minute + row.deadline
                 values = tuple((name, read(registers, minute)) for name, read in row.prints)
-                self._happenings.append(DecisionOpened(row.decision, deadline, values))
+                self._tell(DecisionOpened(row.decision, deadline, values))
             place = program.opening(registers, minute)
 
     def _is_players_turn(self) -> bool:
         """Return whether the walk stops for the player, or at a dead end; else the clock goes on."""
         registers, keys = self.registers, self.program.keys
         rows = self._open_rows()
-        offer = self._offer() if rows else 0
+        offer = self.program.offer(registers, self.minute) if rows else 0
         if registers[keys.waits]:
             if rows and not registers[keys.halted] and offer == registers[keys.offer]:
                 return False
@@ -280,7 +288,7 @@ class Walk:
         if rows and not offer:
             endless = [row.decision for row in rows if row.deadline is None]
             if endless:
-                self._end(len(self.program.endings) + 1, endless[0])
+                self.end(len(self.program.endings) + 1, endless[0])
         return bool(rows)
 
     def let_time_pass(self) -> None:
@@ -297,7 +305,7 @@ class Walk:
         self._begin_moment()
 
     def _next_minute(self) -> int:
-        minute = self._known_minute()
+        minute = minute_after(self.program, self.minute)
         if self.queue:
             minute = min(minute, self.queue[0][0])
         for row in self._open_rows():
@@ -305,22 +313,11 @@ class Walk:
                 minute = min(minute, self.registers[row.opened] + row.deadline)
         return minute
 
-    def _known_minute(self) -> int:
-        """Return the next moment that comes whatever is open and under way."""
-        program, now = self.program, self.minute
-        minute = min(program.ends, (now // program.step + 1) * program.step)
-        place = bisect_right(program.fixed, now)
-        if place < len(program.fixed):
-            minute = min(minute, program.fixed[place])
-        for period in program.periods:
-            minute = min(minute, (now // period.every + 1) * period.every)
-        return minute
-
     def _begin_moment(self) -> None:
         """Put on the agenda what is due now, in the order of the entry vector."""
         minute = self.minute
         self._tell(MomentBegan(minute))
-        due = self._known_due()
+        due = due_at(self.program, minute)
         while self.queue and self.queue[0][0] <= minute:
             due.append(self.queue.pop(0)[1])
         due += [
@@ -332,8 +329,20 @@ class Walk:
         ]
         self.agenda[:0] = sorted(due, reverse=True)
 
-    def _known_due(self) -> list[Point]:
-        """Return what is due whatever is open and under way."""
-        program, minute = self.program, self.minute
-        periods = [period.point for period in program.periods if minute and minute % period.every == 0]
-        return [*program.due.get(minute, ()), *periods]
+
+def _unheard(happening: Happening) -> None:
+    """Hear what nobody asks for."""
+
+
+def forced(chance: Chance, weights: Sequence[int]) -> int | None:
+    """Return the place of the only result that may happen, or None if it is left to luck."""
+    if chance.pinned is not None and weights[chance.pinned] > 0:
+        return chance.pinned
+    possible = [place for place, weight in enumerate(weights) if weight > 0]
+    return possible[0] if len(possible) == 1 else None
+
+
+def taken(chance: Chance, result: int, weights: Sequence[int], *, is_forced: bool) -> ChanceTaken:
+    """Return what is told of a chance that goes one way."""
+    possible = [max(0, weight) for weight in weights]
+    return ChanceTaken(chance.site, chance.results[result], possible[result], sum(possible), is_forced)

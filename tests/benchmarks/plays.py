@@ -16,7 +16,8 @@ from game.analysis.graph import World
 from game.analysis.playable import CompiledGame, Playable, StateT
 from game.analysis.playouts import Begun
 from game.engine.columns.column import Places, Truths
-from game.engine.happenings import Told
+from game.engine.happenings import Happening, Told
+from game.engine.moves import Move
 from game.engine.playing import Playing
 from game.engine.program import Program
 from game.scenario.blocks import blocks
@@ -51,29 +52,36 @@ def silent_play(game: Playable[StateT], random: Random) -> None:
 
 
 def played_on(program: Program, random: Random) -> Callable[[], object]:
-    """Return what plays once at random from the first turn, the state moving on; nothing is told."""
-    first = CompiledGame(program).start().state
+    """Return what plays once at random from the start, the state moving on; nothing is told."""
 
     def play() -> object:
-        game = Playing(program, first)
-        while not game.ended:
-            if game.is_chance:
-                sums = list(accumulate(game.weights()))
-                game.draw(bisect_right(sums, random.randrange(sums[-1])))
-                continue
-            options = game.options()
-            taken = random.randrange(len(options) + game.may_wait)
-            if taken < len(options):
-                game.answer(options[taken])
-            else:
-                game.wait()
+        game = Playing(program, None)
+        while sums := (choice := game.choice()).sums:
+            game.go(choice.ways[bisect_right(sums, int(random.random() * sums[-1]))])
         return game.ended
 
     return play
 
 
+def told_on(program: Program, random: Random) -> Callable[[], object]:
+    """Return what plays once at random in the same way and gives the trail of moves and the texts told."""
+    texts = {block.site: block.text for block in blocks(program.scenario)}
+
+    def play() -> object:
+        happenings: list[Happening] = []
+        trail: list[Move] = []
+        game = Playing(program, None, happenings.append)
+        while sums := (choice := game.choice()).sums:
+            taken = bisect_right(sums, int(random.random() * sums[-1]))
+            trail.append(choice.moves[taken])
+            game.go(choice.ways[taken])
+        return trail, [texts[each.address] for each in happenings if isinstance(each, Told)]
+
+    return play
+
+
 def told_play(program: Program) -> Callable[[], object]:
-    """Return what plays once at random and gives the texts that are told, with the trail of the moves."""
+    """Return what plays once at random, state by state, and gives the same."""
     game, random = CompiledGame(program), Random(1)
     texts = {block.site: block.text for block in blocks(program.scenario)}
 

@@ -16,6 +16,7 @@ from game.engine.happenings import Happening
 from game.engine.moves import Answer, ChanceOutcome, Move, Wait
 from game.engine.reference.rules import RefusedMoveError, Rules
 from game.engine.state import IllegalMoveError
+from game.engine.ways import warming
 from game.scenario.loading import loaded
 from game.scenario.model import Scenario
 from game.scenario.mods import is_mod
@@ -108,16 +109,24 @@ def test_both_forms_play_generated_scenarios_alike(text: str, seed: int) -> None
         assert_same_play(scenario, setup, Random(seed))
 
 
+@pytest.mark.parametrize("often", [1, 1000], ids=["as functions", "walked"])
 @pytest.mark.parametrize("block", range(4))
-def test_both_forms_play_many_seeded_scenarios_alike(block: int) -> None:
+def test_both_forms_play_many_seeded_scenarios_alike(
+    block: int, often: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warming, "OFTEN", often)
     for seed in range(block * 15, block * 15 + 15):
         scenario = scenario_of(scenario_text(Random(seed)))
         for setup in scenario.setup_ids:
             assert_same_play(scenario, setup, Random(seed))
 
 
+@pytest.mark.parametrize("often", [1, 1000], ids=["as functions", "walked"])
 @pytest.mark.parametrize("path", written_scenarios(), ids=lambda path: path.name)
-def test_both_forms_play_written_scenarios_alike(path: Path) -> None:
+def test_both_forms_play_written_scenarios_alike(
+    path: Path, often: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warming, "OFTEN", often)
     scenario = scenario_in(path)
     for setup in scenario.setup_ids:
         for seed in range(GAMES_OF_A_SCENARIO):

@@ -9,59 +9,46 @@ import pytest
 
 from game.analysis.playable import CompiledGame
 from game.engine.compilation.program import compiled
-from game.engine.moves import Answer, ChanceOutcome, Move, Wait
+from game.engine.happenings import Happening
 from game.engine.playing import Playing
 from game.engine.program import Program
-from game.engine.state import State
+from game.engine.ways import warming
 from tests.engine.generated import scenario_text
 from tests.engine.test_agreement import scenario_in, scenario_of, written_scenarios
 
 GAMES = 4
-"""So many games of a scenario: in the later ones its runs are functions."""
+"""So many games of a scenario: in the later ones some of its ways are functions."""
 
 
-def assert_same_states(program: Program, random: Random) -> None:
-    """Play one game by random moves in both ways, from its start and from every state on the way."""
-    game = CompiledGame(program)
-    state = game.start().state
-    playing = Playing(program, state)
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warming, "OFTEN", 2)
+
+
+def assert_same_play(program: Program, random: Random) -> None:
+    """Play one game by random moves in both ways, from its start and from states on the way."""
+    game, happenings = CompiledGame(program), list[Happening]()
+    state, told = game.start()
+    playing, telling = Playing(program, None), Playing(program, None, happenings.append)
     while True:
-        assert playing.state == state
+        assert playing.state == telling.state == state
+        assert tuple(happenings) == told
         turn = game.turn(state)
         assert bool(playing.ended) == (turn == "over")
+        assert playing.is_chance == (turn == "chance")
+        moves = (*game.legal_commands(state), *game.outcomes(state))
+        assert playing.choice() == telling.choice()
+        assert playing.choice().moves == moves
         if turn == "over":
+            assert not moves
             return
         if random.random() < 0.2:
             playing = Playing(program, state)
-        assert playing.is_chance == (turn == "chance")
-        move = random.choice(_moves(game, state, playing, program))
-        step = game.step(state, move)
-        _make(playing, move, program)
-        state = step.state
-
-
-def _moves(game: CompiledGame, state: State, playing: Playing, program: Program) -> list[Move]:
-    if playing.is_chance:
-        outcomes = game.outcomes(state)
-        assert [each for each in playing.weights() if each] == [each.weight for each in outcomes]
-        return list(outcomes)
-    commands = game.legal_commands(state)
-    rows = [program.options[place] for place in playing.options()]
-    answers = [Answer(row.decision, row.option) for row in rows]
-    assert (*answers, *([Wait()] if playing.may_wait else [])) == commands
-    return list(commands)
-
-
-def _make(playing: Playing, move: Move, program: Program) -> None:
-    match move:
-        case Answer(decision, option):
-            names = [(row.decision, row.option) for row in program.options]
-            playing.answer(names.index((decision, option)))
-        case Wait():
-            playing.wait()
-        case ChanceOutcome(_, result):
-            chance = program.code[playing.state.agenda[0]]
-            playing.draw(chance.results.index(result))  # type: ignore[union-attr]
+        move = random.choice(moves)
+        happenings.clear()
+        state, told = game.step(state, move)
+        playing.make(move)
+        telling.make(move)
 
 
 @pytest.mark.parametrize("block", range(4))
@@ -70,7 +57,7 @@ def test_games_of_generated_scenarios_are_played_on_alike(block: int) -> None:
         scenario = scenario_of(scenario_text(Random(seed)))
         program = compiled(scenario, scenario.setup_ids[0])
         for number in range(GAMES):
-            assert_same_states(program, Random(seed * GAMES + number))
+            assert_same_play(program, Random(seed * GAMES + number))
 
 
 @pytest.mark.parametrize("path", written_scenarios(), ids=lambda path: path.name)
@@ -78,7 +65,7 @@ def test_games_of_written_scenarios_are_played_on_alike(path: Path) -> None:
     scenario = scenario_in(path)
     program = compiled(scenario, scenario.setup_ids[0])
     for number in range(GAMES):
-        assert_same_states(program, Random(number))
+        assert_same_play(program, Random(number))
 
 
 @pytest.mark.parametrize("path", written_scenarios(), ids=lambda path: path.name)

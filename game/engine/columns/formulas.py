@@ -13,7 +13,8 @@ import numpy as np
 
 from game.engine.columns.batch import Batch
 from game.engine.columns.column import Column, Registers, Truths
-from game.engine.functions import Functions, procedure
+from game.engine.functions import ARGUMENTS, Functions
+from game.engine.syntax import procedure
 from game.scenario.expressions.hulls import hull
 from game.scenario.expressions.ranges import domain, reads
 from game.scenario.expressions.tree import (
@@ -103,7 +104,7 @@ class Formulas:
 
     def over_numbers(self, expression: Expression) -> _OverRegisters:
         """Return the function of an expression over registers of which it reads none that is an array."""
-        return procedure([ast.Return(self.functions.syntax(expression))])
+        return procedure(ARGUMENTS, [ast.Return(self.functions.syntax(expression))])
 
     def over_columns(self, expression: Expression) -> _OverRegisters:  # noqa: PLR0911 - one for each kind
         """Return the function of an expression over registers of which some are arrays."""

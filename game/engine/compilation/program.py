@@ -9,10 +9,11 @@ from game.engine import layout
 from game.engine.compilation.blocks import unseen
 from game.engine.compilation.code import Code
 from game.engine.compilation.entries import emit_entries, negated, reserve_entries
-from game.engine.functions import Functions, both, compared
+from game.engine.functions import Functions
 from game.engine.program import (
     Begin,
     DecisionRow,
+    EndingRow,
     Keys,
     Number,
     OptionRow,
@@ -25,6 +26,7 @@ from game.engine.program import (
 )
 from game.engine.results import format_result
 from game.engine.state import Point
+from game.engine.syntax import both, compared, item, named
 from game.scenario.blocks import chances
 from game.scenario.expressions.tree import YES, Binary, Constant, Expression, Operator, Read
 from game.scenario.expressions.types import NumberType
@@ -92,7 +94,7 @@ def _emit_draw(code: Code, variable: Variable) -> None:
 def _assembled(code: Code, registers: tuple[Register, ...], setup: str, start: Point, begins: int) -> Program:
     scenario, index, clock = code.scenario, code.index, code.scenario.clock
     names = (*index, "day", "hour", "step")
-    watches = tuple(_watches(code))
+    watches, closings = tuple(_watches(code)), tuple(_closings(scenario))
     decisions = tuple(_decision_row(code, decision) for decision in scenario.decisions.values())
     return Program(
         scenario=scenario,
@@ -120,15 +122,20 @@ def _assembled(code: Code, registers: tuple[Register, ...], setup: str, start: P
             _repeater_row(code, event) for event in scenario.events.values() if _is_repeater(event)
         ),
         watches=watches,
+        closings=closings,
         watched=frozenset(index[name] for name, _ in scenario.status if name in index),
         endings=tuple(scenario.endings),
-        look=code.functions.first([(code.functions.syntax(row.condition), row.point) for row in watches], -1),
+        look=_first_of(code, [(row.condition, row.point) for row in watches], -1),
         opening=_opening(code, decisions),
         opened=_opened(code, decisions),
-        ended=_ended(code),
+        ended=_first_of(code, [(row.condition, row.number) for row in closings], 0),
         offer=_offer(code),
         names={name: code.functions.value(name) for name in names},
     )
+
+
+def _first_of(code: Code, cases: Iterable[tuple[Expression, int]], otherwise: int) -> Number:
+    return code.functions.first([(code.functions.syntax(test), number) for test, number in cases], otherwise)
 
 
 def _fixed(scenario: Scenario) -> tuple[int, ...]:
@@ -176,17 +183,14 @@ def _opening(code: Code, rows: Iterable[DecisionRow]) -> Number:
     for place, row in enumerate(rows):
         test = code.functions.syntax(row.condition)
         if row.at is not None:
-            test = both(compared(ast.Name("m", ast.Load()), ast.Eq(), row.at), test)
+            test = both(compared(named("m"), ast.Eq(), row.at), test)
         cases.append((test, place))
     return code.functions.first(cases, -1)
 
 
 def _opened(code: Code, rows: Iterable[DecisionRow]) -> Number:
     always: ast.expr = ast.Constant(value=True)
-    bits = [
-        (compared(code.functions.place_of(row.opened), ast.GtE(), 0), 1 << place)
-        for place, row in enumerate(rows)
-    ]
+    bits = [(compared(item("r", row.opened), ast.GtE(), 0), 1 << place) for place, row in enumerate(rows)]
     return code.functions.mask([(always, bits)] if bits else [])
 
 
@@ -256,9 +260,8 @@ def _watches(code: Code) -> Iterable[WatchRow]:
         yield WatchRow(_all([is_free, _condition(event)]), code.point(("event on condition", event.id)))
 
 
-def _ended(code: Code) -> Number:
-    numbered = list(enumerate(code.scenario.endings.values(), 1))
-    ordered = sorted(numbered, key=lambda pair: -pair[1].priority)
-    return code.functions.first(
-        [(code.functions.syntax(ending.when), number) for number, ending in ordered], 0
-    )
+def _closings(scenario: Scenario) -> Iterable[EndingRow]:
+    """Return the endings in the order in which they are looked at."""
+    numbered = enumerate(scenario.endings.values(), 1)
+    for number, ending in sorted(numbered, key=lambda pair: -pair[1].priority):
+        yield EndingRow(ending.when, number)

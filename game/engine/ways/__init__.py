@@ -1,0 +1,1 @@
+"""The ways between junctions as functions, generated where they are gone often."""
