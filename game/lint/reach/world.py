@@ -38,8 +38,10 @@ class Reach(Frozen):
                 return range(way.fixed[read.name], way.fixed[read.name] + 1)
             return domain(read.type) if read.name in free else self.values_of(read)
 
-        return all(may_hold(each, values_of) for each in way.holds) and all(
-            may_fail(each, values_of) for each in way.fails
+        has_exceptions = way.fixed or free
+        asked = values_of if has_exceptions else self.values_of
+        return all(may_hold(each, asked) for each in way.holds) and all(
+            may_fail(each, asked) for each in way.fails
         )
 
 

@@ -53,11 +53,14 @@ def idle_parts(condition: Expression) -> tuple[Path, ...]:
     if not isinstance(condition, Binary | Call) or is_always(condition) is not None:
         return ()
     operands = tuple(_operands(condition))
-    times = Counter(each.name for each in reads(condition))
-    is_repeating = times.total() > len(times)
+    settled = tuple(path for path in operands if is_always(part(condition, path)) is not None)
+    names = [each.name for each in reads(condition)]
+    if not settled and len(set(names)) == len(names):
+        return ()
+    times = Counter(names)
     trials = combinations(condition)
     if trials * len(operands) > _MOST_TRIALS:
-        operands = tuple(path for path in operands if is_always(part(condition, path)) is not None)
+        operands = settled
     left: Expression = condition
     idle: list[Path] = []
     for path in operands:
@@ -65,7 +68,7 @@ def idle_parts(condition: Expression) -> tuple[Path, ...]:
             continue
         operand, parent = part(condition, path), part(condition, path[:-1])
         always = is_always(operand)
-        if always is None and not (is_repeating and _shares_a_name(operand, times)):
+        if always is None and not _shares_a_name(operand, times):
             continue
         assert isinstance(parent, Binary)
         says_nothing = always is (parent.operator is Operator.AND)
