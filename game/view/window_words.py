@@ -274,7 +274,8 @@ _HINTS: Mapping[str, str] = {
 }
 
 _HELPS: Mapping[str, str] = {
-    "help.general": "Tab and the arrows move the amber frame, Enter does what it stands on, Esc goes back.",
+    "help.screen.note": "A sheet over the screen. Page Up and Page Down scroll it, Enter or Esc puts it"
+    " away.",
     "help.screen.title": "Continue goes on with the last game. New game opens the list of scenarios.",
     "help.screen.scenarios": "Each folder is a crisis. One with a fault says where the fault is.",
     "help.screen.setup": "A setup says what is hidden and how dice fall. A number repeats its luck. Without"
@@ -316,7 +317,7 @@ _HELPS: Mapping[str, str] = {
 
 _NAMES: Mapping[str, str] = {
     "name.window": "ExComm: {place}",
-    "name.general": "Note",
+    "name.note": "Note",
     "name.title": "Title",
     "name.scenarios": "Scenarios",
     "name.setup": "How it begins",

@@ -38,6 +38,7 @@ class Note(Screen):
     focus: str = "close"
 
     is_overlay = True
+    help_key = "help.screen.note"
 
     def layout(self, desk: Desk) -> Layout:
         type_, whole = desk.type, desk.box
@@ -67,10 +68,19 @@ class Note(Screen):
         return Back()
 
 
+_ONLY = {"help.line.pick": "room", "help.line.looks": "room"}
+"""Keys that mean something on one screen alone."""
+
+
 def help_note(key: str, words: Texts) -> Note:
-    """Return what is to be said about a screen by the key of its help, and what keys do everywhere."""
-    keys = tuple(plain(line) for name, line in words.items() if name.startswith("help.line."))
-    about = Section(paragraphs=(plain(words[key]),))
+    """Return what is to be said about a screen by the key of its help, and what the keys do there."""
+    place = key.rpartition(".")[2]
+    keys = tuple(
+        plain(line)
+        for name, line in words.items()
+        if name.startswith("help.line.") and _ONLY.get(name, place) == place
+    )
+    about = Section(title=words[f"name.{place}"], paragraphs=(plain(words[key]),))
     return Note(
         title=words["help.title"],
         sections=(about, Section(label=words["help.keys"], paragraphs=keys)),

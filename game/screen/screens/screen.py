@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import ClassVar, Self
 
 from game.screen.acts import Act, Back
 from game.screen.desk import Desk, Layout
@@ -24,7 +24,8 @@ class Screen(ABC):
 
     is_overlay = False
     """Whether the screen below is seen around it."""
-    help_key = "help.general"
+    help_key: ClassVar[str]
+    """The words that say what can be done here."""
 
     @abstractmethod
     def layout(self, desk: Desk) -> Layout:
