@@ -86,3 +86,12 @@ def test_the_hum_follows_the_first_meter_of_the_status() -> None:
     while not session.is_over:
         session = after(session, session.legal_commands[0])
     assert level(page(session)) is None
+
+
+def test_a_sound_that_a_scenario_brings_is_heard_and_one_that_cannot_be_read_is_silent() -> None:
+    horn = (SOUNDS / "ship_horn.ogg").read_bytes()
+    speaker = Speaker(SOUNDS, Settings(), {"river/horn.ogg": horn, "river/noise.ogg": b"none"}.get)
+    assert speaker.play(Heard("river/horn.ogg", "story", is_asset=True))
+    assert not speaker.play(Heard("river/noise.ogg", "story", is_asset=True))
+    assert not speaker.play(Heard("river/gone.ogg", "story", is_asset=True))
+    assert not speaker.play(Heard("river/horn", "story"))
