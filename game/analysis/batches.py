@@ -22,13 +22,13 @@ from game.analysis.columns.policies import choice
 from game.analysis.columns.streams import Numbers, Units, counters_of, numbers_after, units
 from game.analysis.columns.tabled import tabled
 from game.analysis.figures import Policy
-from game.analysis.odds import UNFINISHED
 from game.analysis.playouts import Begun, Sampled, Tallies, Tally, cumulative
 from game.analysis.record import record_of
 from game.engine.columns.batch import Batch, joined
 from game.engine.columns.walk import ColumnWalk
 from game.engine.program import Chance, OptionRow, Program
 from game.engine.state import Point
+from game.engine.walk import UNFINISHED
 
 _MOST_ROWS = 250_000
 """So many games are played together: more cost memory, fewer cost time."""
@@ -161,29 +161,14 @@ class Batches:
         if batch.has_left:
             batch.put(self._on_record, 0)
             batch.has_left = False
-        for part in self._constant_parts(batch):
-            control = tuple([int(part.registers[each]) for each in self._control])
+        for part in batch.parts_by(self._control):
+            control = tuple([part.number(each) for each in self._control])
             key = (part.minute, tuple(part.agenda), tuple(part.queue), control)
             if key not in self._pending:
                 self._sequence += 1
                 self._pending[key] = []
                 heappush(self._heap, (part.minute, self._sequence, key))
             self._pending[key].append(part)
-
-    def _constant_parts(self, batch: Batch) -> list[Batch]:
-        """Return a batch in parts in which what is open is the same in all rows."""
-        parts = [batch]
-        for register in [each for each in self._control if each in batch.wide]:
-            found: list[Batch] = []
-            for part in parts:
-                column = part.registers[register]
-                for value in np.unique(column).tolist():
-                    same, _ = part.split(np.equal(column, value))
-                    assert same is not None
-                    same.put(register, value)
-                    found.append(same)
-            parts = found
-        return parts
 
     def _ended(self, batch: Batch, ending: int) -> None:
         self._counts[:, ending] += np.bincount(batch.origins, minlength=len(self._counts))
@@ -192,7 +177,7 @@ class Batches:
 
     def _drawn(self, batch: Batch) -> Numbers:
         """Draw a number for each row."""
-        counters, numbers = numbers_after(batch.registers[self._luck])  # type: ignore[arg-type]
+        counters, numbers = numbers_after(batch.column(self._luck))
         batch.put(self._luck, counters)
         return numbers
 

@@ -12,15 +12,14 @@ from fractions import Fraction
 from typing import Generic
 
 from game.analysis.figures import Ahead, Figure, Odds, Policy
-from game.analysis.graph import Graph, OverNode, Told, World, explored, unmerged
+from game.analysis.graph import Graph, Told, World, explored, unmerged
 from game.analysis.playable import Playable, StateT
 from game.analysis.record import record_of
 from game.analysis.turns import after_answers, first_turns
-from game.analysis.values import Columns, Values, solved
+from game.analysis.values import Columns, Values, columns_in, solved
 from game.engine.moves import format_command
 from game.scenario.model import Scenario
 
-UNFINISHED = "unfinished"
 BUDGET = 5_000_000
 
 
@@ -132,10 +131,6 @@ def solution(
     """
     worlds = (World(playable.start().state),) if roots is None else tuple(roots)
     graph = explored(scenario, playable, worlds, budget, merged, told)
-    is_unfinished = any(isinstance(node, OverNode) and node.ending == UNFINISHED for node in graph.nodes)
-    columns = Columns(
-        (*scenario.endings, *((UNFINISHED,) if is_unfinished else ())),
-        frozenset(ending.id for ending in scenario.endings.values() if ending.catastrophe),
-    )
+    columns = columns_in(scenario, graph)
     values = solved(graph, columns, told)
     return Solution(playable, scenario, columns, graph, values, merged, worlds)

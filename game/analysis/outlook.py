@@ -10,12 +10,12 @@ from game.analysis.figures import Figure, Odds, Policy, Row
 from game.analysis.followed import Followed
 from game.analysis.intervals import interval
 from game.analysis.liveness import Liveness
-from game.analysis.odds import UNFINISHED
 from game.analysis.playable import CompiledGame
 from game.analysis.playouts import Begun, Sampled, Tallies, Tally
 from game.analysis.solving import Solved
 from game.analysis.turns import first_turns
 from game.engine.program import Program
+from game.engine.walk import UNFINISHED
 from game.scenario.model import Scenario
 
 Rows = Mapping[str, Row | None]

@@ -15,9 +15,8 @@ from typing import NamedTuple, assert_never
 from game.analysis.figures import Policy
 from game.analysis.graph import ChanceNode, Graph, Node, OverNode, PlayerNode, World, explored
 from game.analysis.liveness import Liveness
-from game.analysis.odds import UNFINISHED
 from game.analysis.playable import CompiledGame
-from game.analysis.values import Columns, solved
+from game.analysis.values import columns_in, solved
 from game.engine import play
 from game.engine.moves import format_command
 from game.engine.program import Program
@@ -169,7 +168,7 @@ def _distribution(ways: Iterable[Way]) -> str:
 
 
 def _labels(program: Program, graph: Graph[State], numbers: dict[int, int]) -> Iterator[str]:
-    columns = _columns(program, graph)
+    columns = columns_in(program.scenario, graph)
     places: dict[str, list[int]] = {ending: [] for ending in columns.endings}
     for number, node in enumerate(graph.nodes):
         if isinstance(node, OverNode):
@@ -185,17 +184,8 @@ def _any(numbers: Iterable[int]) -> str:
     return " | ".join(f"s={number}" for number in sorted(numbers)) or "false"
 
 
-def _columns(program: Program, graph: Graph[State]) -> Columns:
-    endings = program.scenario.endings
-    is_unfinished = any(isinstance(node, OverNode) and node.ending == UNFINISHED for node in graph.nodes)
-    return Columns(
-        (*endings, *((UNFINISHED,) if is_unfinished else ())),
-        tuple(each.id for each in endings.values() if each.catastrophe),
-    )
-
-
 def _properties(program: Program, graph: Graph[State]) -> Iterator[str]:
-    columns = _columns(program, graph)
+    columns = columns_in(program.scenario, graph)
     values = solved(graph, columns)[graph.order[-1]]
     yield "// Names end in the policy that a property is for: with policy=0, the least (careful) and the most"
     yield "// (reckless); with policy=1 (undecided) and policy=2 (historical) nothing is left to choose."

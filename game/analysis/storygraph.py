@@ -13,7 +13,6 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from game.analysis.odds import UNFINISHED
 from game.diagnostics.diagnostic import Span
 from game.engine.happenings import (
     EventBegan,
@@ -24,6 +23,7 @@ from game.engine.happenings import (
     OptionChosen,
     ReportGiven,
 )
+from game.engine.walk import UNFINISHED
 from game.scenario.model import Scenario
 
 

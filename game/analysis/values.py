@@ -16,6 +16,8 @@ from typing import NamedTuple, assert_never
 from game.analysis.figures import Policy
 from game.analysis.graph import ChanceNode, Graph, Node, OverNode, PlayerNode, Told
 from game.analysis.playable import StateT
+from game.engine.walk import UNFINISHED
+from game.scenario.model import Scenario
 
 ROWS = tuple(Policy)
 _CAREFUL, _RECKLESS, _UNDECIDED, _HISTORICAL = range(len(ROWS))
@@ -49,6 +51,21 @@ class Columns(NamedTuple):
         """Return the values of a game that is over."""
         row = tuple(int(each == ending) for each in self.endings)
         return Values(1, (*row, int(ending in self.catastrophes)) * len(ROWS))
+
+
+def columns_of(scenario: Scenario, *, has_unfinished: bool) -> Columns:
+    """Return the columns of a scenario's endings, with that of games without one if there are such."""
+    endings = scenario.endings.values()
+    return Columns(
+        (*scenario.endings, *((UNFINISHED,) if has_unfinished else ())),
+        frozenset(each.id for each in endings if each.catastrophe),
+    )
+
+
+def columns_in(scenario: Scenario, graph: Graph[StateT]) -> Columns:
+    """Return the columns of the endings that games in a graph come to."""
+    ended = {node.ending for node in graph.nodes if isinstance(node, OverNode)}
+    return columns_of(scenario, has_unfinished=UNFINISHED in ended)
 
 
 def solved(graph: Graph[StateT], columns: Columns, told: Told = lambda _: None) -> list[Values]:

@@ -83,16 +83,12 @@ def goal_named(program: Program, word: str) -> Goal:
     kind, _, name = word.partition(":")
     if kind not in KINDS:
         raise RefusedError(
-            f"`{word}` names nothing to look for. Write `ending:ID`; the kinds are {_listed(KINDS)}."
+            f"`{word}` names nothing to look for. Write `ending:ID`; the kinds are {', '.join(KINDS)}."
         )
     known = _known(program)
     if word not in known:
         raise RefusedError(f"There is no {kind} `{name}`.{meant(word, known)}")
     return Goal(word, known[word])
-
-
-def _listed(words: Sequence[str]) -> str:
-    return ", ".join(words)
 
 
 def _known(program: Program) -> Mapping[str, tuple[Thing, ...]]:

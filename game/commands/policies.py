@@ -6,9 +6,9 @@ from pathlib import Path
 
 from game.analysis.asked import Aim, Asked, PolicyTable
 from game.analysis.figures import Policy
-from game.analysis.odds import UNFINISHED
 from game.commands.arguments import meant
 from game.commands.refusal import RefusedError, Status
+from game.engine.walk import UNFINISHED
 from game.scenario.cases import PolicyName
 from game.scenario.model import Scenario
 from game.scenario.policyfile import read_policy

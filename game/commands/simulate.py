@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.analysis.asked import Aim, Asked, name_of
-from game.analysis.odds import UNFINISHED
 from game.analysis.outlook import sampled_figure
 from game.analysis.playouts import Tally
 from game.commands.arguments import Arguments, whole
@@ -20,6 +19,7 @@ from game.commands.policies import FORM, policy_named
 from game.commands.progress import Progress
 from game.commands.refusal import RefusedError, Status
 from game.commands.situations import Situation, started_named
+from game.engine.walk import UNFINISHED
 from game.scenario.hashing import content_hash
 from game.session.run import GREATEST_SEED
 

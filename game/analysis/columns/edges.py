@@ -94,14 +94,6 @@ class Edges:
         children, self._children = self._children, []
         return np.concatenate([np.zeros(0, dtype=np.int32), *children])
 
-    def taken_shares(self) -> Shares:
-        """Return the shares, state by state."""
-        return shares_of(self.coded())
-
-    def taken_marks(self) -> Marks:
-        """Return the marks, state by state."""
-        return marks_of(self.coded().words)
-
     def coded(self) -> Coded:
         """Return the marks and shares, state by state."""
         words = np.concatenate([np.zeros(0, dtype=np.uint32), *self._words])

@@ -12,12 +12,12 @@ from game.analysis.columns.solution import ColumnSolution
 from game.analysis.columns.streams import counters_of, numbers_after, units
 from game.analysis.figures import Odds, Policy, Row
 from game.analysis.graph import Told, World
-from game.analysis.odds import UNFINISHED
 from game.analysis.playouts import Begun, Tally, cumulative
 from game.analysis.turns import after_answers
 from game.engine.moves import format_command
 from game.engine.program import Program
 from game.engine.state import State
+from game.engine.walk import UNFINISHED
 
 
 class FollowedColumns:

@@ -19,7 +19,7 @@ from game.analysis.columns.exploration import Exploration
 from game.analysis.columns.framing import Array, KeptError, framed, unframed
 from game.analysis.columns.packing import Digit, Packing, as_keys, as_words
 from game.analysis.columns.points import ControlPoint, PointKey
-from game.analysis.columns.solution import ColumnSolution, columns_of
+from game.analysis.columns.solution import ColumnSolution
 from game.analysis.graph import World
 from game.analysis.playable import CompiledGame
 from game.engine.program import Program
@@ -76,7 +76,6 @@ class KeptSolution(ColumnSolution):
         if self.explored.states != self.layers.states:
             raise KeptError("states are missing")
         self.error = float.fromhex(header["error"])
-        self.columns = columns_of(self.scenario, self.reached)
 
 
 def _make(program: Program) -> list[Any]:

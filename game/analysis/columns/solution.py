@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,15 +16,14 @@ from game.analysis.columns.exploration import Exploration
 from game.analysis.figures import Ahead, Figure, Odds, Policy, Row
 from game.analysis.graph import Multiplier, Told, World
 from game.analysis.liveness import Liveness
-from game.analysis.odds import UNFINISHED, odds_by
+from game.analysis.odds import odds_by
 from game.analysis.playable import CompiledGame
 from game.analysis.record import record_of
 from game.analysis.turns import after_answers, first_turns
-from game.analysis.values import Columns
+from game.analysis.values import Columns, columns_of
 from game.engine.moves import format_command
 from game.engine.program import Program
 from game.engine.state import State
-from game.scenario.model import Scenario
 
 _ROWS = {policy: row for row, policy in enumerate(Policy)}
 
@@ -68,8 +67,12 @@ class ColumnSolution:
         self.reached = frozenset(self.explored.endings | ended)
         self.layers = layers_of(self.explored.edges)
         self.error = self.layers.error + (len(self.roots) + 2) * ROUNDING
-        self.columns = columns_of(self.scenario, self.reached)
         self._told = told
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The endings in the order of their columns, those of other games behind them if there are any."""
+        return columns_of(self.scenario, has_unfinished=len(self.scenario.endings) + 1 in self.reached)
 
     @property
     def states(self) -> int:
@@ -200,11 +203,3 @@ class ColumnSolution:
         chosen = Policy.UNDECIDED if policy is Policy.HISTORICAL and not mean.is_recorded else policy
         value = row[_ROWS[chosen]]
         return Figure(1.0 if value > 1 - self.error else value)
-
-
-def columns_of(scenario: Scenario, reached: Collection[int]) -> Columns:
-    """Return the columns of the odds, where some endings are reached, by number."""
-    endings = scenario.endings
-    unfinished = (UNFINISHED,) if len(endings) + 1 in reached else ()
-    catastrophes = frozenset(each.id for each in endings.values() if each.catastrophe)
-    return Columns((*endings, *unfinished), catastrophes)

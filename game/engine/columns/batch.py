@@ -8,7 +8,7 @@ from operator import is_not
 
 import numpy as np
 
-from game.engine.columns.column import Column, Places, Rows
+from game.engine.columns.column import Array, Column, Places, Rows
 from game.engine.state import Point
 
 
@@ -52,6 +52,12 @@ class Batch:
         assert not isinstance(value, np.ndarray)
         return value
 
+    def column(self, register: int) -> Array:
+        """Return the values of a register that differs between rows."""
+        values = self.registers[register]
+        assert isinstance(values, np.ndarray)
+        return values
+
     def looked_at(self) -> None:
         """Note that all conditions were looked at now, and were false."""
         self.changed = set()
@@ -79,9 +85,7 @@ class Batch:
         """Return some of the rows as a batch of their own."""
         part = Batch(self.minute, self.agenda, self.queue, self.registers, self.origins.take(rows), self.wide)
         for register in self.wide:
-            column = self.registers[register]
-            assert isinstance(column, np.ndarray)
-            part.registers[register] = column.take(rows)
+            part.registers[register] = self.column(register).take(rows)
         part.has_left = self.has_left
         part.changed = None if self.changed is None else set(self.changed)
         part.looked = self.looked
@@ -102,7 +106,7 @@ class Batch:
     def parts_by(self, registers: Iterable[int]) -> list[Batch]:
         """Return the batch in parts, in each of which some registers are the same in all rows."""
         parts = [self]
-        for register in self.wide.intersection(registers):
+        for register in sorted(self.wide.intersection(registers)):
             parts = [same for part in parts for same in _parts_by_value(part, register)]
         return parts
 
@@ -127,7 +131,7 @@ def joined(batches: Sequence[Batch]) -> Batch:
 
 
 def _parts_by_value(batch: Batch, register: int) -> Iterator[Batch]:
-    column = batch.registers[register]
+    column = batch.column(register)
     for value in np.unique(column).tolist():
         same, _ = batch.split(np.equal(column, value))
         assert same is not None
