@@ -29,7 +29,7 @@ from game.screen.screens.setup import Setup
 from game.screen.screens.title import Title
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter
-from game.session.session import after, started
+from game.session.session import after, bound, started
 from game.store.places import places
 from game.store.settings import Settings
 from game.view.composition import page
@@ -62,6 +62,7 @@ def _screens() -> Iterator[Screen]:
     yield SettingsScreen(settings=Settings())
     session, luck = started(bookcase().scenarios["river_incident"], "standard", 1), random.Random(1)
     yield Opening(page=page(session, words=SPANISH))
+    yield Opening(page=page(bound(session), words=SPANISH))
     while True:
         shown = page(session, words=SPANISH)
         yield from arrivals(shown, is_still=True)

@@ -16,6 +16,7 @@ from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints, foot_top
 from game.screen.screens.screen import Screen
 from game.screen.shown import sheet_of
+from game.screen.text import plain as text
 from game.view.page import Page
 
 TOP = 64.0
@@ -40,10 +41,15 @@ class Opening(Screen):
         y_button = foot_top(desk) - 30 - high
         box = Box(MARGIN, TOP, width - 9, y_button - 34 - TOP)
         begun = words["opening.setup"].format(setup=self.page.setup_label, seed=self.page.seed)
-        begun = f"{begun} {self.page.way_back.reason}".rstrip()
         size = 26 if desk.text < 1.5 else 20
+        told = sheet_of(paper, words, size)
+        bound = (text(self.page.way_back.reason),) if self.page.way_back.reason else ()
         sheet = replace(
-            sheet_of(paper, words, size), footer=begun, offset=self.offset, has_focus=self.focus == "sheet"
+            told,
+            paragraphs=(*told.paragraphs, *bound),
+            footer=begun,
+            offset=self.offset,
+            has_focus=self.focus == "sheet",
         )
         place = Box(MARGIN, y_button, width, high)
         furthest = sheet_layout(type_, sheet, box).furthest

@@ -22,6 +22,8 @@ from game.screen.text import plain as text
 
 MOST_DIGITS = 9
 GAP = 40.0
+GAPS = (16.0, 12.0, 8.0)
+"""Between rows: the first with which all of them fit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,9 @@ def _layout(desk: Desk, screen: Setup) -> Layout:
         about, control = words[f"{label}.about"], Segments((chosen,), 0)
         row = Row(words[label], about, control=control, has_focus=focus == name)
         entries.append(Entry(name, row, row_height(type_, row, width)))
-    listed = column(Box(whole.x, whole.y, width, whole.height), entries, focus, 16)
+    high = sum(each.height for each in entries)
+    gap = next((gap for gap in GAPS if high + gap * (len(entries) - 1) <= whole.height), GAPS[-1])
+    listed = column(Box(whole.x, whole.y, width, whole.height), entries, focus, gap)
     pieces: list[Piece] = [*head.pieces, *sorted(listed.pieces, key=lambda piece: piece.id == focus)]
     reels: tuple[Reel, ...] = ()
     way = file.ways[screen.way]
