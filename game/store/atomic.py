@@ -6,24 +6,28 @@ import contextlib
 import os
 from pathlib import Path
 
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+_OF_ALL = 0o666
+"""Whatever the user lets others do with new files."""
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a reader, and a crash at any moment, finds the old content or the new.
 
-    Missing folders are made. Raises OSError, and leaves nothing behind then.
+    Missing folders are made. Who may read it is as with any new file of the user. Raises OSError, and
+    leaves nothing behind then.
     """
-    import tempfile  # noqa: PLC0415 - a third of the way to `check`, which writes nothing
-
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}.part")
+    handle = os.open(beside, _NEW, _OF_ALL)
     try:
         with os.fdopen(handle, "wb") as part:
             part.write(content)
             part.flush()
             os.fsync(part.fileno())
-        Path(name).replace(path)
+        beside.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
     _flush_folder(path.parent)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,13 @@ def test_what_is_written_is_there_and_nothing_else(tmp_path: Path) -> None:
     write_whole(path, b"two")
     assert path.read_bytes() == b"two"
     assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such rights there")
+def test_others_may_read_what_they_may_read_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "any").touch()
+    write_whole(tmp_path / "ours", b"words")
+    assert (tmp_path / "ours").stat().st_mode == (tmp_path / "any").stat().st_mode
 
 
 def no_room(*_given: object, **_named: object) -> object:
@@ -37,7 +43,7 @@ class FullFile(io.BytesIO):
 
 PLACES: tuple[tuple[object, str, object], ...] = (
     (Path, "mkdir", no_room),
-    (tempfile, "mkstemp", no_room),
+    (os, "open", no_room),
     (os, "fdopen", FullFile),
     (os, "fsync", no_room),
     (Path, "replace", no_room),

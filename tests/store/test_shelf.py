@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -213,11 +212,11 @@ def test_a_folder_that_may_not_be_written_is_told_and_its_games_are_read(
     Shelf(home).keep(game)
     shelf = Shelf(home)
 
-    def refused(**_where: object) -> None:
+    def refused(*_where: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:  # for who may write everywhere, a closed folder is none
-        patch.setattr(tempfile, "mkstemp", refused)
+        patch.setattr(os, "open", refused)
         assert continued(shelf) == game
         call = after(game, Answer("patrol", "call"))
         assert kept(shelf, call) == "The game cannot be saved: Permission denied."
