@@ -17,6 +17,7 @@ from game.analysis.solving import followed, solved
 from game.analysis.storygraph import Layer, StoryGraph, story_graph
 from game.analysis.storyline import storylines
 from game.commands.arguments import Arguments, whole
+from game.commands.budgets import take_plays
 from game.commands.library import setup_named, volume_named
 from game.commands.policies import FORM, policy_named
 from game.commands.progress import Progress
@@ -50,14 +51,7 @@ def parser(program: str) -> Arguments:
         default=Policy.UNDECIDED.value,
         help=f"who plays: {FORM}; by default undecided",
     )
-    made.add_argument(
-        "-n",
-        metavar="N",
-        dest="plays",
-        type=whole(_MOST_PLAYS),
-        default=_PLAYS,
-        help=f"so many plays; by default {_PLAYS:,}",
-    )
+    take_plays(made, "plays", default=_PLAYS, most=_MOST_PLAYS)
     made.add_argument(
         "--seed", metavar="S", type=whole(2**64 - 1), default=1, help="their luck; by default 1"
     )

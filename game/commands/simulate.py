@@ -11,7 +11,7 @@ from game.analysis.asked import Aim, Asked, name_of
 from game.analysis.outlook import sampled_figure
 from game.analysis.playouts import Tally
 from game.commands.arguments import Arguments, whole
-from game.commands.budgets import take_states
+from game.commands.budgets import take_plays, take_states
 from game.commands.columned import columned
 from game.commands.oddstable import ending_label, hundredths
 from game.commands.outlooks import aimed, has_columns, sampling, without_columns
@@ -31,14 +31,7 @@ SEED = 1
 def parser(program: str) -> Arguments:
     made = Arguments(program, "Play many games at random under a policy, and count how they end.")
     made.take_start()
-    made.add_argument(
-        "-n",
-        metavar="N",
-        dest="plays",
-        type=whole(MOST_PLAYS),
-        default=PLAYS,
-        help=f"so many games; by default {PLAYS:,}",
-    )
+    take_plays(made, "games", default=PLAYS, most=MOST_PLAYS)
     made.add_argument("--policy", metavar="POLICY", default="undecided", help=f"who plays: {FORM}")
     made.add_argument(
         "--seed",
