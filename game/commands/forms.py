@@ -13,7 +13,7 @@ FORMS: Mapping[str, str] = {
    "witness": null}]}
 """,
     "odds --json": """\
-{"odds": 1, "scenario": "river_incident", "version": "0.1.0", "hash": "a23dc4e43c9e1728", "setup": "standard",
+{"odds": 1, "scenario": "night_patrol", "version": "0.1.0", "hash": "a23dc4e43c9e1728", "setup": "standard",
  "mods": [], "at": null, "of": "state", "method": "exact", "states": 7, "plays": null,
  "policies": {
    "careful":    {"war": {"value": 0.0, "exact": "0"},  "quiet": {"value": 0.6, "exact": "3/5"}},
@@ -31,33 +31,33 @@ FORMS: Mapping[str, str] = {
  "policy": null}
 """,
     "simulate --json": """\
-{"simulate": 1, "scenario": "river_incident", "version": "0.1.0", "hash": "a23dc4e43c9e1728",
+{"simulate": 1, "scenario": "night_patrol", "version": "0.1.0", "hash": "a23dc4e43c9e1728",
  "setup": "standard", "mods": [], "policy": "undecided", "seed": 7, "plays": 10000,
  "endings": {"war": {"plays": 1328, "value": 0.1328, "low": 0.1263, "high": 0.1396}}}
 """,
     "explore --json": """\
-{"explore": 1, "scenario": "river_incident", "setup": "standard", "to": "ending:war", "found": true,
+{"explore": 1, "scenario": "night_patrol", "setup": "standard", "to": "ending:war", "found": true,
  "chance": {"value": 0.2, "exact": "1/5"},
  "run": ["their_fear.start=6", "patrol.fire", "patrol.fire=they_shoot"],
  "saved": "war.run.yaml"}
 """,
     "diff --json": """\
-{"diff": 1, "old": {"scenario": "river_incident", "version": "0.1.0", "hash": "a23dc4e43c9e1728"},
- "new": {"scenario": "river_incident", "version": "0.2.0", "hash": "9c423e69732d0b10"},
+{"diff": 1, "old": {"scenario": "night_patrol", "version": "0.1.0", "hash": "a23dc4e43c9e1728"},
+ "new": {"scenario": "night_patrol", "version": "0.2.0", "hash": "9c423e69732d0b10"},
  "setups": {"standard": {"states": [7, 7], "movements": [
    {"ending": null, "policy": "reckless", "before": {"value": 0.4, "exact": "2/5"},
     "after": {"value": 0.3333, "exact": "1/3"}, "moved": -0.0667}]}},
  "only_old": [], "only_new": []}
 """,
     "sensitivity --json": """\
-{"sensitivity": 1, "scenario": "river_incident", "version": "0.1.0", "hash": "a23dc4e43c9e1728",
+{"sensitivity": 1, "scenario": "night_patrol", "version": "0.1.0", "hash": "a23dc4e43c9e1728",
  "setup": "standard", "mods": [], "policy": "undecided", "states": 7, "method": "solved",
  "catastrophe": 0.1333, "numbers": [
-   {"number": "variables.tension.start", "kind": "start", "file": "river_incident/scenario.yaml", "line": 21,
+   {"number": "variables.tension.start", "kind": "start", "file": "night_patrol/scenario.yaml", "line": 21,
     "column": 12, "moved": "4 to 3 or 5", "down": 0.0, "up": 0.1333}]}
 """,
     "compare --json": """\
-{"compare": 1, "scenario": "river_incident", "version": "0.1.0", "hash": "a23dc4e43c9e1728", "mods": [],
+{"compare": 1, "scenario": "night_patrol", "version": "0.1.0", "hash": "a23dc4e43c9e1728", "mods": [],
  "runs": [
    {"name": "ann", "setup": "standard", "seed": 1, "ending": "war", "moment": "1969-03-02 20:00", "waits": 0,
     "choices": ["patrol.fire"]},
@@ -71,8 +71,8 @@ FORMS: Mapping[str, str] = {
  "luck": null}
 """,
     "list --json": """\
-{"list": 1, "scenarios": [{"id": "river_incident", "title": "Incident at the River",
-  "summary": "A patrol boat ...", "version": "0.1.0", "path": "scenarios/river_incident",
+{"list": 1, "scenarios": [{"id": "night_patrol", "title": "Incident at the River",
+  "summary": "A patrol boat ...", "version": "0.1.0", "path": "scenarios/night_patrol",
   "kind": "folder", "extends": null, "setups": ["standard"], "languages": ["en"],
   "errors": 0, "first_error": null}]}
 """,

@@ -17,6 +17,7 @@ from game.engine.state import State
 from game.scenario.model import Scenario
 from tests.engine.generated import scenario_text
 from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
+from tests.samples.shelf import NIGHT_PATROL
 
 Draw = Callable[[tuple[ChanceOutcome, ...]], ChanceOutcome]
 
@@ -96,7 +97,7 @@ def weights(game: CompiledGame, belief: Belief[State], name: str) -> dict[int, F
 
 
 def test_the_player_at_the_river_believes_in_three_worlds_alike() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     game = CompiledGame(compiled(scenario, "standard"))
     solved = solution(scenario, game)
     for fear in ("2", "4", "6"):

@@ -12,7 +12,8 @@ from game.scenario.model import Scenario
 from game.session.run import Fixed
 from game.session.session import Session, after, started
 from tests.engine.generated import scenario_text
-from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
+from tests.engine.test_agreement import scenario_in, scenario_of
+from tests.samples.shelf import NIGHT_PATROL
 
 CHAINED = """
 format: 1
@@ -73,7 +74,7 @@ def names(found: Causes) -> list[str]:
 
 
 def test_a_shot_that_is_answered_is_the_choice_and_the_roll_with_its_odds() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     session = after(
         started(scenario, "standard", 1), Answer("patrol", "fire"), (Fixed("patrol.fire", "they_shoot"),)
     )

@@ -22,6 +22,7 @@ from game.engine.program import Program
 from game.engine.state import State
 from tests.engine.generated import scenario_text
 from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
+from tests.samples.shelf import NIGHT_PATROL
 
 ERROR = 1e-12
 CASES = sorted((ROOT / "tests" / "cases" / "odds").glob("*/scenario.yaml"))
@@ -163,7 +164,7 @@ def test_worlds_of_a_belief_have_the_mean_of_their_odds() -> None:
 
 
 def test_what_multiplies_the_states_is_named() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     columns = in_columns(compiled(scenario, "standard"))
     [fear] = columns.multipliers()
     assert columns.states == 7  # one draw of the fear, and with each of three values a question and a shot
@@ -172,7 +173,7 @@ def test_what_multiplies_the_states_is_named() -> None:
 
 
 def test_a_state_that_the_roots_do_not_reach_is_refused() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     program = compiled(scenario, "standard")
     game = CompiledGame(program)
     begun = game.start().state
@@ -183,7 +184,7 @@ def test_a_state_that_the_roots_do_not_reach_is_refused() -> None:
 
 
 def test_more_states_than_the_budget_are_refused_in_columns() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     program = compiled(scenario, "standard")
     begun = World(CompiledGame(program).start().state)
     told: list[int] = []

@@ -23,9 +23,10 @@ from game.engine.moves import Answer, Wait, format_command
 from game.engine.state import State
 from game.scenario.model import Scenario
 from tests.engine.generated import scenario_text
-from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
+from tests.engine.test_agreement import scenario_in, scenario_of
+from tests.samples.shelf import NIGHT_PATROL
 
-RIVER = compiled(scenario_in(ROOT / "scenarios" / "river_incident"), "standard")
+RIVER = compiled(scenario_in(NIGHT_PATROL), "standard")
 
 
 def solved() -> Solution[State]:

@@ -22,6 +22,7 @@ from game.scenario.model import Scenario
 from tests.analysis.test_belief import ESTIMATED, by_result, recorded, stretch_after
 from tests.engine.generated import scenario_text
 from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
+from tests.samples.shelf import NIGHT_PATROL
 
 GAMES = 1000
 GAMES_OF_A_SCENARIO = 40
@@ -88,7 +89,7 @@ def test_shares_add_up_to_the_result_in_a_thousand_random_games() -> None:
 
 
 def river() -> tuple[Scenario, CompiledGame, Solution[State]]:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     game = CompiledGame(compiled(scenario, "standard"))
     return scenario, game, solution(scenario, game)
 

@@ -22,6 +22,7 @@ from game.engine.reference.rules import Rules
 from game.scenario.model import Scenario
 from tests.engine.generated import scenario_text
 from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
+from tests.samples.shelf import NIGHT_PATROL
 
 CASES = sorted((ROOT / "tests" / "cases" / "odds").glob("*/scenario.yaml"))
 LINE = re.compile(r"# odds: (\w+) (\w+) (\w+)(?: after ([\w.]+))? = ([\d/]+)")
@@ -44,7 +45,7 @@ def test_odds_are_those_worked_out_by_hand(path: Path) -> None:
 
 
 def test_the_river_incident_has_the_odds_of_the_specification() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     solved = solution(scenario, CompiledGame(compiled(scenario, "standard")))
     war = {policy: figure(solved.odds, policy, "war") for policy in Policy}
     share = Fraction(2, 15)
@@ -62,7 +63,7 @@ def test_the_river_incident_has_the_odds_of_the_specification() -> None:
 
 
 def test_more_states_than_the_budget_are_refused() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     with pytest.raises(OverBudgetError):
         solution(scenario, Rules(scenario, "standard"), budget=5)
 

@@ -21,6 +21,7 @@ from game.commands.main import main
 from game.engine.compilation.program import compiled
 from game.scenario.model import Scenario
 from tests.engine.test_agreement import ROOT, scenario_in
+from tests.samples.shelf import NIGHT_PATROL
 
 STORM = os.environ.get("EXCOMM_STORM")
 """A Python that has stormpy, in an environment of its own."""
@@ -88,14 +89,14 @@ def test_storm_finds_the_same_odds_to_the_last_digit(
 
 
 def test_answers_beside_the_properties_are_the_odds() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     rows = process(compiled(scenario, "standard"), 100).properties.splitlines()
     written = {row.split('"')[1]: Fraction(row.split("// ")[1]) for row in rows if row.startswith('"')}
     assert written == ours(scenario, "standard")
 
 
 def test_a_process_says_what_each_state_is() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     model = process(compiled(scenario, "standard"), 100).model
     assert "  // 1969-03-02 20:00 chance their_fear.start\n  [] s=0 -> 1/3:(s'=1) +" in model
     assert "  [patrol__fire] s=1 & policy=0 -> (s'=2);" in model
@@ -103,7 +104,7 @@ def test_a_process_says_what_each_state_is() -> None:
 
 
 def test_too_many_states_are_refused() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     with pytest.raises(OverBudgetError):
         process(compiled(scenario, "standard"), 6)
 

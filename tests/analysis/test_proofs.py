@@ -18,63 +18,23 @@ from game.analysis.survey.lengths import Bounds, answered, words_read
 from game.analysis.survey.options import Options, goal
 from game.analysis.survey.survey import Survey
 from game.analysis.survey.values import Backward
-from game.analysis.things import Thing, things
+from game.analysis.things import Thing, thing_of, things
 from game.analysis.witness import witness
 from game.engine import play
 from game.engine.compilation.program import compiled
-from game.engine.happenings import (
-    ChanceTaken,
-    DecisionOpened,
-    EventBegan,
-    GameEnded,
-    Happening,
-    LetterArrived,
-    OptionChosen,
-    PhaseEntered,
-    Queued,
-    ReportGiven,
-    ResponseCame,
-    Told,
-)
+from game.engine.happenings import ChanceTaken, Happening
 from game.engine.moves import Answer, ChanceOutcome
 from game.engine.program import Program
 from game.engine.state import State
 from game.session.run import Fixed
 from tests.engine.generated import scenario_text
 from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
+from tests.samples.shelf import NIGHT_PATROL
 
 SEEDS = range(40)
 MOST_STATES = 1_000
 NOTED = {"event", "letter", "report", "phase", "response", "option", "late", "outcome", "text", "queued"}
 NOTED |= {"decision", "ending", "dead end"}
-
-
-def thing_of(happening: Happening) -> Thing | None:  # noqa: C901, PLR0911 - one arm for each kind
-    match happening:
-        case EventBegan(name):
-            return Thing("event", name)
-        case LetterArrived(name):
-            return Thing("letter", name)
-        case ReportGiven(name):
-            return Thing("report", name)
-        case PhaseEntered(name):
-            return Thing("phase", name)
-        case ResponseCame(name):
-            return Thing("response", name)
-        case OptionChosen(decision, option, is_late):
-            return Thing("late", decision) if is_late else Thing("option", f"{decision}.{option}")
-        case Told(address):
-            return Thing("text", address)
-        case Queued(kind, name):
-            return Thing("queued", f"{kind} {name}")
-        case DecisionOpened(name):
-            return Thing("decision", name)
-        case ChanceTaken(site, result):
-            return Thing("outcome", f"{site}.{result}")
-        case GameEnded(ending, dead_end):
-            return Thing("dead end", dead_end) if dead_end else Thing("ending", ending)
-        case _:
-            return None
 
 
 class Plain:
@@ -146,7 +106,7 @@ def test_a_witness_is_as_short_as_any_and_shows_what_it_is_for() -> None:
 
 
 def test_the_chance_of_a_witness_is_the_product_of_those_of_its_draws() -> None:
-    program = compiled(scenario_in(ROOT / "scenarios" / "river_incident"), "standard")
+    program = compiled(scenario_in(NIGHT_PATROL), "standard")
     run = surveyed(program).witness_of(Thing("ending", "war"))
     assert run is not None
     assert run.chance == Fraction(1, 3) * Fraction(6, 10)
@@ -158,7 +118,7 @@ def test_the_chance_of_a_witness_is_the_product_of_those_of_its_draws() -> None:
 
 
 def test_a_witness_without_moves_is_the_start() -> None:
-    program = compiled(scenario_in(ROOT / "scenarios" / "river_incident"), "standard")
+    program = compiled(scenario_in(NIGHT_PATROL), "standard")
     run = witness(program, ())
     assert run.moves == ()
     assert run.chance == 1
@@ -250,7 +210,7 @@ def lengths_of(program: Program) -> set[int]:
 
 
 def test_a_decision_that_is_left_out_is_answered_by_the_record() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     fire = replace(scenario.decisions["patrol"], historical="fire")
     scenario = replace(scenario, decisions={"patrol": fire})
     program = compiled(scenario, "standard")

@@ -35,6 +35,7 @@ from tests.analysis.test_belief import (
 )
 from tests.engine.generated import scenario_text
 from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
+from tests.samples.shelf import NIGHT_PATROL
 
 ADVISED = ESTIMATED.replace(
     "decisions:",
@@ -237,7 +238,7 @@ def test_chances_of_a_belief_are_those_of_all_its_lines_of_play() -> None:
 
 @pytest.mark.parametrize("fear", ["4", "6"])
 def test_the_river_says_the_same_whatever_they_fear(fear: str) -> None:
-    program = compiled(scenario_in(ROOT / "scenarios" / "river_incident"), "standard")
+    program = compiled(scenario_in(NIGHT_PATROL), "standard")
     weigh = weighed_by(solution_of(program))
     game = CompiledGame(program)
     known = [found(program, recorded(game, [], by_result(start=each)), weigh) for each in ("2", fear)]
@@ -246,7 +247,7 @@ def test_the_river_says_the_same_whatever_they_fear(fear: str) -> None:
 
 
 def test_playouts_come_near_the_odds_and_are_always_the_same() -> None:
-    program = compiled(scenario_in(ROOT / "scenarios" / "river_incident"), "standard")
+    program = compiled(scenario_in(NIGHT_PATROL), "standard")
     game = CompiledGame(program)
     begun = [recorded(game, [], by_result(start=each)) for each in ("2", "6")]
 

@@ -33,9 +33,9 @@ def told(folder: str, capsys: Captured) -> dict[str, object]:
 
 
 def test_how_much_was_explored_is_said_below_the_faults(capsys: Captured) -> None:
-    assert main(["check", "river_incident", "--deep"]) == 0
+    assert main(["check", "night_patrol", "--deep"]) == 0
     first, second = capsys.readouterr().out.splitlines()
-    assert first == "river_incident: no faults"
+    assert first == "night_patrol: no faults"
     assert second.endswith("a game takes 0 to 1 decisions and 1 minute of reading")
 
 

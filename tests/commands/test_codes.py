@@ -12,20 +12,20 @@ from game.commands.main import main
 from game.engine.moves import Answer
 from game.session.code import format_code
 from game.session.session import after, started
-from tests.engine.test_agreement import ROOT, scenario_in
+from tests.engine.test_agreement import scenario_in
+from tests.samples.shelf import NIGHT_PATROL
 
 Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture(scope="module")
 def code() -> str:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     found = format_code(after(started(scenario, "standard", 1), Answer("patrol", "call")))
     assert found is not None
     return found

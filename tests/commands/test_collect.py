@@ -14,11 +14,6 @@ from game.commands.main import main
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path / "home"))
-
-
 @pytest.fixture
 def runs(tmp_path: Path) -> Path:
     """Three games at the river; of the last the deadline answered."""
@@ -33,7 +28,7 @@ def runs(tmp_path: Path) -> Path:
     return folder
 
 
-def write(path: Path, seed: int, choices: str, scenario: str = "river_incident") -> None:
+def write(path: Path, seed: int, choices: str, scenario: str = "night_patrol") -> None:
     path.write_text(f"run: 1\nscenario: {scenario}\nseed: {seed}\nchoices: [{choices}]\n", encoding="utf-8")
 
 
@@ -96,7 +91,7 @@ def test_several_scenarios_share_a_table_but_no_page(runs: Path, tmp_path: Path,
     assert len(heads) > len(COLUMNS) + 2
     assert {len(row) for row in rows} == {len(heads)}
     assert main(["collect", str(runs), "-o", str(page)]) == 2
-    assert "river_incident" in capsys.readouterr().err
+    assert "night_patrol" in capsys.readouterr().err
     assert not page.exists()
 
 

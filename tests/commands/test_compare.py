@@ -14,11 +14,10 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
 
 
-def write(name: str, choices: str, seed: int = 1, scenario: str = "river_incident") -> str:
+def write(name: str, choices: str, seed: int = 1, scenario: str = "night_patrol") -> str:
     path = Path(f"{name}.run.yaml")
     path.write_text(f"run: 1\nscenario: {scenario}\nseed: {seed}\nchoices: [{choices}]\n", encoding="utf-8")
     return str(path)
@@ -76,4 +75,4 @@ def test_the_words_stand_side_by_side_with_a_star_where_they_part(capsys: Captur
 def test_runs_of_two_scenarios_are_refused(capsys: Captured) -> None:
     ann, bea = write("ann", ""), write("bea", "", scenario="berlin_1961")
     assert main(["compare", ann, bea]) == 2
-    assert "ann is a run of river_incident, and bea of berlin_1961." in capsys.readouterr().err
+    assert "ann is a run of night_patrol, and bea of berlin_1961." in capsys.readouterr().err

@@ -13,9 +13,10 @@ from game.analysis.odds import solution
 from game.analysis.playable import CompiledGame
 from game.commands.main import main
 from game.engine.compilation.program import compiled
-from tests.engine.test_agreement import ROOT, scenario_in
+from tests.engine.test_agreement import scenario_in
+from tests.samples.shelf import NIGHT_PATROL
 
-RIVER = ROOT / "scenarios" / "river_incident" / "scenario.yaml"
+RIVER = NIGHT_PATROL / "scenario.yaml"
 Captured = pytest.CaptureFixture[str]
 
 
@@ -23,7 +24,7 @@ def edited(folder: Path, old: str, new: str) -> Path:
     """Write the river incident with one edit, and return its folder."""
     text = RIVER.read_text(encoding="utf-8")
     assert text.count(old) == 1
-    made = folder / "river_incident"
+    made = folder / "night_patrol"
     made.mkdir(parents=True)
     (made / "scenario.yaml").write_text(text.replace(old, new), encoding="utf-8")
     return made
@@ -45,7 +46,7 @@ def test_movements_are_exact_and_the_largest_comes_first(tmp_path: Path) -> None
 
 def test_an_edit_is_a_table_and_no_fault(tmp_path: Path, capsys: Captured) -> None:
     after = edited(tmp_path, "odds: 10 - their_fear", "odds: 12 - their_fear")
-    assert main(["diff", "river_incident", str(after)]) == 0
+    assert main(["diff", "night_patrol", str(after)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert "standard | 7 -> 7 states" in lines
     assert "war              undecided    13.33  11.11  -2.22" in lines
@@ -58,7 +59,7 @@ def test_an_ending_that_is_new_is_none_before(tmp_path: Path, capsys: Captured) 
         "endings:\n",
         "endings:\n  sleep:\n    priority: 1\n    when: time is over\n    title: Sleep\n    text: Nothing.\n",
     )
-    assert main(["diff", "river_incident", str(after), "--json"]) == 0
+    assert main(["diff", "night_patrol", str(after), "--json"]) == 0
     form = json.loads(capsys.readouterr().out)
     assert (form["diff"], form["only_old"], form["only_new"]) == (1, [], [])
     rows = form["setups"]["standard"]["movements"]
@@ -69,17 +70,17 @@ def test_an_ending_that_is_new_is_none_before(tmp_path: Path, capsys: Captured) 
 
 
 def test_the_same_rules_have_moved_nothing(capsys: Captured) -> None:
-    assert main(["diff", "river_incident", "river_incident"]) == 0
+    assert main(["diff", "night_patrol", "night_patrol"]) == 0
     told = capsys.readouterr().out
     assert "Their rules are the same." in told
     assert told.endswith("standard | 7 -> 7 states | nothing has moved\n")
 
 
 def test_a_setup_with_too_many_states_is_said_and_the_others_are_compared(capsys: Captured) -> None:
-    assert main(["diff", "river_incident", "river_incident", "--states", "3"]) == 0
+    assert main(["diff", "night_patrol", "night_patrol", "--states", "3"]) == 0
     assert "standard has more states than --states allows, so it was not compared." in capsys.readouterr().out
 
 
 def test_a_setup_of_another_scenario_is_refused_with_what_was_meant(capsys: Captured) -> None:
-    assert main(["diff", "river_incident", "bay_of_pigs_1961", "--setup", "strict_1961"]) == 2
-    assert "river_incident has no setup `strict_1961`." in capsys.readouterr().err
+    assert main(["diff", "night_patrol", "bay_of_pigs_1961", "--setup", "strict_1961"]) == 2
+    assert "night_patrol has no setup `strict_1961`." in capsys.readouterr().err

@@ -13,10 +13,10 @@ Captured = pytest.CaptureFixture[str]
 
 
 def test_the_likeliest_of_the_shortest_ways_is_found_with_its_chance(capsys: Captured) -> None:
-    assert main(["explore", "river_incident", "--to", "ending:war", "--json"]) == 0
+    assert main(["explore", "night_patrol", "--to", "ending:war", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {
         "explore": 1,
-        "scenario": "river_incident",
+        "scenario": "night_patrol",
         "setup": "standard",
         "to": "ending:war",
         "found": True,
@@ -44,7 +44,7 @@ def test_a_saved_way_can_be_replayed(goal: str, told: str, tmp_path: Path, capsy
 
 def test_what_never_happens_is_not_found_and_exits_with_1(capsys: Captured, tmp_path: Path) -> None:
     run = tmp_path / "way.run.yaml"
-    words = ["explore", "river_incident", "--to", "ending:unfinished", "--json", "-o", str(run)]
+    words = ["explore", "night_patrol", "--to", "ending:unfinished", "--json", "-o", str(run)]
     assert main(words) == 1
     form = json.loads(capsys.readouterr().out)
     assert (form["found"], form["chance"], form["run"], form["saved"]) == (False, None, None, None)
@@ -52,9 +52,9 @@ def test_what_never_happens_is_not_found_and_exits_with_1(capsys: Captured, tmp_
 
 
 def test_an_unknown_goal_is_refused_with_what_was_meant(capsys: Captured) -> None:
-    assert main(["explore", "river_incident", "--to", "ending:wra"]) == 2
+    assert main(["explore", "night_patrol", "--to", "ending:wra"]) == 2
     assert capsys.readouterr().err == "There is no ending `wra`. Did you mean `ending:war`?\n"
-    assert main(["explore", "river_incident", "--to", "war"]) == 2
+    assert main(["explore", "night_patrol", "--to", "war"]) == 2
     assert "names nothing to look for" in capsys.readouterr().err
 
 

@@ -15,11 +15,11 @@ from game.commands.main import COMMANDS, main
 Captured = pytest.CaptureFixture[str]
 WORDS = {
     "check --format json": ["check", "./nine_days", "--format", "json", "--select", "E109"],
-    "odds --json": ["odds", "river_incident", "--json"],
-    "simulate --json": ["simulate", "river_incident", "--json", "-n", "100", "--seed", "7"],
-    "explore --json": ["explore", "river_incident", "--to", "ending:war", "--json", "-o", "war.run.yaml"],
-    "diff --json": ["diff", "river_incident", "./nine_days", "--json"],
-    "sensitivity --json": ["sensitivity", "river_incident", "--json"],
+    "odds --json": ["odds", "night_patrol", "--json"],
+    "simulate --json": ["simulate", "night_patrol", "--json", "-n", "100", "--seed", "7"],
+    "explore --json": ["explore", "night_patrol", "--to", "ending:war", "--json", "-o", "war.run.yaml"],
+    "diff --json": ["diff", "night_patrol", "./nine_days", "--json"],
+    "sensitivity --json": ["sensitivity", "night_patrol", "--json"],
     "compare --json": ["compare", "ann.run.yaml", "bea.run.yaml", "--json"],
     "list --json": ["list", "--json"],
 }
@@ -34,7 +34,6 @@ title: Nine Days
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
 
 
@@ -47,7 +46,7 @@ def nine_days(tmp_path: Path, capsys: Captured) -> Path:
 
 
 def run_of(choice: str) -> str:
-    return f"run: 1\nscenario: river_incident\nseed: 1\nchoices: [{choice}]\n"
+    return f"run: 1\nscenario: night_patrol\nseed: 1\nchoices: [{choice}]\n"
 
 
 def differences(example: Any, printed: Any, place: str = "") -> Iterator[str]:

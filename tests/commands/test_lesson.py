@@ -15,12 +15,11 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
 
 
 def test_a_pack_is_two_folders_and_what_is_missing_is_listed(capsys: Captured) -> None:
-    assert main(["lesson", "river_incident", "--minutes", "45", "-o", "pack"]) == 0
+    assert main(["lesson", "night_patrol", "--minutes", "45", "-o", "pack"]) == 0
     told = capsys.readouterr().out
     assert {each.name for each in Path("pack").iterdir()} == {"pupils", "teacher"}
     assert "The authors have not written:" in told
@@ -44,12 +43,12 @@ def test_sheets_of_another_lesson_in_the_folder_are_named(capsys: Captured) -> N
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["river_incident", "--minutes", "3", "-o", "x"], "A lesson has 15 to 180 minutes, not 3."),
-        (["river_incident", "--minutes", "many", "-o", "x"], "needs a whole number"),
-        (["river_incidnt", "-o", "x"], "Did you mean `river_incident`?"),
-        (["river_incident", "--setup", "none", "-o", "x"], "has no setup `none`"),
-        (["river_incident", "--lang", "xx", "-o", "x"], "Nothing is translated into `xx`"),
-        (["river_incident"], "-o"),
+        (["night_patrol", "--minutes", "3", "-o", "x"], "A lesson has 15 to 180 minutes, not 3."),
+        (["night_patrol", "--minutes", "many", "-o", "x"], "needs a whole number"),
+        (["night_patrl", "-o", "x"], "Did you mean `night_patrol`?"),
+        (["night_patrol", "--setup", "none", "-o", "x"], "has no setup `none`"),
+        (["night_patrol", "--lang", "xx", "-o", "x"], "Nothing is translated into `xx`"),
+        (["night_patrol"], "-o"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_a_sentence(
@@ -62,12 +61,12 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(
 
 def test_a_file_in_place_of_the_folder_is_told(capsys: Captured) -> None:
     Path("pack").write_text("not a folder", encoding="utf-8")
-    assert main(["lesson", "river_incident", "-o", "pack"]) == 2
+    assert main(["lesson", "night_patrol", "-o", "pack"]) == 2
     assert "pack" in capsys.readouterr().err
 
 
 def test_the_hand_outs_are_in_the_language_that_is_asked_for() -> None:
-    assert main(["lesson", "river_incident", "--lang", "es", "-o", "pack"]) == 0
+    assert main(["lesson", "night_patrol", "--lang", "es", "-o", "pack"]) == 0
     briefing = Path("pack/pupils/briefing.html").read_text(encoding="utf-8")
     assert '<html lang="es">' in briefing
     assert "Incidente en el río" in briefing

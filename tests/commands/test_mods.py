@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +17,7 @@ PATCH = "patch: { variables: { tension: { start: 7 } }, decisions: { patrol: { t
 
 
 @pytest.fixture(autouse=True)
-def _shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path / "home"))
+def _shelf() -> None:
     mod = HEAD.format(id="rapids", needs=">=0.1, <1.0") + PATCH
     for name, text in (("river", RIVER), ("rapids", mod)):
         folder = places().scenarios / name

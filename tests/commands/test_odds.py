@@ -100,7 +100,7 @@ def assert_near(sampled: dict[str, Any], exact: dict[str, Any], plays: int) -> N
 
 
 def test_the_table_of_an_estimate_says_so(capsys: Captured) -> None:
-    assert main(["odds", "river_incident", "--states", "3"]) == 0
+    assert main(["odds", "night_patrol", "--states", "3"]) == 0
     table = capsys.readouterr().out
     assert "estimated from 50,000 sampled games" in table
     assert "careful" not in table
@@ -110,21 +110,21 @@ def run_file(folder: Path, seed: int, *choices: str) -> str:
     path = folder / f"seed{seed}.run.yaml"
     items = "".join(f"  - {each}\n" for each in choices)
     path.write_text(
-        f"run: 1\nscenario: river_incident\nseed: {seed}\nchoices:{chr(10) + items if items else ' []'}\n"
+        f"run: 1\nscenario: night_patrol\nseed: {seed}\nchoices:{chr(10) + items if items else ' []'}\n"
     )
     return str(path)
 
 
 def test_odds_at_a_run_are_those_of_what_its_player_can_know(tmp_path: Path, capsys: Captured) -> None:
-    start = odds_of(capsys, "river_incident")
+    start = odds_of(capsys, "night_patrol")
     revealed = {}
     for seed in range(1, 9):
         run = run_file(tmp_path, seed)
-        belief = odds_of(capsys, "river_incident", "--at", run)
+        belief = odds_of(capsys, "night_patrol", "--at", run)
         assert (belief["of"], belief["at"]) == ("belief", f"seed{seed}")
         assert (belief["policies"], belief["options"]) == (start["policies"], start["options"])
         state = odds_of(capsys, "--at", run, "--reveal")
-        assert (state["of"], state["at"], state["scenario"]) == ("state", f"seed{seed}", "river_incident")
+        assert (state["of"], state["at"], state["scenario"]) == ("state", f"seed{seed}", "night_patrol")
         revealed[seed] = Fraction(state["options"]["patrol.fire"]["undecided"]["war"]["exact"])
     assert set(revealed.values()) == {Fraction(1, 5), Fraction(2, 5), Fraction(3, 5)}
 
@@ -140,13 +140,13 @@ def test_at_the_end_of_a_game_nothing_is_on_offer_and_the_ending_is_certain(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["--reveal", "river_incident"], "`--reveal` goes with `--at RUN`"),
+        (["--reveal", "night_patrol"], "`--reveal` goes with `--at RUN`"),
         ([], "needs a name"),
-        (["berlin_1961", "--at", "RUN"], "is a run of `river_incident`, not of `berlin_1961`"),
+        (["berlin_1961", "--at", "RUN"], "is a run of `night_patrol`, not of `berlin_1961`"),
         (["--at", "RUN", "--setup", "fog"], "not under `fog`"),
-        (["river_incident", "--policy", "carefull"], "Did you mean `careful`?"),
-        (["river_incident", "--policy", "careful:wart"], "Did you mean `war`?"),
-        (["river_incident", "--policy", "BAD"], "bad.policy.yaml:2:11"),
+        (["night_patrol", "--policy", "carefull"], "Did you mean `careful`?"),
+        (["night_patrol", "--policy", "careful:wart"], "Did you mean `war`?"),
+        (["night_patrol", "--policy", "BAD"], "bad.policy.yaml:2:11"),
     ],
 )
 def test_what_cannot_be_asked_for_is_refused_with_a_sentence(
@@ -165,7 +165,7 @@ def test_what_cannot_be_asked_for_is_refused_with_a_sentence(
     [("careful:war", "0"), ("reckless", "2/5"), ("undecided", "2/15"), ("reckless:quiet", "0")],
 )
 def test_one_policy_has_odds_of_its_own(policy: str, war: str, capsys: Captured) -> None:
-    odds = odds_of(capsys, "river_incident", "--policy", policy)
+    odds = odds_of(capsys, "night_patrol", "--policy", policy)
     row = odds["policies"][odds["policy"]]
     assert row["war"]["exact"] == war
     assert sum(Fraction(each["exact"]) for each in row.values()) == 1
@@ -177,18 +177,18 @@ def test_one_policy_has_odds_of_its_own(policy: str, war: str, capsys: Captured)
 def test_a_policy_is_a_table_in_a_file(tmp_path: Path, capsys: Captured) -> None:
     path = tmp_path / "hawks.policy.yaml"
     path.write_text("policy:\n  patrol: { fire: 3, hold: 1 }\n")
-    odds = odds_of(capsys, "river_incident", "--policy", str(path))
+    odds = odds_of(capsys, "night_patrol", "--policy", str(path))
     assert odds["policy"] == "hawks.policy.yaml"
     assert odds["policies"]["hawks.policy.yaml"]["war"]["exact"] == "3/10"
-    assert main(["odds", "river_incident", "--policy", str(path)]) == 0
+    assert main(["odds", "night_patrol", "--policy", str(path)]) == 0
     assert "undecided" not in capsys.readouterr().out
 
 
 def test_odds_are_the_same_the_second_time(capsys: Captured) -> None:
     for words in (
         ["berlin_1961"],
-        ["river_incident", "--states", "3"],
-        ["river_incident", "--policy", "careful"],
+        ["night_patrol", "--states", "3"],
+        ["night_patrol", "--policy", "careful"],
     ):
         told = []
         for more in ([], [], ["--no-cache"]):
@@ -212,14 +212,14 @@ def test_the_second_time_nothing_is_solved(monkeypatch: pytest.MonkeyPatch, caps
 def test_without_numpy_it_is_said_first_and_small_scenarios_are_solved(
     monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    wanted = odds_of(capsys, "river_incident")
+    wanted = odds_of(capsys, "night_patrol")
     monkeypatch.setattr("game.commands.outlooks.find_spec", lambda _: None)
     monkeypatch.setitem(sys.modules, "numpy", None)
-    assert main(["odds", "river_incident", "--json", "--no-cache"]) == 0
+    assert main(["odds", "night_patrol", "--json", "--no-cache"]) == 0
     told = capsys.readouterr()
     assert json.loads(told.out) == wanted
     assert told.err.startswith("The package numpy is missing")
-    assert main(["odds", "river_incident", "--json", "--states", "3"]) == 0
+    assert main(["odds", "night_patrol", "--json", "--states", "3"]) == 0
     told = capsys.readouterr()
     assert json.loads(told.out)["plays"] == 1_000
 

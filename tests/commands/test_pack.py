@@ -14,13 +14,13 @@ from game.scenario.hashing import content_hash
 from game.store.library import volume
 from game.store.places import places, shipped
 from game.store.scenarios import stored_at
+from tests.samples.shelf import NIGHT_PATROL
 
 Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
 
 
@@ -41,8 +41,7 @@ def test_a_pack_is_the_scenario(name: str, tmp_path: Path, capsys: Captured) -> 
 
 
 def test_a_packed_translation_is_played(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    places().scenarios.mkdir(parents=True)
-    assert main(["pack", "river_incident", "-o", str(places().scenarios / "stream.zip")]) == 0
+    assert main(["pack", "night_patrol", "-o", str(places().scenarios / "stream.zip")]) == 0
     monkeypatch.setattr("sys.stdin", None)
     words = [
         "play",
@@ -60,55 +59,55 @@ def test_a_packed_translation_is_played(monkeypatch: pytest.MonkeyPatch, capsys:
 def test_the_bytes_depend_on_nothing_but_the_files(tmp_path: Path) -> None:
     made = []
     for number in range(2):
-        folder = tmp_path / str(number) / "river_incident"
-        shutil.copytree(shipped("scenarios") / "river_incident", folder)
+        folder = tmp_path / str(number) / "night_patrol"
+        shutil.copytree(NIGHT_PATROL, folder)
         scenario = folder / "scenario.yaml"
         scenario.chmod(0o600 if number else 0o755)
         os.utime(scenario, (number * 10**9, number * 10**9))
         assert main(["pack", str(folder)]) == 0
-        made.append((tmp_path / "river_incident.zip").read_bytes())
+        made.append((tmp_path / "night_patrol.zip").read_bytes())
     assert made[0] == made[1]
 
 
 def test_names_stand_in_order_in_a_folder_of_the_pack_s_name(tmp_path: Path) -> None:
-    assert main(["pack", "river_incident"]) == 0
-    with zipfile.ZipFile(tmp_path / "river_incident.zip") as archive:
+    assert main(["pack", "night_patrol"]) == 0
+    with zipfile.ZipFile(tmp_path / "night_patrol.zip") as archive:
         names = archive.namelist()
     assert names == [
-        "river_incident/lang/es.po",
-        "river_incident/river_incident.test.yaml",
-        "river_incident/scenario.yaml",
+        "night_patrol/lang/es.po",
+        "night_patrol/night_patrol.test.yaml",
+        "night_patrol/scenario.yaml",
     ]
 
 
 def test_runs_and_hidden_folders_stay_at_home(tmp_path: Path) -> None:
-    folder = tmp_path / "river_incident"
-    shutil.copytree(shipped("scenarios") / "river_incident", folder)
+    folder = tmp_path / "night_patrol"
+    shutil.copytree(NIGHT_PATROL, folder)
     (folder / "mine.run.yaml").write_text("run: 1\n", encoding="utf-8")
     (folder / ".excomm").mkdir()
     (folder / ".excomm" / "schema.json").write_text("{}", encoding="utf-8")
     assert main(["pack", str(folder)]) == 0
-    with zipfile.ZipFile(tmp_path / "river_incident.zip") as archive:
+    with zipfile.ZipFile(tmp_path / "night_patrol.zip") as archive:
         assert [each for each in archive.namelist() if "run" in each or "excomm" in each] == []
 
 
 def test_what_no_pack_may_hold_is_refused_and_nothing_is_written(tmp_path: Path, capsys: Captured) -> None:
-    folder = tmp_path / "river_incident"
-    shutil.copytree(shipped("scenarios") / "river_incident", folder)
+    folder = tmp_path / "night_patrol"
+    shutil.copytree(NIGHT_PATROL, folder)
     (folder / "setup.exe").write_bytes(b"MZ")
     assert main(["pack", str(folder)]) == 1
     assert "setup.exe" in capsys.readouterr().err
     (folder / "setup.exe").unlink()
     (folder / "scenario.yaml").write_text("format: 1\n", encoding="utf-8")
     assert main(["pack", str(folder)]) == 1
-    assert capsys.readouterr().err.startswith("river_incident cannot be packed: river_incident/scenario.yaml")
+    assert capsys.readouterr().err.startswith("night_patrol cannot be packed: night_patrol/scenario.yaml")
     assert not list(tmp_path.glob("*.zip"))
 
 
 def test_a_pack_is_made_of_a_folder_and_is_a_zip(tmp_path: Path, capsys: Captured) -> None:
-    assert main(["pack", "river_incident", "-o", "river.tar"]) == 2
+    assert main(["pack", "night_patrol", "-o", "river.tar"]) == 2
     assert capsys.readouterr().err == "A pack is called something.zip, not river.tar.\n"
-    assert main(["pack", "river_incident"]) == 0
+    assert main(["pack", "night_patrol"]) == 0
     capsys.readouterr()
-    assert main(["pack", str(tmp_path / "river_incident.zip")]) == 2
+    assert main(["pack", str(tmp_path / "night_patrol.zip")]) == 2
     assert capsys.readouterr().err.endswith("is a pack already.\n")

@@ -35,13 +35,8 @@ Decision: The boat is still out there. (until 1969-03-03 04:00)
 [1969-03-02 20:00] Ending: Shots at Dawn (war)
     By morning there is no one left to telephone. It was a warning shot. Everybody who could say so is dead.
 """  # noqa: E501 - a paragraph of the transcript is one line
-RIVER = "river_incident"
-RUN = "run: 1\nscenario: river_incident\nsetup: standard\nseed: 1\nchoices:\n"
-
-
-@pytest.fixture(autouse=True)
-def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path / "home"))
+RIVER = "night_patrol"
+RUN = "run: 1\nscenario: night_patrol\nsetup: standard\nseed: 1\nchoices:\n"
 
 
 def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
@@ -52,19 +47,19 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 @pytest.mark.parametrize("answer", ["3", "fire", "patrol.fire"])
 def test_a_game_is_played_from_lines(answer: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     typed(monkeypatch, answer)
-    assert main(["play", "river_incident", "--text", "--seed", "1"]) == 0
+    assert main(["play", "night_patrol", "--text", "--seed", "1"]) == 0
     assert capsys.readouterr().out == FIRED
 
 
 def test_a_choice_made_beforehand_is_not_asked(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     typed(monkeypatch)
-    assert main(["play", "river_incident", "--text", "--seed", "1", "--choose", "patrol=fire"]) == 0
+    assert main(["play", "night_patrol", "--text", "--seed", "1", "--choose", "patrol=fire"]) == 0
     assert capsys.readouterr().out == FIRED
 
 
 def test_waiting_may_be_chosen_beforehand(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     typed(monkeypatch)
-    assert main(["play", "river_incident", "--text", "--choose", "patrol=wait"]) == 0
+    assert main(["play", "night_patrol", "--text", "--choose", "patrol=wait"]) == 0
     told = capsys.readouterr().out
     assert "> Wait" in told
     assert "> (late) Do nothing until dawn" in told
@@ -103,27 +98,27 @@ def test_no_name_is_no_scenario(name: str, capsys: Captured) -> None:
 
 def test_where_the_input_ends_the_game_is_left(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     typed(monkeypatch)
-    assert main(["play", "river_incident", "--text"]) == 0
+    assert main(["play", "night_patrol", "--text"]) == 0
     assert "Ending" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
     ("words", "status", "sentence"),
     [
-        (["river_incidnet"], 2, "There is no scenario `river_incidnet`. Did you mean `river_incident`?"),
+        (["night_patrl"], 2, "There is no scenario `night_patrl`. Did you mean `night_patrol`?"),
         (
-            ["river_incident", "--setup", "standart"],
+            ["night_patrol", "--setup", "standart"],
             2,
-            "river_incident has no setup `standart`. Did you mean",
+            "night_patrol has no setup `standart`. Did you mean",
         ),
         (
-            ["river_incident", "--choose", "patrl=fire"],
+            ["night_patrol", "--choose", "patrl=fire"],
             2,
-            "river_incident has no decision `patrl`. Did you mean",
+            "night_patrol has no decision `patrl`. Did you mean",
         ),
-        (["river_incident", "--choose", "patrol=fir"], 2, "patrol has no option `fir`. Did you mean `fire`?"),
+        (["night_patrol", "--choose", "patrol=fir"], 2, "patrol has no option `fir`. Did you mean `fire`?"),
         (
-            ["river_incident", "--choose", "patrol"],
+            ["night_patrol", "--choose", "patrol"],
             2,
             "Write `--choose DECISION=OPTION`, not `--choose patrol`.",
         ),
@@ -160,7 +155,7 @@ def test_the_list_has_the_form_of_the_specification(capsys: Captured) -> None:
     assert main(["list", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert listed["list"] == 1
-    (river,) = (row for row in listed["scenarios"] if row["id"] == "river_incident")
+    (river,) = (row for row in listed["scenarios"] if row["id"] == "night_patrol")
     assert river["setups"] == ["standard"]
     assert river["languages"] == ["en", "es"]
     assert (river["kind"], river["extends"], river["errors"], river["first_error"]) == (
@@ -169,7 +164,7 @@ def test_the_list_has_the_form_of_the_specification(capsys: Captured) -> None:
         0,
         None,
     )
-    assert river["path"].endswith("scenarios/river_incident")
+    assert river["path"].endswith("scenarios/night_patrol")
 
 
 def test_a_run_is_replayed_to_its_last_question(tmp_path: Path, capsys: Captured) -> None:
@@ -194,7 +189,7 @@ def test_another_hash_is_a_warning_on_stderr(tmp_path: Path, capsys: Captured) -
     assert main(["replay", str(path)]) == 0
     out, err = capsys.readouterr()
     assert out == FIRED
-    assert err.startswith("This run was made with other rules of river_incident")
+    assert err.startswith("This run was made with other rules of night_patrol")
 
 
 def test_a_game_goes_on_from_a_part_of_a_run(
@@ -238,7 +233,7 @@ def test_a_run_without_turning_back_goes_on_in_its_file_and_from_its_end_only(
 
 def test_the_last_game_is_continued_from_the_menu(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     typed(monkeypatch)
-    assert main(["play", "river_incident", "--text", "--seed", "1"]) == 0
+    assert main(["play", "night_patrol", "--text", "--seed", "1"]) == 0
     capsys.readouterr()
     typed(monkeypatch, "1", "fire")
     assert main(["play", "--text"]) == 0
@@ -246,7 +241,7 @@ def test_the_last_game_is_continued_from_the_menu(monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_odds_of_the_specification_have_its_form(capsys: Captured) -> None:
-    assert main(["odds", "river_incident", "--json"]) == 0
+    assert main(["odds", "night_patrol", "--json"]) == 0
     odds = json.loads(capsys.readouterr().out)
     assert list(odds) == [
         *("odds", "scenario", "version", "hash", "setup", "mods", "at", "of", "method", "states", "plays"),
@@ -263,7 +258,7 @@ def test_the_odds_of_the_specification_have_its_form(capsys: Captured) -> None:
 
 
 def test_the_odds_are_worlds_of_a_hundred_in_text(capsys: Captured) -> None:
-    assert main(["odds", "river_incident"]) == 0
+    assert main(["odds", "night_patrol"]) == 0
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert ["Shots", "at", "Dawn", "(war)", "0", "40", "13", "13"] in lines
     assert ["patrol.fire", "40", "40", "40", "40"] in lines

@@ -17,14 +17,14 @@ from game.commands.main import main
 from game.commands.rewriting import rewriting_of
 from game.engine.compilation.program import compiled
 from game.scenario.loading import loaded
-from tests.engine.test_agreement import ROOT
+from tests.samples.shelf import NIGHT_PATROL
 
-RIVER = ROOT / "scenarios" / "river_incident" / "scenario.yaml"
+RIVER = NIGHT_PATROL / "scenario.yaml"
 Captured = pytest.CaptureFixture[str]
 
 
 def test_every_number_of_the_rules_is_found_where_it_stands() -> None:
-    found = rule_numbers(loaded({"river_incident/scenario.yaml": RIVER.read_bytes()}))
+    found = rule_numbers(loaded({"night_patrol/scenario.yaml": RIVER.read_bytes()}))
     lines = RIVER.read_text(encoding="utf-8").split("\n")
     for number in found:
         span = number.span
@@ -38,7 +38,7 @@ def test_every_number_of_the_rules_is_found_where_it_stands() -> None:
 
 
 def test_a_file_with_a_number_moved_differs_in_that_number_alone() -> None:
-    read = loaded({"river_incident/scenario.yaml": RIVER.read_bytes()})
+    read = loaded({"night_patrol/scenario.yaml": RIVER.read_bytes()})
     [number] = [each for each in rule_numbers(read) if each.path == "endings.war.when"]
     changed = rewritten(read.documents[0], number, 10).decode()
     assert changed == RIVER.read_text(encoding="utf-8").replace("tension >= 9", "tension >= 10")
@@ -49,7 +49,7 @@ def weighted(folder: Path, factor: int) -> Path:
     text = RIVER.read_text(encoding="utf-8")
     text = text.replace("odds: their_fear", f"odds: their_fear * {factor}")
     text = text.replace("odds: 10 - their_fear", "odds: (10 - their_fear) * 1000")
-    made = folder / str(factor) / "river_incident"
+    made = folder / str(factor) / "night_patrol"
     made.mkdir(parents=True)
     (made / "scenario.yaml").write_text(text, encoding="utf-8")
     return made
@@ -60,7 +60,7 @@ def test_slopes_are_the_derivative(tmp_path: Path) -> None:
         scenario = rewriting_of(str(weighted(tmp_path, factor)), ()).scenario
         return catastrophe(solved(compiled(scenario, "standard")))
 
-    rewriting = rewriting_of("river_incident", ())
+    rewriting = rewriting_of("night_patrol", ())
     program = compiled(rewriting.scenario, "standard")
     visits, value = every_visit(program, 100)
     found = weight_slopes(program, visits, value)
@@ -69,7 +69,7 @@ def test_slopes_are_the_derivative(tmp_path: Path) -> None:
 
 
 def test_plays_come_near_to_all_visits() -> None:
-    rewriting = rewriting_of("river_incident", ())
+    rewriting = rewriting_of("night_patrol", ())
     program = compiled(rewriting.scenario, "standard")
     every = weight_slopes(program, *every_visit(program, 100))
     sampled = weight_slopes(program, sampled_visits(program, 3000, 1), value_by(solved(program)))
@@ -79,7 +79,7 @@ def test_plays_come_near_to_all_visits() -> None:
 
 
 def test_a_weight_is_placed_at_its_line() -> None:
-    rewriting = rewriting_of("river_incident", ())
+    rewriting = rewriting_of("night_patrol", ())
     program = compiled(rewriting.scenario, "standard")
     found = weight_slopes(program, *every_visit(program, 100))
     lines = RIVER.read_text(encoding="utf-8").split("\n")
@@ -89,7 +89,7 @@ def test_a_weight_is_placed_at_its_line() -> None:
 
 
 def test_the_longest_bar_comes_first_and_says_where_its_number_stands(capsys: Captured) -> None:
-    assert main(["sensitivity", "river_incident"]) == 0
+    assert main(["sensitivity", "night_patrol"]) == 0
     told = capsys.readouterr()
     lines = told.out.splitlines()
     assert "in 13.33 of 100 worlds" in lines[1]
@@ -99,7 +99,7 @@ def test_the_longest_bar_comes_first_and_says_where_its_number_stands(capsys: Ca
         "<<<<<<<<<<<<|",
         "-13.33",
         "0",
-        "river_incident/scenario.yaml:21",
+        "night_patrol/scenario.yaml:21",
     ]
     assert lines[-1] == "4 of 11 numbers do not move it."
     assert told.err == ""
@@ -120,9 +120,9 @@ def test_weights_alone_are_moved_of_a_larger_scenario(capsys: Captured) -> None:
 @pytest.mark.parametrize("suffix", ["svg", "html"])
 def test_a_chart_is_one_file(suffix: str, tmp_path: Path) -> None:
     output = tmp_path / f"chart.{suffix}"
-    assert main(["sensitivity", "river_incident", "-o", str(output)]) == 0
+    assert main(["sensitivity", "night_patrol", "-o", str(output)]) == 0
     text = output.read_text(encoding="utf-8")
-    assert text.count("river_incident/scenario.yaml:71") == {"svg": 2, "html": 3}[suffix]
+    assert text.count("night_patrol/scenario.yaml:71") == {"svg": 2, "html": 3}[suffix]
     if suffix == "svg":
         root = ET.fromstring(text)
         widths = [float(each.get("width", "0")) for each in root.iter() if "part" in each.get("class", "")]
@@ -132,7 +132,7 @@ def test_a_chart_is_one_file(suffix: str, tmp_path: Path) -> None:
 def test_large_scenarios_have_slopes_from_plays(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     monkeypatch.setattr(sensitivity, "MOST_SOLVED", 0)
     monkeypatch.setattr(sensitivity, "MOST_VISITED", 0)
-    assert main(["sensitivity", "river_incident"]) == 0
+    assert main(["sensitivity", "night_patrol"]) == 0
     told = capsys.readouterr().out
     assert "exact values of the states that 1,000 plays come to" in told
     assert "patrol.fire.they_shoot" in told
@@ -141,5 +141,5 @@ def test_large_scenarios_have_slopes_from_plays(monkeypatch: pytest.MonkeyPatch,
 def test_too_many_states_and_another_file_are_one_sentence(tmp_path: Path, capsys: Captured) -> None:
     assert main(["sensitivity", "bay_of_pigs_1961", "--states", "9"]) == 1
     assert capsys.readouterr().err.startswith("bay_of_pigs_1961 has more states under strict_1961 than")
-    assert main(["sensitivity", "river_incident", "-o", str(tmp_path / "x.png")]) == 2
+    assert main(["sensitivity", "night_patrol", "-o", str(tmp_path / "x.png")]) == 2
     assert "not x.png." in capsys.readouterr().err

@@ -24,7 +24,7 @@ def counts(capsys: Captured, *words: str) -> Any:
 
 
 def test_the_form_is_that_of_the_language(capsys: Captured) -> None:
-    found = counts(capsys, "river_incident", "-n", "3000", "--seed", "7")
+    found = counts(capsys, "night_patrol", "-n", "3000", "--seed", "7")
     assert list(found) == [
         "simulate", "scenario", "version", "hash", "setup", "mods", "policy", "seed", "plays", "endings",
     ]  # fmt: skip
@@ -51,9 +51,9 @@ def test_the_same_seed_counts_the_same_in_any_process(tmp_path: Path, capsys: Ca
 
 
 def test_without_numpy_the_same_games_are_played(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    together = counts(capsys, "river_incident", "-n", "200")
+    together = counts(capsys, "night_patrol", "-n", "200")
     monkeypatch.setattr("game.commands.outlooks.find_spec", lambda _: None)
-    assert counts(capsys, "river_incident", "-n", "200") == together
+    assert counts(capsys, "night_patrol", "-n", "200") == together
 
 
 @pytest.mark.parametrize("setup", ["strict_1961", "fog_1961"])
@@ -74,15 +74,15 @@ def test_games_end_as_often_as_the_odds_of_their_policy_say(
 def test_a_table_of_answers_is_played(tmp_path: Path, capsys: Captured) -> None:
     path = tmp_path / "hawks.policy.yaml"
     path.write_text("policy: { patrol: fire }\n")
-    found = counts(capsys, "river_incident", "-n", "4000", "--policy", str(path))
+    found = counts(capsys, "night_patrol", "-n", "4000", "--policy", str(path))
     assert abs(found["endings"]["war"]["value"] - 0.4) < 0.04
 
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["river_incident", "-n", "0"], "At least one game is played."),
-        (["river_incident", "--policy", "careful:wart"], "Did you mean `war`?"),
+        (["night_patrol", "-n", "0"], "At least one game is played."),
+        (["night_patrol", "--policy", "careful:wart"], "Did you mean `war`?"),
         (["berlin_1961", "--policy", "careful", "--states", "50"], "cannot be played"),
     ],
 )
@@ -96,7 +96,7 @@ def test_what_cannot_be_played_is_refused_with_a_sentence(
 
 
 def test_the_table_has_a_row_for_each_ending(capsys: Captured) -> None:
-    assert main(["simulate", "river_incident", "-n", "1000", "--policy", "historical"]) == 0
+    assert main(["simulate", "night_patrol", "-n", "1000", "--policy", "historical"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Incident at the River | standard | historical | seed 1"
     assert sum(line.startswith(("Shots at Dawn", "A Quiet Morning")) for line in lines) == 2

@@ -17,6 +17,7 @@ from game.store.library import volume
 from game.store.places import places, shipped
 from game.store.scenarios import stored_at
 from game.view.vocabulary import PROGRAM, word_faults, word_messages
+from tests.samples.shelf import NIGHT_PATROL
 
 Captured = pytest.CaptureFixture[str]
 
@@ -57,19 +58,14 @@ LOOKS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path / "home"))
-
-
 @pytest.fixture
 def river() -> Path:
     """A copy of the shipped scenario among one's own, with its translation."""
     folder = places().scenarios / "stream"
-    shutil.copytree(shipped("scenarios") / "river_incident", folder)
-    (folder / "river_incident.test.yaml").unlink()
+    shutil.copytree(NIGHT_PATROL, folder)
+    (folder / "night_patrol.test.yaml").unlink()
     text = (folder / "scenario.yaml").read_text(encoding="utf-8")
-    (folder / "scenario.yaml").write_text(text.replace("id: river_incident", "id: stream"), encoding="utf-8")
+    (folder / "scenario.yaml").write_text(text.replace("id: night_patrol", "id: stream"), encoding="utf-8")
     return folder
 
 
@@ -82,15 +78,15 @@ def test_a_translated_scenario_is_played_in_its_language(
     code: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     typed(monkeypatch, "fire")
-    assert main(["play", "river_incident", "--text", "--seed", "1", "--lang", code]) == 0
+    assert main(["play", "night_patrol", "--text", "--seed", "1", "--lang", code]) == 0
     assert capsys.readouterr().out == FIRED
 
 
 def test_nothing_english_is_left_in_it(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     typed(monkeypatch, *LOOKS)
-    assert main(["play", "river_incident", "--text", "--seed", "1", "--lang", "es"]) == 0
+    assert main(["play", "night_patrol", "--text", "--seed", "1", "--lang", "es"]) == 0
     told = capsys.readouterr().out
-    stored = stored_at(shipped("scenarios") / "river_incident")
+    stored = stored_at(NIGHT_PATROL)
     assert stored is not None
     decoder = volume(stored).loaded.decoder
     assert decoder is not None
@@ -137,7 +133,7 @@ def test_a_scenario_that_is_not_translated_is_played_with_the_program_s_words(
 
 def test_a_run_is_the_same_in_every_language(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     typed(monkeypatch, "fire", "save spanish")
-    assert main(["play", "river_incident", "--text", "--seed", "1", "--lang", "es"]) == 0
+    assert main(["play", "night_patrol", "--text", "--seed", "1", "--lang", "es"]) == 0
     capsys.readouterr()
     path = str(places().runs / "spanish.run.yaml")
     assert main(["replay", path]) == 0
@@ -148,7 +144,7 @@ def test_a_run_is_the_same_in_every_language(monkeypatch: pytest.MonkeyPatch, ca
     assert capsys.readouterr().out == FIRED
 
 
-@pytest.mark.parametrize("words", [["river_incident"], []])
+@pytest.mark.parametrize("words", [["night_patrol"], []])
 def test_a_language_that_nothing_speaks_is_refused(words: list[str], capsys: Captured) -> None:
     assert main(["play", *words, "--text", "--lang", "xx"]) == 2
     assert capsys.readouterr().err.startswith("Nothing is translated into `xx`.")
@@ -201,10 +197,10 @@ def test_a_language_is_begun_by_an_update(river: Path, capsys: Captured) -> None
 
 
 def test_the_texts_are_extracted_in_the_order_of_the_files(tmp_path: Path, capsys: Captured) -> None:
-    assert main(["i18n", "extract", "river_incident"]) == 0
+    assert main(["i18n", "extract", "night_patrol"]) == 0
     printed = capsys.readouterr().out
     assert printed.index('msgctxt "title"') < printed.index('msgctxt "decisions.patrol.title"')
-    assert main(["i18n", "extract", "river_incident", "-o", str(tmp_path / "river.pot")]) == 0
+    assert main(["i18n", "extract", "night_patrol", "-o", str(tmp_path / "river.pot")]) == 0
     assert (tmp_path / "river.pot").read_text(encoding="utf-8") == printed
     assert main(["i18n", "extract", "excomm"]) == 0
     assert 'msgid_plural "{n} hours"' in capsys.readouterr().out
@@ -222,9 +218,9 @@ def test_a_translation_may_be_longer_by_some_and_no_more(river: Path, capsys: Ca
 @pytest.mark.parametrize(
     ("words", "status"),
     [
-        (["i18n", "update", "river_incident", "../x"], 2),
+        (["i18n", "update", "night_patrol", "../x"], 2),
         (["i18n", "check", "berlin_1961"], 2),
-        (["i18n", "check", "river_incident", "fr"], 2),
+        (["i18n", "check", "night_patrol", "fr"], 2),
         (["i18n", "check", "nowhere"], 2),
     ],
 )

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from game.commands.main import main
+from game.store.places import shipped
+from tests.samples.shelf import NIGHT_PATROL
 
 Captured = pytest.CaptureFixture[str]
 
 ROOT = Path(__file__).parents[2]
-RIVER = ROOT / "scenarios" / "river_incident" / "scenario.yaml"
+RIVER = NIGHT_PATROL / "scenario.yaml"
 TESTS = "tests:\n  a call: { choose: { patrol: call }, ending: quiet }\n"
 RUN = "run: 1\nseed: 1\nchoices:\n  - patrol.call\n"
 
@@ -21,7 +23,7 @@ RUN = "run: 1\nseed: 1\nchoices:\n  - patrol.call\n"
 @pytest.fixture
 def river(tmp_path: Path) -> Path:
     """Return the folder of a scenario of the user's own."""
-    folder = tmp_path / "river_incident"
+    folder = tmp_path / "night_patrol"
     folder.mkdir()
     (folder / "scenario.yaml").write_bytes(RIVER.read_bytes())
     return folder
@@ -61,10 +63,10 @@ def test_a_scenario_is_told_of_at_the_start_and_after_each_save(
         lambda: scenario.write_text(text.replace("{tension}", "{tensio}"), encoding="utf-8"),
         lambda: scenario.write_text(text, encoding="utf-8"),
     )
-    assert first.startswith("river_incident: no faults\n")
+    assert first.startswith("night_patrol: no faults\n")
     assert first.endswith("Waiting for the next save; Ctrl+C ends.\n")
     assert "error[E301]: there is no variable called `tensio`" in second
-    assert third.startswith("river_incident: no faults\n")
+    assert third.startswith("night_patrol: no faults\n")
 
 
 def test_nothing_is_said_where_nothing_was_saved(river: Path, rounds: Callable[..., list[str]]) -> None:
@@ -86,9 +88,9 @@ def test_tests_and_runs_are_done_again_after_a_save(river: Path, rounds: Callabl
         lambda: scenario.write_text(text.replace("tension >= 9", "tension >= 0"), encoding="utf-8"),
     )
     assert "1 passed, 0 failed\n" in first
-    assert "river_incident/case.run.yaml: 1 choice, ends in quiet\n" in first
+    assert "night_patrol/case.run.yaml: 1 choice, ends in quiet\n" in first
     assert "    it should end in quiet, and may end in war\n0 passed, 1 failed\n" in second
-    assert "river_incident/case.run.yaml: stops: case.run.yaml:4:5: The game is over" in second
+    assert "night_patrol/case.run.yaml: stops: case.run.yaml:4:5: The game is over" in second
 
 
 def test_a_run_that_stops_is_told_with_the_reason(river: Path, rounds: Callable[..., list[str]]) -> None:
@@ -99,7 +101,7 @@ def test_a_run_that_stops_is_told_with_the_reason(river: Path, rounds: Callable[
 
 def test_tests_wait_for_a_scenario_without_errors(river: Path, rounds: Callable[..., list[str]]) -> None:
     (river / "river.test.yaml").write_text(TESTS, encoding="utf-8")
-    (river / "scenario.yaml").write_text("format: 1\nid: river_incident\n", encoding="utf-8")
+    (river / "scenario.yaml").write_text("format: 1\nid: night_patrol\n", encoding="utf-8")
     (told,) = rounds(river)
     assert "error[E201]" in told
     assert "passed" not in told
@@ -111,16 +113,17 @@ def test_an_editor_finds_the_schema_of_the_scenario(river: Path, rounds: Callabl
 
 
 def test_nothing_is_written_into_a_shipped_scenario(rounds: Callable[..., list[str]]) -> None:
-    (told,) = rounds(RIVER.parent)
+    folder = shipped("scenarios") / "river_incident"
+    (told,) = rounds(folder)
     assert told.startswith("river_incident: no faults\n")
-    assert not (RIVER.parent / ".excomm").exists()
+    assert not (folder / ".excomm").exists()
 
 
 def test_a_folder_that_vanishes_is_told_and_waited_for(river: Path, rounds: Callable[..., list[str]]) -> None:
     away = river.parent / "away"
     told = rounds(river, lambda: river.rename(away), lambda: away.rename(river))
     assert "cannot be read" in told[1]
-    assert told[2].startswith("river_incident: no faults\n")
+    assert told[2].startswith("night_patrol: no faults\n")
 
 
 def test_of_several_scenarios_in_a_folder_only_the_saved_one_is_told_again(
@@ -128,14 +131,14 @@ def test_of_several_scenarios_in_a_folder_only_the_saved_one_is_told_again(
 ) -> None:
     other = river.parent / "stream"
     other.mkdir()
-    text = RIVER.read_text(encoding="utf-8").replace("id: river_incident", "id: stream")
+    text = RIVER.read_text(encoding="utf-8").replace("id: night_patrol", "id: stream")
     (other / "scenario.yaml").write_text(text, encoding="utf-8")
     first, second = rounds(
         river.parent, lambda: (other / "scenario.yaml").write_text(text + "\n", encoding="utf-8")
     )
-    assert "river_incident: no faults\nstream: no faults\n" in first
+    assert "night_patrol: no faults\nstream: no faults\n" in first
     assert second.startswith("stream: no faults\n")
-    assert "river_incident" not in second
+    assert "night_patrol" not in second
 
 
 def test_a_mod_is_told_again_when_what_it_extends_is_saved(
@@ -145,7 +148,7 @@ def test_a_mod_is_told_again_when_what_it_extends_is_saved(
     mod.mkdir()
     (mod / "mod.yaml").write_text(
         "format: 1\nid: flood\ntitle: Flood\nsummary: A flood.\nlicense: CC0-1.0\n"
-        "extends: ../river_incident\nneeds: 0.1\n"
+        "extends: ../night_patrol\nneeds: 0.1\n"
         "patch:\n  variables:\n    tension: { label: Fear }\n",
         encoding="utf-8",
     )

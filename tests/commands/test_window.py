@@ -51,7 +51,7 @@ def test_without_arguments_the_window_opens_with_its_title(opened: list[object])
 
 
 def test_a_scenario_opens_in_the_window(opened: list[object]) -> None:
-    assert main(["play", "river_incident", "--seed", "7"]) == 0
+    assert main(["play", "night_patrol", "--seed", "7"]) == 0
     (session,) = opened
     assert getattr(session, "seed", None) == 7
 
@@ -64,7 +64,7 @@ def test_a_game_without_turning_back_opens_as_such(opened: list[object]) -> None
 
 
 def test_with_text_no_window_opens(opened: list[object], capsys: Captured) -> None:
-    assert main(["play", "river_incident", "--text", "--choose", "patrol=call"]) == 0
+    assert main(["play", "night_patrol", "--text", "--choose", "patrol=call"]) == 0
     assert opened == []
     assert "Ending" in capsys.readouterr().out
 
@@ -92,7 +92,7 @@ def test_where_no_window_can_be_opened_the_terminal_is_used(
         raise NoWindowError("no display")
 
     monkeypatch.setattr(window, "import_module", lambda _name: SimpleNamespace(run=run))
-    assert main(["play", "river_incident", "--choose", "patrol=call"]) == 0
+    assert main(["play", "night_patrol", "--choose", "patrol=call"]) == 0
     out, err = capsys.readouterr()
     assert "Ending" in out
     assert err == "No window can be opened: no display.\n"

@@ -21,6 +21,7 @@ from game.scenario.loading import loaded
 from game.scenario.model import Scenario
 from game.scenario.mods import is_mod
 from tests.engine.generated import scenario_text, scenarios
+from tests.samples.shelf import NIGHT_PATROL
 
 ROOT = Path(__file__).parents[2]
 GAMES_OF_A_SCENARIO = 1
@@ -150,7 +151,7 @@ def test_both_forms_begin_later_and_with_other_starts_alike() -> None:
 
 
 def test_both_forms_refuse_what_is_not_allowed() -> None:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     rules, program = Rules(scenario, "standard"), CompiledGame(compiled(scenario, "standard"))
     mine, theirs = rules.start().state, program.start().state
     moves = (Wait(), Answer("patrol", "fire"), ChanceOutcome("their_fear.start", "3", 1))

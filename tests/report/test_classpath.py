@@ -13,7 +13,8 @@ from game.session.run import Vote
 from game.session.runfile import format_run
 from game.session.session import Session, after, started, voted
 from game.view.vocabulary import PROGRAM
-from tests.engine.test_agreement import ROOT, scenario_in
+from tests.engine.test_agreement import scenario_in
+from tests.samples.shelf import NIGHT_PATROL
 
 SENTENCE = "A warning shot <b>is</b> a shot."
 
@@ -21,7 +22,7 @@ SENTENCE = "A warning shot <b>is</b> a shot."
 @pytest.fixture(scope="module")
 def game() -> Session:
     """The river, decided by the President for the telephone, which four of thirteen wanted."""
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     over = after(started(scenario, "standard", 1), Answer("patrol", "call"))
     assert over.is_over
     tally = (("hold", 0), ("call", 4), ("fire", 9))
@@ -49,7 +50,8 @@ def test_the_page_of_a_class_has_its_path(
     game: Session, tmp_path: Path, options: tuple[str, ...], *, has_risk: bool
 ) -> None:
     run, page = tmp_path / "class.run.yaml", tmp_path / "class.html"
-    run.write_text(format_run(game.run), encoding="utf-8")
+    named = format_run(game.run).replace("scenario: night_patrol", f"scenario: {NIGHT_PATROL}")
+    run.write_text(named, encoding="utf-8")
     assert main(["report", str(run), "-o", str(page), *options]) == 0
     text = page.read_text(encoding="utf-8")
     assert '<h2 id="votes-title">The votes of the class</h2>' in text

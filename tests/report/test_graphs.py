@@ -28,6 +28,7 @@ from game.report.stacks import stacked
 from game.report.storypage import THRESHOLDS, drawn, first_view, scene
 from game.scenario.model import Scenario
 from tests.engine.test_agreement import ROOT, scenario_in
+from tests.samples.shelf import NIGHT_PATROL
 
 FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -143,7 +144,7 @@ def test_what_is_never_seen_is_grey_and_endings_are_never_folded(
 @pytest.mark.parametrize(("policy", "war"), [("careful", 0.0), ("reckless", 0.4), ("reckless:quiet", 0.0)])
 def test_a_player_who_goes_by_the_odds_takes_the_best_way(policy: str, war: float, tmp_path: Path) -> None:
     output = tmp_path / "story.dot"
-    assert main(["graph", "river_incident", "--policy", policy, "-n", "2000", "-o", str(output)]) == 0
+    assert main(["graph", str(NIGHT_PATROL), "--policy", policy, "-n", "2000", "-o", str(output)]) == 0
     shares = re.findall(
         r'"ending:war" \[label="Shots at Dawn(?: \((\d+)\))?"', output.read_text(encoding="utf-8")
     )
@@ -175,7 +176,7 @@ def test_texts_cannot_break_out_of_a_form() -> None:
 @pytest.mark.parametrize("suffix", ["html", "svg", "mmd", "dot"])
 def test_a_graph_is_one_file(suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = tmp_path / f"story.{suffix}"
-    assert main(["graph", "river_incident", "-n", "50", "-o", str(output)]) == 0
+    assert main(["graph", str(NIGHT_PATROL), "-n", "50", "-o", str(output)]) == 0
     assert capsys.readouterr().out == f"{output}: 3 of 3 seen in 50 plays\n"
     assert [each.name for each in tmp_path.iterdir()] == [output.name]
     text = output.read_text(encoding="utf-8")
@@ -184,7 +185,7 @@ def test_a_graph_is_one_file(suffix: str, tmp_path: Path, capsys: pytest.Capture
 
 
 def test_another_kind_of_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["graph", "river_incident", "-o", str(tmp_path / "story.png")]) == 2
+    assert main(["graph", str(NIGHT_PATROL), "-o", str(tmp_path / "story.png")]) == 2
     assert "not story.png." in capsys.readouterr().err
 
 

@@ -10,21 +10,22 @@ from game.commands.main import main
 from game.scenario.loading import Loaded, loaded
 from game.scenario.policies import PolicyFile
 from game.scenario.policyfile import read_policy
+from tests.samples.shelf import NIGHT_PATROL
 
 ROOT = Path(__file__).parents[2]
-RIVER = ROOT / "scenarios" / "river_incident" / "scenario.yaml"
+RIVER = NIGHT_PATROL / "scenario.yaml"
 
 
 @pytest.fixture(scope="module")
 def river() -> Loaded:
-    return loaded({"river_incident/scenario.yaml": RIVER.read_bytes()})
+    return loaded({"night_patrol/scenario.yaml": RIVER.read_bytes()})
 
 
 def test_a_policy_weighs_answers(river: Loaded) -> None:
-    text = b"scenario: river_incident\npolicy:\n  patrol: { fire: 1, hold: 3, wait: 0 }\n"
+    text = b"scenario: night_patrol\npolicy:\n  patrol: { fire: 1, hold: 3, wait: 0 }\n"
     read = read_policy(text, "a.policy.yaml", river)
     assert read.diagnostics == ()
-    assert read.file == PolicyFile("river_incident", (("patrol", (("fire", 1), ("hold", 3), ("wait", 0))),))
+    assert read.file == PolicyFile("night_patrol", (("patrol", (("fire", 1), ("hold", 3), ("wait", 0))),))
 
 
 def test_one_answer_needs_no_weight(river: Loaded) -> None:
@@ -45,7 +46,7 @@ def test_one_answer_needs_no_weight(river: Loaded) -> None:
         (b"policy:\n  patrol: [fire]\n", "E206", 2, "no answer to `patrol`"),
         (b"policy: fire\n", "E206", 1, "a group is wanted"),
         (b"scenario: other\npolicy: { patrol: fire }\n", "E116", 1, "is for `other`"),
-        (b"scenario: river_incident\n", "E201", 1, "policy"),
+        (b"scenario: night_patrol\n", "E201", 1, "policy"),
         (b"police: { patrol: fire }\n", "E202", 1, "police"),
     ],
 )
@@ -62,7 +63,7 @@ def test_a_fault_has_its_code_and_its_place(
 def test_check_reads_the_policies_beside_a_scenario(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tmp_path / "river_incident"
+    folder = tmp_path / "night_patrol"
     folder.mkdir()
     (folder / "scenario.yaml").write_bytes(RIVER.read_bytes())
     policy = folder / "hawks.policy.yaml"
@@ -70,7 +71,7 @@ def test_check_reads_the_policies_beside_a_scenario(
     assert main(["check", str(folder)]) == 0
     policy.write_text("policy:\n  patrol: strike\n", encoding="utf-8")
     assert main(["check", str(folder)]) == 1
-    assert "river_incident/hawks.policy.yaml:2:11" in capsys.readouterr().out
+    assert "night_patrol/hawks.policy.yaml:2:11" in capsys.readouterr().out
 
 
 def test_a_policy_is_put_into_the_house_style(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_new_ids_are_allowed_everywhere(river: Schema) -> None:
 
 
 def test_conditions_are_proposed_for_each_variable(river: Schema) -> None:
-    when = resolved(river, below(river, "endings", "war")["properties"]["when"])
+    when = resolved(river, below(river, "endings", "shots_at_dawn")["properties"]["when"])
     labels = [each["label"] for each in when["defaultSnippets"]]
     assert {"tension >= …", "their_fear >= …", "chosen.patrol is …"} <= set(labels)
 

@@ -12,6 +12,8 @@ from game.analysis.odds import BUDGET
 from game.engine.compilation.program import compiled
 from game.engine.program import Program
 from game.solver.keeping import solution
+from tests.engine.test_agreement import scenario_in as scenario_at
+from tests.samples.shelf import NIGHT_PATROL
 from tests.solver.test_solver import scenario_in
 
 

@@ -16,7 +16,9 @@ from game.solver.messages import stretches
 from game.view.composition import page
 from game.view.likelihood import Odds, Work
 from tests.analysis.test_prospects import ADVISED
+from tests.engine.test_agreement import scenario_in as scenario_at
 from tests.engine.test_agreement import scenario_of
+from tests.samples.shelf import NIGHT_PATROL
 from tests.solver.test_solver import scenario_in
 
 
@@ -30,7 +32,7 @@ def known(session: Session, solution: Solved | None) -> Odds:
 
 
 def fearful(fear: str) -> Session:
-    river = scenario_in("river_incident")
+    river = scenario_at(NIGHT_PATROL)
     return started(river, "standard", 1, (Fixed("their_fear.start", fear),))
 
 

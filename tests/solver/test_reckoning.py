@@ -9,7 +9,9 @@ from game.engine.moves import Answer
 from game.session.run import Fixed
 from game.session.session import Session, after, rewound, started
 from game.solver.solver import Solver
-from tests.solver.test_solver import LONG, scenario_in
+from tests.engine.test_agreement import scenario_in as scenario_at
+from tests.samples.shelf import NIGHT_PATROL
+from tests.solver.test_solver import LONG
 from tests.view.test_review import reckoned
 
 
@@ -21,12 +23,12 @@ def wait(solver: Solver) -> None:
 
 
 def at_the_river(result: str) -> Session:
-    begun = started(scenario_in("river_incident"), "standard", 1)
+    begun = started(scenario_at(NIGHT_PATROL), "standard", 1)
     return after(begun, Answer("patrol", "fire"), (Fixed("patrol.fire", result),))
 
 
 def test_the_reckoning_of_the_process_is_that_of_the_analysis() -> None:
-    with closing(Solver(scenario_in("river_incident"), "standard")) as solver:
+    with closing(Solver(scenario_at(NIGHT_PATROL), "standard")) as solver:
         for result in ("they_turn", "they_shoot"):
             session = at_the_river(result)
             solver.reckon(session)

@@ -16,12 +16,13 @@ from time import monotonic, sleep
 
 import pytest
 
-from game.scenario.loading import loaded
 from game.scenario.model import Scenario
 from game.session.session import Session, after, rewound, started
 from game.solver import messages
 from game.solver.current import CurrentSolver, has_odds
 from game.solver.solver import Solver
+from tests.engine.test_agreement import scenario_in as scenario_at
+from tests.samples.shelf import NIGHT_PATROL
 
 ROOT = Path(__file__).parents[2]
 LONG = 120.0
@@ -47,16 +48,12 @@ if __name__ == "__main__":
 
 
 def scenario_in(name: str) -> Scenario:
-    folder = ROOT / "scenarios" / name
-    paths = [path for path in sorted(folder.glob("*.yaml")) if not path.match("*.test.yaml")]
-    scenario = loaded({f"{name}/{path.name}": path.read_bytes() for path in paths}).scenario
-    assert scenario is not None
-    return scenario
+    return scenario_at(ROOT / "scenarios" / name)
 
 
 @pytest.fixture(scope="module")
 def river() -> Scenario:
-    return scenario_in("river_incident")
+    return scenario_at(NIGHT_PATROL)
 
 
 @pytest.fixture
@@ -291,7 +288,7 @@ def test_a_packed_program_solves_in_a_process_of_its_own(tmp_path: Path) -> None
     )
     program.chmod(0o755)
     done = subprocess.run(
-        [program, "play", str(ROOT / "scenarios" / "river_incident"), "--text", "--seed", "1"],
+        [program, "play", str(NIGHT_PATROL), "--text", "--seed", "1"],
         input="odds\n",
         capture_output=True,
         text=True,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from game.engine.moves import Answer
@@ -15,9 +13,10 @@ from game.view.afterwards import PARTS as TITLED
 from game.view.afterwards import review
 from game.view.words import ENGLISH
 from tests.engine.test_agreement import scenario_in
+from tests.samples.shelf import NIGHT_PATROL
 from tests.view.test_review import reckoned
 
-RIVER = Path(__file__).parents[2] / "scenarios" / "river_incident"
+RIVER = NIGHT_PATROL
 
 
 @pytest.fixture
@@ -77,4 +76,4 @@ def test_a_cause_is_told_with_its_odds_and_its_place(shot: Session) -> None:
     lines = [*review_lines(review(shot), "causes", ENGLISH)]
     roll = next(each for each in lines if "they turn" in each)
     assert roll.strip().endswith("in 10)")
-    assert any(each.strip().startswith("river_incident/scenario.yaml:") for each in lines)
+    assert any(each.strip().startswith("night_patrol/scenario.yaml:") for each in lines)

@@ -11,16 +11,17 @@ from textwrap import dedent
 import pytest
 
 from game.commands.main import main
+from tests.samples.shelf import NIGHT_PATROL
 
 Captured = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
-RIVER = ROOT / "scenarios" / "river_incident" / "scenario.yaml"
+RIVER = NIGHT_PATROL / "scenario.yaml"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder with a scenario of its own."""
-    made = tmp_path / "river_incident"
+    made = tmp_path / "night_patrol"
     made.mkdir()
     (made / "scenario.yaml").write_bytes(RIVER.read_bytes())
     return made
@@ -54,7 +55,7 @@ def test_what_failed_is_told_with_file_and_name(folder: Path, capsys: Captured) 
     written(folder, SHOT)
     assert main(["test", str(folder)]) == 1
     assert capsys.readouterr().out == (
-        "FAILED river_incident/river.test.yaml: a shot is safe\n"
+        "FAILED night_patrol/river.test.yaml: a shot is safe\n"
         "    it should end in quiet, and may end in war\n"
         "1 passed, 1 failed\n"
     )
@@ -94,7 +95,7 @@ def test_a_transcript_that_is_a_link_is_not_followed(folder: Path, capsys: Captu
 def test_a_file_may_name_another_scenario_by_its_path(folder: Path, capsys: Captured) -> None:
     other = folder.parent / "other"
     other.mkdir()
-    text = RIVER.read_text(encoding="utf-8").replace("id: river_incident", "id: other")
+    text = RIVER.read_text(encoding="utf-8").replace("id: night_patrol", "id: other")
     (other / "scenario.yaml").write_text(text.replace("tension: +5", "tension: +4"), encoding="utf-8")
     written(folder, f"scenario: ../other\n{SHOT}")
     main(["test", str(folder)])
@@ -115,12 +116,12 @@ def test_faults_of_a_test_file_are_told_by_check(folder: Path, capsys: Captured)
     assert main(["check", str(folder)]) == 1
     told = capsys.readouterr().out
     assert "error[E116]: there is no decision called `ptrol`" in told
-    assert "--> river_incident/river.test.yaml:3:15" in told
+    assert "--> night_patrol/river.test.yaml:3:15" in told
 
 
 def test_the_tests_of_a_broken_scenario_are_refused(folder: Path, capsys: Captured) -> None:
     written(folder, SHOT)
-    (folder / "scenario.yaml").write_text("format: 1\nid: river_incident\n", encoding="utf-8")
+    (folder / "scenario.yaml").write_text("format: 1\nid: night_patrol\n", encoding="utf-8")
     assert main(["test", str(folder)]) == 1
     assert "cannot be started" in capsys.readouterr().err
 
@@ -136,7 +137,7 @@ def test_coverage_names_what_no_test_reaches(folder: Path, capsys: Captured) -> 
     written(folder, COVERED)
     assert main(["test", str(folder), "--coverage"]) == 0
     told = capsys.readouterr().out
-    assert "river_incident: 10 of 11 are reached (90%)\n    never: option patrol.hold\n" in told
+    assert "night_patrol: 10 of 11 are reached (90%)\n    never: option patrol.hold\n" in told
 
 
 def test_too_little_coverage_fails(folder: Path, capsys: Captured) -> None:

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 
 from game.commands.main import main
+from tests.samples.shelf import NIGHT_PATROL
 
 Captured = pytest.CaptureFixture[str]
 
 ROOT = Path(__file__).parents[2]
-RIVER = ROOT / "scenarios" / "river_incident" / "scenario.yaml"
+RIVER = NIGHT_PATROL / "scenario.yaml"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "river_incident"
+    made = tmp_path / "night_patrol"
     made.mkdir()
     (made / "scenario.yaml").write_bytes(RIVER.read_bytes())
     return made
@@ -44,7 +45,7 @@ def made_and_passed(folder: Path, run: Path, capsys: Captured) -> str:
 def test_a_game_becomes_a_test_with_its_seed_and_choices(folder: Path, capsys: Captured) -> None:
     told = made_and_passed(folder, recorded(folder, "patrol.fire"), capsys)
     assert told == (
-        "scenario: river_incident\ntests:\n  our game:\n    setup: standard\n    seed: 1\n"
+        "scenario: night_patrol\ntests:\n  our game:\n    setup: standard\n    seed: 1\n"
         "    choose:\n      patrol: fire\n    ending: war\n"
     )
 

@@ -27,6 +27,7 @@ from game.view.words import ENGLISH
 from tests.analysis.test_belief import ESTIMATED
 from tests.engine.generated import scenario_text
 from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
+from tests.samples.shelf import NIGHT_PATROL
 
 SHIPPED = ("river_incident", "berlin_1961", "black_saturday", "bay_of_pigs_1961", "cuba_1962")
 
@@ -39,7 +40,7 @@ def reckoned(session: Session) -> Reckoning:
 
 
 def at_the_river(result: str) -> Session:
-    scenario = scenario_in(ROOT / "scenarios" / "river_incident")
+    scenario = scenario_in(NIGHT_PATROL)
     return after(started(scenario, "standard", 1), Answer("patrol", "fire"), (Fixed("patrol.fire", result),))
 
 
