@@ -90,17 +90,20 @@ class Backdrops:
         self._made.get(_key(rect, canvas.theme, rings), lambda: layer.surface)
 
     def _seen(self, box: Box, sight: Sight, centre: Point, radius: float) -> _Seen:
-        """What of the world lies about the rings: the middle of the map is the middle of the rings."""
+        """What of the world lies about the rings, with what threatens, or the view, in their middle."""
         square = Box(*centre, 0, 0).grown(radius * 0.72)
         framing = framed(sight.view, square, centre_of(sight.picture, sight.view), sight.look)
-        framing = replace(framing, origin=centre)
+        lit = lit_places(sight.picture)
+        right, down = framing.at(lit[-1] if lit else sight.view.middle)
+        (left, top), (across, along) = framing.origin, centre
+        framing = replace(framing, origin=(left + across - right, top + along - down))
         coasts = self._atlas.coasts(shown_view(framing, box, sight.view), framing.degrees_per_unit)
         shores = visible_shores(framing, coasts, box)
-        lit = {id(shore) for shore in islands(shores, lit_places(sight.picture), 900)}
+        solid = {id(shore) for shore in islands(shores, lit, 900)}
         return _Seen(
             framing,
-            tuple(shore for shore in shores if id(shore) not in lit),
-            tuple(shore for shore in shores if id(shore) in lit),
+            tuple(shore for shore in shores if id(shore) not in solid),
+            tuple(shore for shore in shores if id(shore) in solid),
         )
 
 
