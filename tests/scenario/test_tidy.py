@@ -174,13 +174,25 @@ CASES = {
         "# yaml-language-server: $schema=.excomm/schema.json\ntitle: A\nformat: 1\n",
         "# yaml-language-server: $schema=.excomm/schema.json\nformat: 1\ntitle: A\n",
     ),
+    "a comment on top of a file stays on top when its first section does not": (
+        "# The landing.\nevents:\n  a: { title: A }\nflags:\n  b: One.\n",
+        "# The landing.\nflags:\n  b: One.\n\nevents:\n  a: { title: A }\n",
+    ),
+    "a comment above the first section stays above it": (
+        "# The landing.\nevents:\n  a: { title: A }\nletters:\n  b: { text: One. }\n",
+        "# The landing.\nevents:\n  a: { title: A }\n\nletters:\n  b: { text: One. }\n",
+    ),
+    "a blank line stands before each section": (
+        "title: A\n\n\nflags:\n\n  a: One.\nclock:\n  starts: 1962-10-16 09:00\n",
+        "title: A\n\nclock:\n  starts: 1962-10-16 09:00\n\nflags:\n  a: One.\n",
+    ),
     "numbers under change have a sign": (
         "events:\n  a:\n    change: { x: 2, y: -1, z: fear / 2, u: +3 }\n    set: { x: 2 }\n",
         "events:\n  a:\n    set: { x: 2 }\n    change: { x: +2, y: -1, z: fear / 2, u: +3 }\n",
     ),
     "quotes stand only where they are needed": (
         "flags:\n  a: 'A storm'\n  b: \"*Vega*\"\n  c: 'one, two'\nrenamed: { a: 'b', c: 'd, e' }\n",
-        "renamed: { a: b, c: 'd, e' }\nflags:\n  a: A storm\n  b: \"*Vega*\"\n  c: one, two\n",
+        "renamed: { a: b, c: 'd, e' }\n\nflags:\n  a: A storm\n  b: \"*Vega*\"\n  c: one, two\n",
     ),
     "indents are two spaces": (
         "events:\n    a:\n        title: A\n        send:\n        - b\n        - c\n",

@@ -77,9 +77,10 @@ class _Writer:
         head = page.gap(0, page.start(self._root)).lines
         first = page.text.split("\n", 1)[0] if self._root.span.line > 1 else ""
         lines = [first.rstrip(), *head] if self._root.span.line > 1 else []
-        kept, lead = _head_and_lead(tuple(lines))
-        last = page.gap(page.end(self._root), len(page.text))
         scope = Scope(top)
+        moves = scope.ordered(self._root.entries)[:1] != self._root.entries[:1]
+        kept, lead = (tuple(lines), ()) if moves else _head_and_lead(tuple(lines))
+        last = page.gap(page.end(self._root), len(page.text))
         if self._root.is_flow:
             return (
                 "\n".join([*kept, *lead, page.source(self._root.span) + last.behind, *last.lines]).rstrip()
@@ -104,9 +105,12 @@ class _Writer:
         by_key = {item.entry.key.value: item for item in items if item.entry is not None}
         for place, entry in enumerate(scope.ordered(node.entries)):
             item = by_key[entry.key.value]
-            yield from _shifted(
-                _without_first_blank(item.before) if not place and indent else item.before, indent
-            )
+            before = item.before
+            if not place:
+                before = _without_first_blank(before)
+            elif not indent and not isinstance(entry.value, Scalar) and not _is_flow(entry.value, self._page):
+                before = ("", *_without_first_blank(before))
+            yield from _shifted(before, indent)
             yield from self._entry(entry, scope.below(entry.key.value), indent, item.behind)
             yield from _shifted(item.after, self._beneath(item.node, indent))
 
