@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -10,7 +12,7 @@ from time import monotonic, sleep
 
 import pygame
 
-from game.screen.acts import Act, PutAway, QuickLoad, Save
+from game.screen.acts import Act, PutAway, QuickLoad, Save, Show
 from game.screen.bookcase import Bookcase
 from game.screen.errands import InTurn
 from game.screen.house import House
@@ -30,11 +32,14 @@ from game.store.places import shipped
 from game.store.settings import ReadSettings, Settings, read_settings
 
 LIVELY, CALM, ASLEEP = 0.008, 0.02, 0.1  # seconds between two looks at the events; each costs 0.1 ms
+HANDOVER = 0.001  # seconds for which a thread that reads keeps the loop waiting, again and again
 LIVELY_FOR, AWAKE_FOR = 2.0, 60.0  # seconds after the last input
 PERCENTS = (100, 250, 25)
 ARRIVING = (Letter, Opening, Reading)
 """What is put away to see what came next; behind all else lies what was heard already."""
 LONGEST_REPEAT = 1.0  # seconds after which the same key was pressed again, whatever became of its end
+STEPS = frozenset({pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN})
+"""What may bring another picture; more of it at a time would keep the window from looking at the events."""
 REPEATED = frozenset(
     {
         pygame.K_UP,
@@ -80,6 +85,7 @@ class Loop:
         self.projector = Projector(window, self.house, content)
         self._moved_at = self._now = monotonic()
         self._pressed = (0, 0.0)
+        self._due: deque[pygame.Event] = deque()
         if read.sentences:
             self.house.toast = " ".join(read.sentences)
         if prepared.session is not None and prepared.terms is not None:
@@ -92,6 +98,7 @@ class Loop:
 
     def run(self) -> int:
         """Go round until the player leaves; return the exit status."""
+        sys.setswitchinterval(HANDOVER)
         try:
             while not self.house.is_left:
                 self.turn()
@@ -109,8 +116,8 @@ class Loop:
 
     def turn(self) -> None:
         """Take what happened, and show what came of it."""
-        for event in pygame.event.get():
-            self._take(event)
+        self._due.extend(pygame.event.get())
+        self._take_due()
         before, self._now = self._now, monotonic()
         top = self.house.top
         if top.is_moving:
@@ -123,7 +130,7 @@ class Loop:
     @property
     def pause(self) -> float:
         """Seconds until the next look at the events; none while the player waits for a picture."""
-        if self.projector.is_painting:
+        if self.projector.is_painting or self._due:
             return 0.0
         quiet = self._now - self._moved_at
         is_moving = self.house.top.is_moving or self.projector.is_busy
@@ -132,6 +139,14 @@ class Loop:
         return CALM if quiet < AWAKE_FOR else ASLEEP
 
     # ------------------------------------------------------------------ events
+
+    def _take_due(self) -> None:
+        """Take what happened up to what brings another picture, which is to be seen before the rest."""
+        while self._due:
+            event, top = self._due.popleft(), self.house.top
+            self._take(event)
+            if event.type in STEPS and self.house.top is not top:
+                return
 
     def _take(self, event: pygame.Event) -> None:  # noqa: C901  one case an event
         if event.type == pygame.KEYDOWN:
@@ -205,8 +220,8 @@ class Loop:
             act = partial(house.adopt, replace(settings, full_screen=not settings.full_screen))
         else:
             keys: Mapping[str, Callable[[], None]] = {
-                "f1": partial(house.show, "help"),
-                "f2": partial(house.show, "settings"),
+                "f1": partial(house.do, Show("help")),
+                "f2": partial(house.do, Show("settings")),
                 "f5": partial(house.do, Save()),
                 "f9": partial(house.do, QuickLoad()),
                 "f10": self._present,

@@ -80,6 +80,8 @@ class Weather:
             pygame.event.post(event)
             if number % 5 == 0:
                 self.loop.turn()
+                while not self.loop.pause:  # all of it is taken, and seen
+                    self.loop.turn()
             if number % 150 == 0:
                 self._change()
             if self.loop.house.is_left:

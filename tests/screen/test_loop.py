@@ -1,0 +1,78 @@
+"""The round of the window: what is taken in one turn, and what waits for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.screen.errands import InTurn
+from game.screen.loop import Loop
+from game.screen.prepared import Prepared
+from game.screen.screens.overlay import Note
+from game.screen.screens.settings import SettingsScreen
+from game.store.places import places
+from game.store.shelf import Shelf
+from game.view.vocabulary import PROGRAM
+
+
+@pytest.fixture
+def loop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Loop]:
+    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path))
+    pygame.display.init()
+    pygame.font.init()
+    window = pygame.Window("loop", (1280, 720))
+    made = Loop(window, Prepared(None, Shelf(places()), None, PROGRAM, is_safe=True))
+    made.house.bookcase.wait()
+    shown(made)
+    yield made
+    made.close()
+    window.destroy()
+
+
+def shown(loop: Loop) -> None:
+    """Go on until all is taken and painted."""
+    loop.turn()
+    while not loop.pause:
+        loop.turn()
+
+
+def post(*keys: int) -> None:
+    for key in keys:
+        for kind in (pygame.KEYDOWN, pygame.KEYUP):
+            pygame.event.post(pygame.Event(kind, key=key, mod=0, scancode=0, unicode=""))
+
+
+def test_a_key_that_brings_another_screen_is_seen_before_the_next_is_taken(loop: Loop) -> None:
+    post(pygame.K_F2, pygame.K_F1)
+    loop.turn()
+    assert isinstance(loop.house.top, SettingsScreen)
+    assert loop.pause == 0
+    shown(loop)
+    assert isinstance(loop.house.top, Note)
+
+
+def test_the_window_is_named_after_what_is_seen_not_after_what_is_still_painted(loop: Loop) -> None:
+    before = loop.window.title
+    post(pygame.K_F2)
+    loop.turn()
+    while loop.projector.is_painting:
+        assert loop.window.title == before
+        loop.turn()
+    assert loop.window.title != before
+
+
+def test_reading_and_writing_are_done_beside_the_loop(loop: Loop) -> None:
+    assert isinstance(loop.house.games.readings, InTurn)
+    assert isinstance(loop.house.games.writings, InTurn)
+
+
+def test_no_key_opens_a_screen_over_the_mark_of_waiting(loop: Loop) -> None:
+    loop.house.games.awaited = "October 1962"
+    before = loop.house.top
+    post(pygame.K_F2, pygame.K_F1, pygame.K_F5, pygame.K_F9)
+    shown(loop)
+    assert type(loop.house.top) is type(before)
+    assert len(loop.house.stack) == 1
