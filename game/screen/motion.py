@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.view.picture import MapPicture, Place
 from game.view.sphere import between
 
-SAILING = 1400.0
+SAILING = 900.0
 """Milliseconds in which all marks that have moved come to their new places."""
 
 
