@@ -176,13 +176,13 @@ CASES = {
     ),
     "a comment on top of a file stays on top when its first section does not": (
         "# The landing.\nevents:\n  a: { title: A }\nflags:\n  b: One.\n",
-        "# The landing.\nflags:\n  b: One.\n\nevents:\n  a: { title: A }\n",
+        "# The landing.\nflags:\n  b: One.\nevents:\n  a: { title: A }\n",
     ),
     "a comment above the first section stays above it": (
         "# The landing.\nevents:\n  a: { title: A }\nletters:\n  b: { text: One. }\n",
-        "# The landing.\nevents:\n  a: { title: A }\n\nletters:\n  b: { text: One. }\n",
+        "# The landing.\nevents:\n  a: { title: A }\nletters:\n  b: { text: One. }\n",
     ),
-    "a blank line stands before each section": (
+    "a blank line stands before each section, if it does before any": (
         "title: A\n\n\nflags:\n\n  a: One.\nclock:\n  starts: 1962-10-16 09:00\n",
         "title: A\n\nclock:\n  starts: 1962-10-16 09:00\n\nflags:\n  a: One.\n",
     ),
@@ -192,7 +192,7 @@ CASES = {
     ),
     "quotes stand only where they are needed": (
         "flags:\n  a: 'A storm'\n  b: \"*Vega*\"\n  c: 'one, two'\nrenamed: { a: 'b', c: 'd, e' }\n",
-        "renamed: { a: b, c: 'd, e' }\n\nflags:\n  a: A storm\n  b: \"*Vega*\"\n  c: one, two\n",
+        "renamed: { a: b, c: 'd, e' }\nflags:\n  a: A storm\n  b: \"*Vega*\"\n  c: one, two\n",
     ),
     "indents are two spaces": (
         "events:\n    a:\n        title: A\n        send:\n        - b\n        - c\n",

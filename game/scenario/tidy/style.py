@@ -103,12 +103,13 @@ class _Writer:
         keys = [each.key for each in node.entries]
         items = self._items(list(node.entries), keys, [each.value for each in node.entries], lead, behind)
         by_key = {item.entry.key.value: item for item in items if item.entry is not None}
+        is_airy = not indent and any(item.before[:1] == ("",) for item in items[1:])
         for place, entry in enumerate(scope.ordered(node.entries)):
             item = by_key[entry.key.value]
             before = item.before
             if not place:
                 before = _without_first_blank(before)
-            elif not indent and not isinstance(entry.value, Scalar) and not _is_flow(entry.value, self._page):
+            elif is_airy and not isinstance(entry.value, Scalar) and not _is_flow(entry.value, self._page):
                 before = ("", *_without_first_blank(before))
             yield from _shifted(before, indent)
             yield from self._entry(entry, scope.below(entry.key.value), indent, item.behind)
