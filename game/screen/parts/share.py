@@ -65,13 +65,13 @@ def draw_share(canvas: Canvas, box: Box, row: ShareRow) -> None:
     else:
         canvas.rule(box.x + SIDE, box.bottom - 2, box.width - 2 * SIDE, theme.n3)
     label, about = _settings(type_, theme, row, box.width)
-    top = box.middle[1] - (label.tall + BETWEEN + about.tall) / 2
+    top = box.middle[1] - (label.rest + BETWEEN + about.tall) / 2
     left = box.x + SIDE + _badge(type_)
     if row.number:
         digit = canvas.setting(row.number, number(24, theme.amber))
         canvas.place(digit, box.x + SIDE, top)
     canvas.place(label, left, top)
-    canvas.place(about, left, top + label.tall + BETWEEN)
+    canvas.place(about, left, top + label.rest + BETWEEN)
     if _has_bars(type_, box.width):
         wide = box.width * BARS - SIDE
         _draw_bars(canvas, Box(box.right - SIDE - wide, box.y, wide, box.height), row)

@@ -20,6 +20,7 @@ from game.view.review import Step
 WIDE = 250.0
 GUTTER = 62.0
 BETWEEN = 14.0
+MOST_LINES = 3  # of a title above its column
 NUMBER = 46.0
 
 
@@ -98,10 +99,10 @@ def _head_height(desk: Desk, head: _Head, width: float) -> float:
 
 
 def _cut(desk: Desk, title: str, width: float) -> str:
-    """Return as much of a title as two lines hold, in whole words."""
+    """Return as much of a title as its lines hold, in whole words."""
     style = prose(22, desk.theme.n7)
     words, short = title.split(), title
-    while len(words) > 1 and len(desk.type.setting(short, style, width).lines) > 2:
+    while len(words) > 1 and len(desk.type.setting(short, style, width).lines) > MOST_LINES:
         words.pop()
         short = f"{' '.join(words)}…"
     return short

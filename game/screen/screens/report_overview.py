@@ -12,7 +12,7 @@ from game.screen.screens.report_head import Opened
 from game.screen.styles import heading
 
 GAP = 34.0
-PART = 0.58
+PART = 0.52
 """The part of the height that the chart takes where both fit."""
 
 

@@ -44,9 +44,9 @@ def paper(
 
 
 def _rings(desk: Desk, sheet: Box) -> Iterator[Piece]:
-    """The mark of the game behind the right side, where a paper leaves it empty."""
+    """The mark of the game where a paper leaves the right side empty; none where colours are flat."""
     whole = desk.box
-    if whole.right - sheet.right > LEAST_BESIDE:
+    if whole.right - sheet.right > LEAST_BESIDE and not desk.theme.is_flat:
         left = whole.width * 0.4
         top = sheet.y - 24
         box = Box(left, top, whole.width - left, foot_top(desk) - 12 - top)
