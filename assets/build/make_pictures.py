@@ -117,7 +117,7 @@ def shown() -> Iterator[tuple[str, tuple[Screen, ...]]]:
     yield "debate", (Advisers(page=line, question=0),)
     yield "letter", (Letter(page=letter[0], told=letter[1], elapsed=DONE),)
     yield "report", (reported(bookcase.scenarios["black_saturday"]),)
-    yield "ending", (Ending(page=pages[-1], choices=len(pages) - 1),)
+    yield "ending", (Ending(page=pages[-1]),)
     yield "settings", (SettingsScreen(settings=Settings()),)
 
 
