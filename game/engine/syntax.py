@@ -13,6 +13,7 @@ from game.scenario.expressions.compiled import names_of_code
 
 NOTHING_GIVEN: Mapping[str, object] = {}
 _PLACED = (ast.expr, ast.stmt, ast.arg)
+_LEAVES = (ast.Name, ast.Constant, ast.arg)
 
 
 def named(name: str) -> ast.expr:
@@ -88,8 +89,9 @@ def _locate(*roots: ast.expr | ast.stmt | ast.arg) -> None:
     pending = [*roots]
     while pending:
         node = pending.pop()
-        node.lineno = node.end_lineno = 1
-        node.col_offset = node.end_col_offset = 0
+        node.lineno, node.col_offset = 1, 0
+        if isinstance(node, _LEAVES):
+            continue
         for name in node._fields:
             child = getattr(node, name, None)
             if isinstance(child, _PLACED):

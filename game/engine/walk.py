@@ -35,6 +35,7 @@ from game.engine.happenings import (
     Waited,
 )
 from game.engine.junctions import Telling
+from game.engine.opened import open_rows
 from game.engine.program import (
     Assign,
     Begin,
@@ -60,7 +61,7 @@ UNFINISHED = "unfinished"
 class Walk:
     """A game on its way to its next turn. The next point of the agenda is the last of the list."""
 
-    __slots__ = ("_tell", "_tells", "agenda", "minute", "program", "queue", "registers")
+    __slots__ = ("_rows", "_tell", "_tells", "agenda", "minute", "program", "queue", "registers")
 
     def __init__(
         self,
@@ -77,6 +78,7 @@ class Walk:
         self.agenda = agenda
         self.queue = queue
         self.registers = registers
+        self._rows: Sequence[DecisionRow] | None = None  # those that are open, while it is known
         self._tell = tell or _unheard
         self._tells = tell is not None
 
@@ -122,6 +124,7 @@ class Walk:
                     point = target
                 case Note(register, value):
                     registers[register] = value
+                    self._rows = None
                 case Tell():
                     self._carry_out_tell(instruction)
                 case Assign():
@@ -249,19 +252,16 @@ class Walk:
         for row in self._open_rows():
             registers[row.opened] = -1
             self._tell(DecisionLapsed(row.decision))
+        self._rows = None
         registers[keys.waits] = registers[keys.halted] = registers[keys.offer] = 0
         self.queue.clear()
         registers[keys.time] = 1
         self._tell(TimeOver())
 
     def _open_rows(self) -> Sequence[DecisionRow]:
-        opened = self.program.opened(self.registers, self.minute)
-        rows: list[DecisionRow] = []
-        while opened:
-            lowest = opened & -opened
-            rows.append(self.program.decisions[lowest.bit_length() - 1])
-            opened ^= lowest
-        return rows
+        if self._rows is None:
+            self._rows = open_rows(self.program)[self.program.opened(self.registers, self.minute)]
+        return self._rows
 
     def _open_decisions(self) -> None:
         program, registers, minute = self.program, self.registers, self.minute
@@ -269,6 +269,7 @@ class Walk:
         while place >= 0:
             row = program.decisions[place]
             registers[row.opened] = minute
+            self._rows = None
             self._halt()
             if self._tells:
                 deadline = None if row.deadline is None else minute + row.deadline

@@ -1,10 +1,10 @@
 """Bars 1 to 8 of the engine and of analysis, side by side with their peers, in one run.
 
-    python -m tests.benchmarks
+    python -m tests.benchmarks [BAR ...]
 
-Prints one line of JSON for each figure and a table at the end. Times are seconds of the processor, but for
-the flagship, which is timed by the clock and from the start of the process. A peer that cannot be
-installed here is named as absent, and its ratio is left out.
+Takes the bars that are named, or all. Prints one line of JSON for each figure and a table at the end.
+Times are seconds of the processor, but for the flagship, which is timed by the clock and from the start
+of the process. A peer that cannot be installed here is named as absent, and its ratio is left out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -35,7 +35,7 @@ from game.engine.state import State
 from tests.benchmarks.crisis40 import crisis, ink_text
 from tests.benchmarks.crisis40 import scenario_text as crisis_text
 from tests.benchmarks.peers import AbsentError, inkjs, open_spiel
-from tests.benchmarks.plays import batch_rate, numpy_rate, played_on, rate, silent_play, told_play
+from tests.benchmarks.plays import batch_rate, numpy_rate, played_on, rate, silent_play, told_on, told_play
 from tests.benchmarks.wide import chain_text, wide_text
 from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
 
@@ -49,7 +49,7 @@ _MEGABYTE = 1024
 def main() -> None:
     table: list[Figure] = []
     with TemporaryDirectory() as place:
-        for figure in figures(Path(place)):
+        for figure in figures(Path(place), frozenset(map(int, sys.argv[1:]))):
             sys.stdout.write(f"{json.dumps(figure)}\n")
             sys.stdout.flush()
             table.append(figure)
@@ -58,11 +58,17 @@ def main() -> None:
         sys.stdout.write("{:>3}  {:<58} {:>14}  {:>8}  must {}\n".format(*map(str, row)))
 
 
-def figures(folder: Path) -> Iterator[Figure]:
-    yield from _engine(folder)
-    yield from _exact(folder)
-    yield from _flagship(folder)
-    yield from _forgetting()
+def figures(folder: Path, wanted: frozenset[int]) -> Iterator[Figure]:
+    """Yield the figures of the parts that hold a wanted bar; of all where none is named."""
+    parts: tuple[tuple[frozenset[int], Callable[[], Iterator[Figure]]], ...] = (
+        (frozenset({1, 2, 3, 4}), lambda: _engine(folder)),
+        (frozenset({5, 6}), lambda: _exact(folder)),
+        (frozenset({7}), lambda: _flagship(folder)),
+        (frozenset({8}), _forgetting),
+    )
+    for bars, part in parts:
+        if not wanted or bars & wanted:
+            yield from part()
 
 
 def _engine(folder: Path) -> Iterator[Figure]:
@@ -80,9 +86,11 @@ def _engine(folder: Path) -> Iterator[Figure]:
     silent = rate(lambda: silent_play(game, random), SECONDS)
     plain = rate(lambda: silent_play(rules, random), SECONDS)
     on = rate(played_on(program, random), SECONDS)
+    told = rate(told_on(program, random), SECONDS)
     yield _figure(1, "engine without texts, plays a second", on, peer, "40x")
     yield _figure(1, "the same, state by state", silent, peer, "40x")
-    yield _figure(2, "engine with texts and trail", rate(told_play(program), SECONDS), peer, "25x")
+    yield _figure(2, "engine with texts and trail", told, peer, "25x")
+    yield _figure(2, "the same, state by state", rate(told_play(program), SECONDS), peer, "25x")
     yield _figure(3, "engine against the plain reference", silent, plain, "2.5x")
     yield _figure(1, "the same, 100,000 plays in columns", batch_rate(program, PLAYS), peer, "40x")
     by_hand = numpy_rate(made, PLAYS)

@@ -17,25 +17,30 @@ from game.analysis.playable import CompiledGame, Playable, StateT
 from game.analysis.playouts import Begun
 from game.engine.columns.column import Places, Truths
 from game.engine.happenings import Happening, Told
-from game.engine.moves import Move
+from game.engine.moves import ChanceOutcome, Move
 from game.engine.playing import Playing
 from game.engine.program import Program
 from game.scenario.blocks import blocks
 from tests.benchmarks.crisis40 import DECISIONS, VARIABLES, Condition, Crisis, Effects
 
-_BEFORE = 100
-"""So many plays come before those that are timed: what is made when it is wanted is made then."""
-
 
 def rate(play: Callable[[], object], seconds: float) -> float:
-    """Return how many plays are made in a second."""
-    for _ in range(_BEFORE):
-        play()
+    """Return how many plays are made in a second.
+
+    As many seconds of plays come before: what is made when it is wanted often is made then.
+    """
+    _plays(play, seconds)
+    start = process_time()
+    return _plays(play, seconds) / (process_time() - start)
+
+
+def _plays(play: Callable[[], object], seconds: float) -> int:
+    """Play for so many seconds and return how often."""
     start, plays = process_time(), 0
     while process_time() - start < seconds:
         play()
         plays += 1
-    return plays / (process_time() - start)
+    return plays
 
 
 def silent_play(game: Playable[StateT], random: Random) -> None:
@@ -57,7 +62,7 @@ def played_on(program: Program, random: Random) -> Callable[[], object]:
     def play() -> object:
         game = Playing(program, None)
         while sums := (choice := game.choice()).sums:
-            game.go(choice.ways[bisect_right(sums, int(random.random() * sums[-1]))])
+            game.go(choice.ways[bisect_right(sums, random.random() * sums[-1])])
         return game.ended
 
     return play
@@ -72,7 +77,7 @@ def told_on(program: Program, random: Random) -> Callable[[], object]:
         trail: list[Move] = []
         game = Playing(program, None, happenings.append)
         while sums := (choice := game.choice()).sums:
-            taken = bisect_right(sums, int(random.random() * sums[-1]))
+            taken = bisect_right(sums, random.random() * sums[-1])
             trail.append(choice.moves[taken])
             game.go(choice.ways[taken])
         return trail, [texts[each.address] for each in happenings if isinstance(each, Told)]
@@ -89,7 +94,8 @@ def told_play(program: Program) -> Callable[[], object]:
         step, trail, told = game.start(), [], []
         while (turn := game.turn(step.state)) != "over":
             moves = game.outcomes(step.state) if turn == "chance" else game.legal_commands(step.state)
-            move = moves[random.randrange(len(moves))]
+            sums = list(accumulate(each.weight if isinstance(each, ChanceOutcome) else 1 for each in moves))
+            move = moves[bisect_right(sums, random.randrange(sums[-1]))]
             trail.append(move)
             step = game.step(step.state, move)
             told += [texts[each.address] for each in step.happenings if isinstance(each, Told)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
 
 from game.engine.functions import Functions
@@ -13,6 +13,7 @@ from game.scenario.expressions.ranges import reads
 from game.scenario.expressions.tree import Expression
 
 _MOST_MINUTES = 10_000
+_MOST_MASKS = 1_000
 KNOWN = Unknown(0, 0, 0)
 """It is known of all that they do not hold."""
 
@@ -35,6 +36,8 @@ class Ground:
         rests = [program.registers[row.rests].name for row in program.decisions if row.rests is not None]
         self._by_step = self.after(*rests)
         self._by_minute = Kept(self._at, _MOST_MINUTES)
+        self._openings = Kept(self._opening_at, _MOST_MINUTES)
+        self._closed = Kept(self._closed_but, _MOST_MASKS)
 
     def after(self, *names: str) -> Unknown:
         """Return what is not known once values of these names are others."""
@@ -43,6 +46,22 @@ class Ground:
     def at(self, minute: int) -> Unknown:
         """Return what is not known once time has passed to a minute."""
         return self._by_minute[minute]
+
+    def openings_at(self, minute: int) -> int:
+        """Return the mask of the decisions that may open at a minute."""
+        return self._openings[minute]
+
+    def closed_but(self, opened: int) -> Mapping[str, int]:
+        """Return what is known of all decisions but the open ones, given as a mask."""
+        return self._closed[opened]
+
+    def _opening_at(self, minute: int) -> int:
+        rows = enumerate(self.program.decisions)
+        return sum(1 << place for place, row in rows if row.at in (None, minute))
+
+    def _closed_but(self, opened: int) -> dict[str, int]:
+        names, rows = self.program.registers, enumerate(self.program.decisions)
+        return {names[row.opened].name: -1 for place, row in rows if not opened >> place & 1}
 
     def _at(self, minute: int) -> Unknown:
         rows = enumerate(self.program.decisions)

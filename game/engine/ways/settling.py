@@ -71,7 +71,7 @@ def pass_time(track: Track) -> bool:
     tests = [both(named("q"), compared(first, ast.LtE(), minute))]
     tests += [
         compared(item("r", row.opened), ast.LtE(), minute - row.deadline)
-        for row in track.rows(is_open=True)
+        for row in track.open_rows()
         if row.deadline is not None
     ]
     track.body.append(where(either(*tests), track.leave(Later(track.control(None)))))
@@ -107,12 +107,14 @@ def _starts_a_watch(track: Track) -> bool:
 
 def _open_decisions(track: Track) -> None:
     """Write down which decisions open; those that are set for this minute are expected to."""
+    left = track.unknown.openings & ~track.opened & track.ground.openings_at(track.minute)
+    track.unknown = track.unknown._replace(openings=left)
     for place, row in enumerate(track.program.decisions):
         bit = 1 << place
-        is_unknown = bool(track.unknown.openings & bit)
-        track.unknown = track.unknown._replace(openings=track.unknown.openings & ~bit)
-        if not is_unknown or track.opened & bit or row.at not in (None, track.minute):
+        if not left & bit:
             continue
+        left &= ~bit
+        track.unknown = track.unknown._replace(openings=left)
         condition = track.folded(row.condition)
         if not isinstance(condition, Constant):
             test = track.syntax(condition)
@@ -150,7 +152,7 @@ def _wait_on(track: Track) -> None:
 
 def _dead_end(track: Track) -> list[ast.stmt]:
     """Return what ends the game where a decision without a deadline is open and nothing is on offer."""
-    endless = [row.decision for row in track.rows(is_open=True) if row.deadline is None]
+    endless = [row.decision for row in track.open_rows() if row.deadline is None]
     offered = [condition for _, condition in _offered(track) if condition != NO]
     if not endless or YES in offered:
         return []
@@ -162,7 +164,7 @@ def _dead_end(track: Track) -> list[ast.stmt]:
 
 def _offered(track: Track) -> list[tuple[int, Expression]]:
     """Return the places of the options of open decisions, each with what is left of its condition."""
-    opened = {row.decision for row in track.rows(is_open=True)}
+    opened = {row.decision for row in track.open_rows()}
     return [
         (place, track.folded(row.when))
         for place, row in enumerate(track.program.options)

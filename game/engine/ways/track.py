@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple
 
 from game.engine.folding import folded
 from game.engine.happenings import Happening
 from game.engine.junctions import Control, Turn, Unknown
 from game.engine.kept import Kept
+from game.engine.opened import open_rows
 from game.engine.program import DecisionRow, Number
 from game.engine.state import Point
 from game.engine.syntax import called, named, stored
@@ -69,17 +70,15 @@ class Track:
         self.values: dict[str, object] = {}
         self.exits: dict[str, Exit] = {}
         self._names: dict[Hashable, str] = {}
-        names = self.program.registers
         self._known = {
             **ground.functions.clock(control.minute),
-            names[self.program.keys.time].name: control.time,
-            **{names[row.opened].name: -1 for row in self.rows(is_open=False)},
+            **ground.closed_but(control.opened),
+            self.program.registers[self.program.keys.time].name: control.time,
         }
 
-    def rows(self, *, is_open: bool) -> list[DecisionRow]:
-        """Return the decisions that are open, or those that are not."""
-        rows = enumerate(self.program.decisions)
-        return [row for place, row in rows if bool(self.opened >> place & 1) is is_open]
+    def open_rows(self) -> Sequence[DecisionRow]:
+        """Return the decisions that are open."""
+        return open_rows(self.program)[self.opened]
 
     # What is known
 

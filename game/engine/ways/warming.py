@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
-OFTEN = 12
+OFTEN = 24
 """A function is made when it is wanted for so many times: that takes as long as some dozen slow calls."""
 
 
