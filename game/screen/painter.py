@@ -90,7 +90,7 @@ class Painter:
         While it is not painted the surface is not fit to be seen.
         """
         end = perf_counter() + milliseconds / 1000
-        if self._strokes is None:
+        if self._strokes is None and not self._is_made:
             self._make(end)
         if self._strokes is None or not _is_done(self._strokes, end):
             return False

@@ -95,8 +95,8 @@ class Program:
     @property
     def children(self) -> list[int]:
         """The processes that the program has begun."""
-        pids = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
-        return [int(each) for each in pids]
+        threads = Path(f"/proc/{self._process.pid}/task").iterdir()
+        return [int(pid) for thread in threads for pid in (thread / "children").read_text().split()]
 
     def _title(self) -> str:
         """Return the title of the window, empty where there is none yet."""
