@@ -15,7 +15,7 @@ from game.diagnostics.counting import totals
 from game.diagnostics.diagnostic import Diagnostic, has_errors
 from game.diagnostics.text import COLOURED, PLAIN, text_form
 from game.scenario.catalogue import Catalogue, Message, format_catalogue
-from game.scenario.kinds.words import is_language
+from game.scenario.kinds.headings import is_language
 from game.scenario.portable import ParsedCatalogue, parse_catalogue
 from game.scenario.translating import new_catalogue, template, updated
 from game.source.limits import MOST_BYTES_IN_A_FILE

@@ -9,7 +9,7 @@ from typing import Any
 from game.diagnostics.diagnostic import Rule
 from game.scenario.cases import CasePolicy
 from game.scenario.ids import RESERVED
-from game.scenario.kinds.words import FEATURES, PICTURE_WORDS, SOUND_WORDS
+from game.scenario.kinds.cues import FEATURES, PICTURE_WORDS, SOUND_WORDS
 from game.scenario.records.block import BLOCK_FIELDS, STATEMENT_FIELDS
 from game.scenario.records.plan import TODO, planned
 from game.scenario.records.policies import POLICY_FILE

@@ -15,7 +15,7 @@ from game.scenario.expressions.tree import Expression
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
 from game.scenario.faults import NOT_A_WORD
 from game.scenario.kinds.expressions import CONDITION, checked
-from game.scenario.kinds.references import entries_of, one_id, pairs_of
+from game.scenario.kinds.references import entries_of, one_id, pairs, pairs_of
 from game.scenario.kinds.words import YES_NO, listed, scalar
 from game.scenario.missing import MISSING, Missing
 from game.scenario.quantities.durations import NOT_A_QUANTITY
@@ -109,45 +109,45 @@ def parse_bounds(found: Scalar) -> Bounds | Diagnostic:
     )
 
 
-def _read_odds(decoder: Decoder, node: Node, where: Where) -> Any:
-    found = pairs_of(decoder, node, "endings, each with its chance")
-    if isinstance(found, Missing):
+def _odds_of(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, Bounds] | Missing:
+    ending = key.value if key.value == "unfinished" else ENDING_ID.read(decoder, key, where)
+    written = scalar(decoder, value, "a chance")
+    bounds = written if isinstance(written, Missing) else decoder.parsed(parse_bounds(written))
+    return MISSING if isinstance(ending, Missing) or isinstance(bounds, Missing) else (ending, bounds)
+
+
+ODDS = Kind(
+    "odds",
+    pairs("endings, each with its chance", _odds_of),
+    (),
+    "endings, each with its chance",
+    _CHANCES,
+    "endings",
+)
+
+
+def _start_of(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, int] | Missing:
+    name = decoder.resolve_variable(key, where, "name", may_be_flag=True)
+    written = scalar(decoder, value, "a value")
+    if isinstance(name, Missing) or isinstance(written, Missing):
         return MISSING
-    made = []
-    for key, value in found:
-        ending = key.value if key.value == "unfinished" else ENDING_ID.read(decoder, key, where)
-        written = scalar(decoder, value, "a chance")
-        bounds = written if isinstance(written, Missing) else decoder.parsed(parse_bounds(written))
-        if not isinstance(ending, Missing) and not isinstance(bounds, Missing):
-            made.append((ending, bounds))
-    return tuple(made)
+    of = decoder.names.scope.type_of(name)
+    number: Any = MISSING
+    if isinstance(of, TruthType):
+        number = YES_NO.read(decoder, written, where)
+    elif isinstance(of, NumberType | ChoiceType):
+        number = decoder.parsed(parse_value(written, of))
+    return MISSING if isinstance(number, Missing) else (name, int(number))
 
 
-ODDS = Kind("odds", _read_odds, (), "endings, each with its chance", _CHANCES, "endings")
-
-
-def _read_starts(decoder: Decoder, node: Node, where: Where) -> Any:
-    found = pairs_of(decoder, node, "variables and flags, each with a value")
-    if isinstance(found, Missing):
-        return MISSING
-    made = []
-    for key, value in found:
-        name = decoder.resolve_variable(key, where, "name", may_be_flag=True)
-        written = scalar(decoder, value, "a value")
-        if isinstance(name, Missing) or isinstance(written, Missing):
-            continue
-        of = decoder.names.scope.type_of(name)
-        number: Any = MISSING
-        if isinstance(of, TruthType):
-            number = YES_NO.read(decoder, written, where)
-        elif isinstance(of, NumberType | ChoiceType):
-            number = decoder.parsed(parse_value(written, of))
-        if not isinstance(number, Missing):
-            made.append((name, int(number)))
-    return tuple(made)
-
-
-STARTS = Kind("starts", _read_starts, (), "variables and flags, each with a value", _VALUES, "variables")
+STARTS = Kind(
+    "starts",
+    pairs("variables and flags, each with a value", _start_of),
+    (),
+    "variables and flags, each with a value",
+    _VALUES,
+    "variables",
+)
 
 
 def _read_expectations(decoder: Decoder, node: Node, where: Where) -> Any:

@@ -65,7 +65,8 @@ def _read_side(decoder: Decoder, node: Node, where: Where) -> str | Missing:  # 
     sides = decoder.names.sides
     if isinstance(found, Missing) or not sides or found.value in sides or not decoder.names.is_complete:
         return found if isinstance(found, Missing) else found.value
-    return decoder.parsed(decoder.unknown("side of an actor", found.value, found.span, sides))  # type: ignore[no-any-return]
+    decoder.diagnostics.append(decoder.unknown("side of an actor", found.value, found.span, sides))
+    return MISSING
 
 
 SIDE = Kind("side", _read_side, None, "a side of the actors", _ONE)
@@ -89,9 +90,11 @@ def pairs_of(decoder: Decoder, node: Node, form: str) -> Sequence[Entry] | Missi
     return [each for each in found if each.key not in empty] if empty else found
 
 
-def _pairs(
+def pairs(
     form: str, pair: Callable[[Decoder, Scalar, Node, Where], Any]
 ) -> Callable[[Decoder, Node, Where], Any]:
+    """Return the reader of a group of which each name with its value is read by `pair`."""
+
     def read(decoder: Decoder, node: Node, where: Where) -> Any:
         found = pairs_of(decoder, node, form)
         if isinstance(found, Missing):
@@ -110,7 +113,7 @@ def _move(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str
 
 MOVES = Kind(
     "moves",
-    _pairs("a marker and its place or route", _move),
+    pairs("a marker and its place or route", _move),
     (),
     "markers with a place or route each",
     {"type": "object", "additionalProperties": _ONE},
@@ -132,7 +135,7 @@ def _starting(decoder: Decoder, key: Scalar, value: Node, where: Where) -> Sendi
 
 def _read_starting(decoder: Decoder, node: Node, where: Where) -> Any:
     if isinstance(node, Mapping):
-        return _pairs("an event and its delay", _starting)(decoder, node, where)
+        return pairs("an event and its delay", _starting)(decoder, node, where)
     ids = many_ids("events", "start", "events").read(decoder, node, where)
     return ids if isinstance(ids, Missing) else tuple(Sending(each, None) for each in ids)
 
@@ -225,7 +228,7 @@ def _estimate(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple
 
 ESTIMATES = Kind(
     "estimates",
-    _pairs("a variable and `within` a number", _estimate),
+    pairs("a variable and `within` a number", _estimate),
     (),
     "variables, each `within` a number",
     {"type": "object", "additionalProperties": {"type": "string", "examples": ["within 1"]}},
@@ -247,7 +250,7 @@ def _start_value(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tu
 
 SETUP_VALUES = Kind(
     "values",
-    _pairs("a variable and its value", _start_value),
+    pairs("a variable and its value", _start_value),
     (),
     "variables with a value each",
     {"type": "object", "additionalProperties": _VALUE},
@@ -266,7 +269,7 @@ def _pin(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str,
 
 PINS = Kind(
     "pins",
-    _pairs("a site and its result", _pin),
+    pairs("a site and its result", _pin),
     (),
     "sites with a result each",
     {"type": "object", "additionalProperties": _VALUE},

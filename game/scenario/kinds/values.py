@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from game.scenario.decoder import Decoder
 from game.scenario.expressions.checking import no_number
 from game.scenario.expressions.scope import changed, given
 from game.scenario.expressions.tree import Expression
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
 from game.scenario.kinds.expressions import checked
-from game.scenario.kinds.references import pairs_of
+from game.scenario.kinds.references import pairs
 from game.scenario.kinds.words import scalar
 from game.scenario.missing import MISSING, Missing
 from game.scenario.records.record import Kind
@@ -43,27 +41,11 @@ def _change(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[s
     return (name, result.expression) if result.is_sound and isinstance(of, NumberType) else MISSING
 
 
-def _read_settings(decoder: Decoder, node: Node, where: Where) -> Any:
-    found = pairs_of(decoder, node, "variables, each with a value")
-    if isinstance(found, Missing):
-        return MISSING
-    pairs = [_setting(decoder, key, value, where) for key, value in found]
-    return tuple(pair for pair in pairs if not isinstance(pair, Missing))
-
-
-def _read_changes(decoder: Decoder, node: Node, where: Where) -> Any:
-    found = pairs_of(decoder, node, "variables, each with what is added")
-    if isinstance(found, Missing):
-        return MISSING
-    pairs = [_change(decoder, key, value, where) for key, value in found]
-    return tuple(pair for pair in pairs if not isinstance(pair, Missing))
-
-
 _VALUE = {"type": ["string", "number", "boolean"]}
 _NUMBER = {"type": ["integer", "string"], "examples": ["+1", "-1"]}
 SETTINGS = Kind(
     "set",
-    _read_settings,
+    pairs("variables, each with a value", _setting),
     (),
     "variables, each with a value",
     {"type": "object", "additionalProperties": _VALUE},
@@ -71,7 +53,7 @@ SETTINGS = Kind(
 )
 CHANGES = Kind(
     "change",
-    _read_changes,
+    pairs("variables, each with what is added", _change),
     (),
     "variables, each with what is added",
     {"type": "object", "additionalProperties": _NUMBER},

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from game.scenario.kinds.cues import PICTURE, SOUND
 from game.scenario.kinds.expressions import NUMBER
 from game.scenario.kinds.groups import chance
 from game.scenario.kinds.references import EVENTS_TO_START, FLAGS, MAP_THINGS, MOVES, SENDINGS
 from game.scenario.kinds.values import CHANGES, SETTINGS
-from game.scenario.kinds.words import PICTURE, SOUND, SOURCES, TEXT, WORDING, YES_NO, one_word
+from game.scenario.kinds.words import SOURCES, TEXT, WORDING, YES_NO, one_word
 from game.scenario.model import Evidence, Outcome
 from game.scenario.records.record import ALT, Field, Mark, Record
 

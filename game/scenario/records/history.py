@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from game.scenario.building import build_fact, build_lesson, build_row
+from game.scenario.kinds.cues import ASSET, PICTURE, SOUND
 from game.scenario.kinds.expressions import CONDITION
 from game.scenario.kinds.groups import LENGTHS, entries, facts
 from game.scenario.kinds.quantities import MOMENT_OR_DAY, WHOLE
 from game.scenario.kinds.references import CODEX_IDS, MATCH
-from game.scenario.kinds.words import ASSET, PICTURE, PLAIN, SOUND, TEXT, TEXTS, WORDING, YES_NO, one_word
+from game.scenario.kinds.words import PLAIN, TEXT, TEXTS, WORDING, YES_NO, one_word
 from game.scenario.model import CodexEntry, DebriefNote, Ending, Source, Standard
 from game.scenario.records.block import STATEMENT_FIELDS, WORDS_OF_ASSET
 from game.scenario.records.record import Field, Mark, Record

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from game.scenario.kinds.groups import VERBATIM
-from game.scenario.kinds.words import FORMAT, LANGUAGE, PLAIN, SCENARIO_ID, TEXT, VERSION
+from game.scenario.kinds.headings import FORMAT, LANGUAGE, SCENARIO_ID, VERSION
+from game.scenario.kinds.words import PLAIN, TEXT
 from game.scenario.records.record import Field, Mark, Record
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from game.scenario.building import build_advice, build_event, build_letter
+from game.scenario.kinds.cues import PICTURE, SOUND
 from game.scenario.kinds.expressions import CONDITION
 from game.scenario.kinds.groups import advice_entries, option_entries, single
 from game.scenario.kinds.quantities import DURATION, MOMENT, SPREAD, WHOLE
 from game.scenario.kinds.references import ACTOR_ID, CAUSES, ESTIMATES, LETTER_ID, OPTION_HERE, OPTION_OR_WAIT
-from game.scenario.kinds.words import PICTURE, PLAIN, POINTS, SOUND, TEXT, TEXTS, YES_NO, one_word
+from game.scenario.kinds.words import PLAIN, POINTS, TEXT, TEXTS, YES_NO, one_word
 from game.scenario.model import Decision, Option, Report, Response
 from game.scenario.records.block import BLOCK_FIELDS, STATEMENT_FIELDS, WORDS_OF_ASSET
 from game.scenario.records.record import Field, Mark, Record

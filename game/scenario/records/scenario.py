@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from game.scenario.building import build_scenario
+from game.scenario.kinds.cues import PICTURE
 from game.scenario.kinds.groups import FLAG_SENTENCES, RENAMED, STATUS, VERBATIM, entries, single
-from game.scenario.kinds.words import (
-    FORMAT,
-    LANGUAGE,
-    PICTURE,
-    PLAIN,
-    SCENARIO_ID,
-    TEXT,
-    VERSION,
-    YES_NO,
-    one_word,
-)
+from game.scenario.kinds.headings import FORMAT, LANGUAGE, SCENARIO_ID, VERSION
+from game.scenario.kinds.words import PLAIN, TEXT, YES_NO, one_word
 from game.scenario.model import Evidence
 from game.scenario.records.block import WORDS_OF_ASSET
 from game.scenario.records.history import CODEX_ENTRY, ENDING, LESSON, NOTE, ROW, SOURCE

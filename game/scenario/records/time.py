@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from game.scenario.building import build_actor, build_clock, build_variable
+from game.scenario.kinds.cues import PICTURE, PORTRAIT
 from game.scenario.kinds.expressions import CONDITION
 from game.scenario.kinds.groups import entries
 from game.scenario.kinds.quantities import DURATION, MOMENT, RANGE, START, VALUE_IDS, WORDS_BY_LEVEL
 from game.scenario.kinds.references import ASSUMPTIONS, PINS, SETUP_VALUES
-from game.scenario.kinds.words import PICTURE, PLAIN, PORTRAIT, TEXT, WORDING, YES_NO
+from game.scenario.kinds.words import PLAIN, TEXT, WORDING, YES_NO
 from game.scenario.model import Phase, Setup
 from game.scenario.records.block import WORDS_OF_ASSET
 from game.scenario.records.record import Field, Mark, Record
