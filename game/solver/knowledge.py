@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from game.analysis import solving
 from game.analysis.belief import Stretch
 from game.analysis.estimate import estimated_by
-from game.analysis.graph import World
+from game.analysis.graph import OverBudgetError, World
 from game.analysis.ledger import Risk, Weigh, weighed_by
 from game.analysis.minds import Minds
 from game.analysis.prospects import adviser_prospects, choice_prospects
@@ -44,8 +45,29 @@ def estimated_odds(minds: Minds, position: int, weigh: Weigh[State], work: Work)
 
 def reckoned(minds: Minds, game: Sequence[Stretch[State]], solved: Solved) -> Reckoning:
     """Return what a solution says of a game that is over."""
-    weigh = _reaching(minds.program, weighed_by(solved))
+    weigh = _solving_further(minds.program, weighed_by(solved))
     return reckoning(minds, game, weigh, solved.error)
+
+
+def _solving_further(program: Program, weigh: Weigh[State]) -> Weigh[State]:
+    """Return what weighs all worlds exactly: players answer in other orders than policies do.
+
+    What comes of such an order is solved from there; only beyond the budget are games played out.
+    """
+    estimated = estimated_by(program)
+
+    def risk(worlds: Iterable[World[State]]) -> Risk:
+        known = tuple(worlds)
+        try:
+            return weigh(known)
+        except KeyError:
+            pass
+        try:
+            return weighed_by(solving.solved(program, known))(known)
+        except OverBudgetError:
+            return estimated(known)
+
+    return risk
 
 
 def _reaching(program: Program, weigh: Weigh[State]) -> Weigh[State]:

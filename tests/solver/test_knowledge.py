@@ -9,8 +9,11 @@ import pytest
 from game.analysis.estimate import estimated_by
 from game.analysis.minds import Minds, roots
 from game.analysis.solving import Solved, solved
-from game.session.run import Fixed
+from game.engine.moves import Answer
+from game.session.replay import replayed
+from game.session.run import Fixed, Run
 from game.session.session import Session, after, started
+from game.solver import knowledge
 from game.solver.knowledge import estimated_odds, solved_odds
 from game.solver.messages import stretches
 from game.view.composition import page
@@ -20,6 +23,7 @@ from tests.engine.test_agreement import scenario_in as scenario_at
 from tests.engine.test_agreement import scenario_of
 from tests.samples.shelf import NIGHT_PATROL
 from tests.solver.test_solver import scenario_in
+from tests.view.test_review import reckoned
 
 
 def known(session: Session, solution: Solved | None) -> Odds:
@@ -84,3 +88,27 @@ def test_advisers_name_the_likelihood_of_the_world_that_they_assume() -> None:
         "lost": "possible",
         "plain": "possible",
     }
+
+
+ORDER = (
+    "diplomat_stopped.protest the_decree.stop_crossing clay_asks.refuse slow_squeeze.force_it"
+    " tanks_up.bulldozers readiness.stand_down back_channel.public_note who_first.flares"
+    " the_wall_again.civilians_stay_home"
+)
+
+
+def test_answers_in_an_order_that_no_policy_takes_are_weighed_exactly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scenario = scenario_in("berlin_1961")
+    commands = tuple(Answer(*each.split(".")) for each in ORDER.split())
+    session = replayed(scenario, Run(None, None, None, "strict_1961", 1, choices=commands)).session
+    assert session is not None
+    assert session.is_over
+    with pytest.raises(KeyError):
+        reckoned(session)
+    monkeypatch.setattr(knowledge, "estimated_by", lambda _program: pytest.fail)
+    program = session.program
+    game, solution = stretches(session), solved(program, roots(program))
+    found = knowledge.reckoned(Minds(program), game, solution).ledger
+    assert float(found.accepted + found.luck) == pytest.approx(float(found.result), abs=1e-12)
