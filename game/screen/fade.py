@@ -10,19 +10,26 @@ BEFOREHAND = 0.016
 
 
 class Fade:
-    """Two pictures of the same size, and when the first began to go (seconds)."""
+    """A picture that comes through what a surface shows, from a moment on (seconds).
 
-    def __init__(self, before: pygame.Surface, after: pygame.Surface, began: float) -> None:
-        self._before, self._after, self._began = before, after, began - BEFOREHAND
+    Each frame lays a little of it over the frame before: half the work of mixing both anew.
+    """
+
+    def __init__(self, after: pygame.Surface, began: float) -> None:
+        self._after, self._began = after, began - BEFOREHAND
+        self._left = 1.0
 
     def is_over(self, now: float) -> bool:
         return now >= self._began + LASTS
 
     def draw(self, surface: pygame.Surface, now: float) -> None:
+        """Draw the next frame over the one before, at the beginning over the picture that goes."""
         share = min(1.0, max(0.0, (now - self._began) / LASTS))
+        left = (1 - share) ** 2
+        self._after.set_alpha(round(255 * (1 - left / self._left)) if self._left else 255)
         surface.blit(self._after, (0, 0))
-        self._before.set_alpha(round(255 * (1 - share) ** 2))
-        surface.blit(self._before, (0, 0))
+        self._left = left
 
     def finish(self, surface: pygame.Surface) -> None:
+        self._after.set_alpha(None)
         surface.blit(self._after, (0, 0))

@@ -178,8 +178,11 @@ class Projector:
         if not self._stage.advance(PAINTING if self.is_painting else SLICE):
             return False
         if self._leaving is not None:
-            self._fade, self._leaving = Fade(self._leaving, self._stage.surface.copy(), now), None
-            self._fade.draw(self._stage.surface, now)
+            surface = self._stage.surface
+            self._fade = Fade(surface.copy(), now)
+            surface.blit(self._leaving, (0, 0))
+            self._leaving = None
+            self._fade.draw(surface, now)
         return True
 
     def _is_faded(self, now: float) -> bool:
