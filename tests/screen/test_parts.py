@@ -7,13 +7,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screen.backdrop import Backdrops
 from game.screen.box import Box
 from game.screen.canvas import Canvas
-from game.screen.coast import Atlas
-from game.screen.likeness import Dress, Hair, Likeness, generated, monogram
-from game.screen.mapview import MapMaker, Sight
-from game.screen.painter import Painter, Shops
+from game.screen.likeness import Likeness
 from game.screen.parts.adviser import AdviserTile, adviser_height, adviser_width, draw_adviser
 from game.screen.parts.button import Button, button_height, draw_button
 from game.screen.parts.caption import caption_size, draw_caption
@@ -32,24 +28,15 @@ from game.screen.parts.dialog import Dialog, dialog_layout, draw_dialog, draw_to
 from game.screen.parts.face import Person, draw_face
 from game.screen.parts.gauge import Ladder, Meter, Reading, bars, lit_bars
 from game.screen.parts.keys import Hint, draw_hints, fitting_hints
-from game.screen.parts.map_panel import MapPanel
-from game.screen.parts.plain import Band, Words
 from game.screen.parts.row import Row, draw_row, row_height
 from game.screen.parts.scroll import held, thumb
 from game.screen.parts.sheet import Sheet, draw_sheet, sheet_layout
 from game.screen.parts.speech import Speech, draw_speech, speech_height
 from game.screen.parts.strip import Strip, draw_strip, gauge_boxes, moment_width, strip_height
 from game.screen.parts.tabs import Tab, Tabs, draw_tabs, least_width, tab_boxes, tabs_height
-from game.screen.portrait import Portraits
 from game.screen.scale import TEXT_STEPS
-from game.screen.scene import Piece, damaged
-from game.screen.shade import ground
-from game.screen.styles import prose
 from game.screen.text import plain
 from game.screen.theme import HIGH_CONTRAST, PAPER, STANDARD, Theme
-from game.screen.typeset import Typesetter
-from game.screen.vignettes.gallery import Gallery
-from game.view.picture import MapPicture, View
 
 ASSETS = Path(__file__).parents[2] / "assets"
 MakeCanvas = Callable[..., Canvas]
@@ -292,147 +279,3 @@ def test_a_flat_theme_has_flat_sheets_and_grey_portraits(canvas: MakeCanvas, the
     x, y = paper.scale.point(800, 400)
     colour = paper.surface.get_at((x, y))
     assert (colour.r == colour.g == colour.b) is theme.is_flat
-
-
-# ------------------------------------------------------ portraits
-
-
-def test_a_generated_likeness_is_the_same_every_time_and_differs_between_people() -> None:
-    assert generated("rusk") == generated("rusk")
-    looks = {generated(f"person {i}")[1:] for i in range(40)}
-    assert len(looks) > 15
-
-
-def test_a_likeness_is_the_same_in_every_version_and_on_every_machine() -> None:
-    assert generated("gromyko") == Likeness("gromyko", "thin", "white", build="broad", dress="suit")
-    assert Portraits().backdrop("gromyko") == (185, 162, 114)
-
-
-@pytest.mark.parametrize("hair", ["short", "parted", "slick", "tousled", "long", "thin", "bald"])
-@pytest.mark.parametrize("dress", ["suit", "uniform", "fatigues", "blouse"])
-def test_every_feature_changes_the_portrait(hair: Hair, dress: Dress) -> None:
-    portraits = Portraits()
-    who = Likeness("x", hair, dress=dress)
-    usual = pygame.image.tobytes(portraits.picture(who, (96, 110)), "RGB")
-    for other in (
-        who._replace(has_glasses=True),
-        who._replace(has_moustache=True),
-        who._replace(build="broad"),
-        who._replace(hair_colour="white"),
-    ):
-        assert pygame.image.tobytes(portraits.picture(other, (96, 110)), "RGB") != usual
-
-
-def test_a_small_portrait_is_a_monogram(canvas: MakeCanvas) -> None:
-    paper = canvas(1280, 720)
-    draw_face(paper, Box(100, 100, 60, 60), BUNDY)
-    assert len(paper.kit.portraits) == 0
-    draw_face(paper, Box(100, 100, 90, 90), BUNDY)
-    assert len(paper.kit.portraits) == 1
-
-
-@pytest.mark.parametrize(
-    ("name", "letters"), [("Robert F. Kennedy", "RK"), ("U Thant", "UT"), ("", ""), ("Ширяев", "Ш")]
-)
-def test_a_monogram_is_made_of_the_first_and_the_last_name(name: str, letters: str) -> None:
-    assert monogram(name) == letters
-
-
-# ------------------------------------------------------ scenes
-
-VIEW = View(18, -88, 29, -58, "Caribbean")
-
-
-def scene(type_: Typesetter, focus: int, said: str = "Wait.") -> tuple[Piece, ...]:
-    cards = tuple(
-        Piece(
-            f"card {i}",
-            Box(644 + 320 * i, 832, 300, 196),
-            Card(
-                str(i + 1),
-                "Shadow and wait",
-                "Let Moscow answer.",
-                "HOLD",
-                "hold",
-                "",
-                "focus" if i == focus else "rest",
-            ),
-        )
-        for i in range(3)
-    )
-    panel = MapPanel(Sight(MapPicture((VIEW,)), VIEW), "Caribbean", Hint("M", "Full map"))
-    return (
-        Piece("strip", Box(0, 0, 1920, strip_height(type_)), STRIP),
-        Piece("band", Box(20, 110, 30, 900), Band((9, 60, 90))),
-        Piece("sheet", Box(40, 128, 564, 900), SHEET),
-        Piece("map", Box(644, 128, 1200, 400), panel),
-        Piece("title", Box(644, 560, 600, 40), Words("What now?", prose(30, STANDARD.n7))),
-        Piece("speech", Box(639, 756, 1000, 52), Speech(said, pointer=700)),
-        *cards,
-    )
-
-
-def painter(paper: Canvas, maps: MapMaker) -> Painter:
-    shops = Shops(maps, Backdrops(Atlas(ASSETS / "map")), Gallery())
-    return Painter(paper, shops, ground(paper.surface.get_size(), STANDARD.n1, 0.35))
-
-
-def test_a_repainted_part_gives_the_picture_painted_whole(canvas: MakeCanvas, atlas: Atlas) -> None:
-    maps = MapMaker(atlas)
-    first, second = canvas(), canvas()
-    changing, whole = painter(first, maps), painter(second, maps)
-    changing.paint(scene(first.kit.type, 0))
-    while changing.is_busy:
-        changing.advance(5)
-    changing.paint(scene(first.kit.type, 1, "Do not sink it. Give them room to turn."))
-    changing.advance(0)
-    assert not changing.is_painted
-    changing.paint(scene(first.kit.type, 2, "No."))
-    whole.paint(scene(second.kit.type, 2, "No."))
-    for brush in (changing, whole):
-        while brush.is_busy:
-            brush.advance(5)
-    assert pygame.image.tobytes(first.surface, "RGB") == pygame.image.tobytes(second.surface, "RGB")
-
-
-def test_a_scene_that_did_not_change_draws_nothing(canvas: MakeCanvas, atlas: Atlas) -> None:
-    paper = canvas()
-    brush = painter(paper, MapMaker(atlas))
-    assert brush.paint(scene(paper.kit.type, 0))
-    assert not brush.paint(scene(paper.kit.type, 0))
-
-
-def test_a_map_is_made_in_slices_and_then_shown(canvas: MakeCanvas, atlas: Atlas) -> None:
-    paper = canvas()
-    brush = painter(paper, MapMaker(atlas))
-    brush.paint(scene(paper.kit.type, 0))
-    while not brush.is_painted:
-        brush.advance(0)
-    assert brush.is_busy
-    before = pygame.image.tobytes(paper.surface, "RGB")
-    assert not brush.advance(0)
-    while brush.is_busy:
-        brush.advance(1)
-    assert pygame.image.tobytes(paper.surface, "RGB") != before
-
-
-def test_only_the_changed_pieces_are_damaged(canvas: MakeCanvas) -> None:
-    type_ = canvas().kit.type
-    boxes = damaged(scene(type_, 0), scene(type_, 1))
-    changed = [Box(644 + 320 * i, 832, 300, 196) for i in (0, 1)]
-    assert all(any(box.holds(card) for box in boxes) for card in changed)
-    assert not any(box.meets(Box(40, 128, 500, 500)) for box in boxes)
-
-
-def test_a_piece_that_went_damages_its_old_place() -> None:
-    piece = Piece("band", Box(10, 10, 50, 50), Band((1, 1, 1)))
-    moved = replace(piece, box=Box(400, 10, 50, 50))
-    assert len(damaged((piece,), ())) == 1
-    assert len(damaged((piece,), (moved,))) == 2
-    assert damaged((piece,), (piece,)) == ()
-
-
-def test_damaged_boxes_do_not_meet() -> None:
-    pieces = tuple(Piece(str(i), Box(30 * i, 0, 40, 40), Band((1, 1, 1))) for i in range(5))
-    boxes = damaged((), pieces)
-    assert len(boxes) == 1
