@@ -109,6 +109,32 @@ function whole() {
   move();
 }
 
+function strip(x, wide) {
+  const part = svg("svg");
+  part.setAttribute("class", "graph strip");
+  part.setAttribute("viewBox", `${x - 12} -36 ${wide + 24} ${scene.height + 48}`);
+  part.append(world.cloneNode(true), ...scene.bands.filter(band => band[0] < x + wide && band[0] + band[1] > x).map(([left, , label]) => {
+    const date = svg("text");
+    date.setAttribute("class", "date");
+    date.setAttribute("x", Math.max(left, x) + 6);
+    date.setAttribute("y", -12);
+    date.textContent = label;
+    return date;
+  }));
+  return part;
+}
+
+function print() {
+  const count = Math.ceil(scene.width / 1600), wide = scene.width / count;
+  world.removeAttribute("transform");
+  picture.parentNode.append(...Array.from({length: count}, (_, number) => strip(number * wide, wide)));
+}
+
+function show() {
+  document.querySelectorAll(".strip").forEach(part => part.remove());
+  move();
+}
+
 function begin() {
   const seen = nodes.filter(node => node.seen && scene.spots[node.number]).map(node => scene.spots[node.number][1] + node.height);
   const k = Math.max(.62, Math.min(1, (picture.clientHeight - 20) / Math.max(...seen, 200)));
@@ -275,6 +301,8 @@ addEventListener("keydown", event => {
   if (event.key == "Enter" || event.key == " ") { event.preventDefault(); choose(chosen === node ? null : node); }
   else if (event.key.startsWith("Arrow")) { event.preventDefault(); focusOn(step(node, event.key)); }
 });
+addEventListener("beforeprint", print);
+addEventListener("afterprint", show);
 addEventListener("resize", () => { drawMap(nodes.filter(node => scene.spots[node.number])); move(); });
 at("layer").value = story.layer;
 at("least").value = story.least;
