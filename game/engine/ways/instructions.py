@@ -153,18 +153,26 @@ def _folded(track: Track, update: Update) -> Update:
 
 
 def _write(track: Track, update: Update, value: ast.expr, cause: str | None) -> None:
-    told: list[ast.stmt] = []
-    if cause is not None and track.tells:
-        name = track.program.registers[update.register].name
-        values = ast.Tuple([item("r", update.register), named("x")], ast.Load())
-        told = track.tell(track.kept(partial(_moved, name, cause), values))
+    told = cause is not None and track.tells
     halted = track.halt() if update.register in track.program.watched else []
     if not told and not halted:
         track.body.append(track.put(update.register, value))
         return
-    track.body.append(assigned("x", value))
-    changed = compared(named("x"), ast.NotEq(), item("r", update.register))
-    track.body.append(where(changed, *told, *halted, track.put(update.register, named("x"))))
+    if not isinstance(value, ast.Name):
+        track.body.append(assigned("x", value))
+        value = named("x")
+    before = item("r", update.register)
+    moved = _moved(track, update.register, before, value, cause) if cause is not None else []
+    changed = compared(value, ast.NotEq(), before)
+    track.body.append(where(changed, *moved, *halted, track.put(update.register, value)))
+
+
+def _moved(track: Track, register: int, before: ast.expr, after: ast.expr, cause: str) -> list[ast.stmt]:
+    """Return what tells that a variable moved; made the quickest way, since most of what is told is that."""
+    name = track.program.registers[register].name
+    values = ast.Tuple([ast.Constant(name), before, after, ast.Constant(cause)], ast.Load())
+    made = called(track.given(tuple.__new__), named(track.given(VariableMoved)), values)
+    return track.tell(made)
 
 
 def _forced(track: Track, chance: Chance, point: Point) -> int | None:
@@ -202,10 +210,6 @@ def _told(
     if isinstance(weights, tuple):
         return track.tell(taken(chance, result, weights, is_forced=is_forced))
     return track.tell(track.kept(partial(taken, chance, result, is_forced=is_forced), weights))
-
-
-def _moved(name: str, cause: str, values: tuple[int, int]) -> VariableMoved:
-    return VariableMoved(name, *values, cause)
 
 
 def _defer(track: Track, defer: Defer) -> None:
