@@ -20,6 +20,7 @@ def carry_out(program: str, words: Sequence[str]) -> int:
         ("shipped scenarios", shipped("scenarios")),
         ("shipped assets", shipped("assets")),
         ("runs", mine.runs),
+        ("documents", mine.documents),
         ("scenarios", mine.scenarios),
         ("settings", mine.settings),
         ("cache", mine.cache),
