@@ -13,6 +13,7 @@ from game.store.assets import Content
 MOST_PIXELS = 25_000_000
 """A file of some kilobytes may claim to be as large as a house: what is larger is not decoded."""
 
+
 def decoded(content: bytes) -> pygame.Surface | None:
     """Return the picture in a file; None where there is none that can be read, or one that is too large."""
     size = claimed_size(content)
