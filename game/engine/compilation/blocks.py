@@ -81,7 +81,7 @@ def _emit_sending(code: Code, entry: str) -> None:
     ways_round: list[Point] = []
     if not letter.repeats:
         ways_round = [code.branch(unseen(entry)), code.pending(("letter", entry))]
-    code.defer(("letter", entry), f"{entry}.travels", letter.travels)
+    code.defer("letter", entry, f"{entry}.travels", letter.travels)
     code.leave(*ways_round)
 
 
@@ -97,7 +97,7 @@ def _emit_event(code: Code, block: Block, sending: Sending) -> None:
         return
     may_repeat = event.repeats or event.every is not None
     ways_round = [] if may_repeat else [code.pending(("event", event.id))]
-    code.defer(("event", event.id), f"{block.site}.in.{event.id}", sending.delay)
+    code.defer("event", event.id, f"{block.site}.in.{event.id}", sending.delay)
     code.leave(*ways_round)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from game.engine import layout
 from game.engine.functions import Functions
@@ -29,6 +30,9 @@ from game.scenario.text import Text
 
 EntryKey = tuple[str, str]
 """What an entry is, or how it comes about, and its id."""
+
+Deferred = Literal["letter", "response", "event"]
+"""What may be put off."""
 
 _UNSET = -1
 
@@ -128,13 +132,12 @@ class Code:
         fixed = next((words for words, value in values.items() if value == pinned), None)
         self.chance(site, dict.fromkeys(values, Constant(1)), fixed, lambda words: arm(values[words]))
 
-    def defer(self, key: EntryKey, site: str, delays: Spread) -> None:
+    def defer(self, kind: Deferred, entry: str, site: str, delays: Spread) -> None:
         """Emit the putting off of an entry by one of the delays."""
-        kind, entry = key
-        point = self.point(key)
+        point = self.point((kind, entry))
 
         def arm(delay: int) -> None:
-            self.emit(Defer(point, delay, lambda minute: Queued(kind, entry, minute)))  # type: ignore[arg-type]
+            self.emit(Defer(point, delay, lambda minute: Queued(kind, entry, minute)))
 
         pin = self.pins.get(site)
         words = {format_result(Quantity.DELAY, delay): delay for delay in delays}

@@ -187,4 +187,4 @@ def _emit_close(code: Code, *guards: Point) -> None:
 def _emit_responses(code: Code, cause: str) -> None:
     for response in code.scenario.responses.values():
         if cause in response.after:
-            code.defer(("response", response.id), f"{response.id}.in", response.in_)
+            code.defer("response", response.id, f"{response.id}.in", response.in_)
