@@ -62,6 +62,11 @@ class Bookcase:
         self.read = 0
         self.is_read = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the reading has begun."""
+        return self._thread.ident is not None
+
     def open(self) -> None:
         self._thread.start()
 

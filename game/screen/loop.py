@@ -94,7 +94,8 @@ class Loop:
             self.house.enter(prepared.session, prepared.decide)
         if read.settings.full_screen:
             window.set_fullscreen(True)
-        bookcase.open()
+        if prepared.session is None:
+            bookcase.open()
 
     def run(self) -> int:
         """Go round until the player leaves; return the exit status."""
@@ -126,6 +127,8 @@ class Loop:
             self.projector.spoil()
         self._listen()
         self.projector.show(self._now)
+        if not self.house.bookcase.is_open and not self.projector.is_busy:
+            self.house.bookcase.open()  # not before: whoever begins with a game waits for its picture
 
     @property
     def pause(self) -> float:
