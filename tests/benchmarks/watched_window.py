@@ -19,6 +19,8 @@ import pygame
 from game.commands.main import main
 
 ROOM = "Situation room"
+AGAIN = 0.25
+"""Seconds after which a key is pressed again where the window still shows the same place."""
 QUIET = 0.5
 """Seconds without another picture after which the last one is there."""
 
@@ -46,11 +48,16 @@ class Visitor:
     def __init__(self) -> None:
         self._take = pygame.event.get
         self._usable = 0.0
+        self._pressed = ("", 0.0)
 
     def events(self) -> Sequence[pygame.Event]:
         """Return what happened, and a key that puts away what lies over the room."""
         window = Watched.latest
         if not window.title.endswith(ROOM):
+            at, when = self._pressed
+            if window.title == at and time.monotonic() - when < AGAIN:
+                return self._take()
+            self._pressed = (window.title, time.monotonic())
             key = {"key": pygame.K_RETURN, "mod": 0, "scancode": 0}
             return [*self._take(), pygame.Event(pygame.KEYDOWN, key), pygame.Event(pygame.KEYUP, key)]
         self._usable = self._usable or time.monotonic()

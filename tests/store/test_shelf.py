@@ -20,14 +20,15 @@ from game.store.said import Said
 from game.store.scenarios import stored_at
 from game.store.shelf import Found, Shelf
 from game.view.vocabulary import PROGRAM
-from tests.samples.shelf import NIGHT_PATROL
+from tests.samples.shelf import NIGHT_PATROL, shelve
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def game() -> Session:
-    """A new game of the small shipped scenario."""
+def game(home: Places) -> Session:
+    """A new game of a small scenario that lies among those of the user."""
+    shelve(home.scenarios)
     stored = stored_at(NIGHT_PATROL)
     assert stored is not None
     scenario = volume(stored).scenario
@@ -107,7 +108,7 @@ def test_a_name_that_no_game_has_is_one_sentence(
 
 
 def test_a_disk_that_refuses_is_told_once_and_the_game_goes_on(home: Places, game: Session) -> None:
-    home.runs.parent.mkdir(parents=True)
+    home.runs.parent.mkdir(parents=True, exist_ok=True)
     home.runs.write_text("a file in the way")
     shelf = Shelf(home)
     assert kept(shelf, game).startswith("The game cannot be saved: ")
