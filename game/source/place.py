@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -91,20 +92,23 @@ def stretches(text: str, start: int, end: int, style: str, value: str) -> tuple[
                 return found
         return ()
     inner = (start + 1, end - 1) if style else (start, end)
-    found = tuple(_of_line_text(text, *inner, _TOKENS[style]))
+    found = tuple(_of_line_text(text, *inner, _tokens(style)))
     return found if len(found) == len(value) else ()
 
 
 _FOLD = r"(?P<spaces>\ +)(?P<broken>\n[\ \n]*)?|(?P<fold>\n[\ \n]*)"
 _TOKENS = {
-    "": re.compile(rf"{_FOLD}|(?P<one>.)", re.VERBOSE),
-    "'": re.compile(rf"{_FOLD}|(?P<one>''|.)", re.VERBOSE),
-    '"': re.compile(
-        rf"""\\(?P<joined>\n[\ \n]*) | {_FOLD}
+    "": rf"{_FOLD}|(?P<one>.)",
+    "'": rf"{_FOLD}|(?P<one>''|.)",
+    '"': rf"""\\(?P<joined>\n[\ \n]*) | {_FOLD}
         | (?P<one>\\x.{{2}} | \\u.{{4}} | \\U.{{8}} | \\. | .)""",
-        re.VERBOSE,
-    ),
 }
+
+
+@cache
+def _tokens(style: str) -> re.Pattern[str]:
+    """Return what a text in a style is made of. Few runs ask for the place of a part of one."""
+    return re.compile(_TOKENS[style], re.VERBOSE)
 
 
 def _of_line_text(text: str, start: int, end: int, tokens: re.Pattern[str]) -> Iterator[Stretch]:
