@@ -18,6 +18,9 @@ from game.store.shelf import Found, Saved, Shelf
 MOST_OF_A_NEW_SEED = 1_000_000
 """Seeds drawn for new games are short enough to be read out."""
 
+LONG = 0.3
+"""Seconds of waiting after which it is long."""
+
 T = TypeVar("T")
 Open = Callable[[Session], object]
 Tell = Callable[[Said], None]
@@ -42,9 +45,9 @@ class Games:
         return self.writings.notice() | self.readings.notice()
 
     @property
-    def waited(self) -> float:
-        """For how many seconds the player has waited."""
-        return self.readings.waited()
+    def is_long(self) -> bool:
+        """Whether the player has waited so long that a mark is to say what for."""
+        return self.readings.waited() > LONG
 
     def give_up(self) -> None:
         """Wait no more for what was awaited."""

@@ -39,17 +39,13 @@ from game.screen.scribe import Scribe
 from game.screen.shown import plain
 from game.screen.teaching import Teaching
 from game.session.session import Session, after, rewound
-from game.store.places import Places
 from game.store.runs import StoredRun
 from game.store.said import Said
-from game.store.settings import Settings, write_settings
+from game.store.settings import Settings, refusal
 from game.store.shelf import Saved, Shelf
 from game.view.page import Page
 from game.view.picture import MapPicture
 from game.view.words import Words
-
-LONG = 0.3
-"""Seconds of waiting after which a mark says what for."""
 
 
 class House:
@@ -225,7 +221,7 @@ class House:
         self._told = (-1, 0, False)
         self.stack = [told_of_settings(screen, settings) for screen in self.stack]
         self._renew()
-        self.games.writings.send(partial(_refusal, self.shelf.places, settings), self._tell_refusal)
+        self.games.writings.send(partial(refusal, self.shelf.places.settings, settings), self._tell_refusal)
 
     def _tell_refusal(self, fault: OSError | None) -> None:
         """Say why settings cannot be kept, if they cannot."""
@@ -386,7 +382,7 @@ class House:
         if awaited is None and is_marked:
             self.stack = [screen for screen in self.stack if not isinstance(screen, Waiting)]
             return True
-        if awaited is not None and not is_marked and self.games.waited > LONG:
+        if awaited is not None and not is_marked and self.games.is_long:
             self.stack.append(waiting(awaited, self.words))
             return True
         return False
@@ -400,12 +396,3 @@ class House:
         else:
             self._lay(before)
         self.toast = self.toast or self.words["toast.undone"]
-
-
-def _refusal(places: Places, settings: Settings) -> OSError | None:
-    """Keep settings; return why the disk refuses, if it does."""
-    try:
-        write_settings(places.settings, settings)
-    except OSError as fault:
-        return fault
-    return None

@@ -103,6 +103,15 @@ def write_settings(path: Path, settings: Settings) -> None:
     write_whole(path, "".join(lines).encode())
 
 
+def refusal(path: Path, settings: Settings) -> OSError | None:
+    """Write all settings; return why the disk refuses, if it does."""
+    try:
+        write_settings(path, settings)
+    except OSError as fault:
+        return fault
+    return None
+
+
 def _taken(entry: Entry) -> object:
     """Return the value of an entry that has no fault."""
     name = entry.key.value

@@ -13,7 +13,8 @@ import pytest
 from game.screen.acts import Act, Back, Begin, GiveUp, Home, Load, Play, QuickLoad, Resume, Save, Show
 from game.screen.bookcase import Bookcase
 from game.screen.errands import AtOnce, InTurn
-from game.screen.house import LONG, House
+from game.screen.games import LONG
+from game.screen.house import House
 from game.screen.screens.room import Room
 from game.screen.screens.saves import Saves
 from game.screen.screens.title import Title
