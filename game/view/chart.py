@@ -60,17 +60,20 @@ def picture(lexicon: Lexicon, now: Positions, minute: int, phase: int, reading: 
     def label(text: Text | None, kind: str) -> str:
         return words_of(lexicon, text, reading) or lexicon.words[f"kind.{kind}"]
 
-    abouts = {each.at: words_of(lexicon, each.about, reading) for each in chart.places.values() if each.about}
-    marks = (
-        _mark(lexicon, each, now, minute, label(each.label, each.kind)) for each in chart.markers.values()
-    )
+    there = {each.at: each for each in chart.places.values()}
+
+    def named(mark: Mark, own: Text | None) -> Mark:
+        """The mark with its label, else that of the place where it is, else the word for its kind."""
+        place = there.get(Coordinates(*mark.place))
+        if place is None:
+            return replace(mark, label=label(own, mark.kind))
+        about = words_of(lexicon, place.about, reading)
+        return replace(mark, label=label(own or place.label, mark.kind), about=about)
+
+    berthed = ((each, _mark(lexicon, each, now, minute)) for each in chart.markers.values())
     return MapPicture(
         views=tuple(_view(each, label(each.label, "view")) for each in _views(lexicon, phase)),
-        marks=tuple(
-            replace(each, about=abouts.get(Coordinates(*each.place), ""))
-            for each in marks
-            if each is not None
-        ),
+        marks=tuple(named(mark, marker.label) for marker, mark in berthed if mark is not None),
         rings=tuple(
             Ring(each.id, _place(each.around), each.radius, label(each.label, "ring"))
             for each in chart.rings.values()
@@ -89,8 +92,8 @@ def picture(lexicon: Lexicon, now: Positions, minute: int, phase: int, reading: 
     )
 
 
-def _mark(lexicon: Lexicon, marker: Marker, now: Positions, minute: int, label: str) -> Mark | None:
-    """Return the mark where it is now; None while it is hidden or nowhere."""
+def _mark(lexicon: Lexicon, marker: Marker, now: Positions, minute: int) -> Mark | None:
+    """Return the mark where it is now, without a label; None while it is hidden or nowhere."""
     chart = lexicon.scenario.map
     if marker.id in now.hidden:
         return None
@@ -111,7 +114,7 @@ def _mark(lexicon: Lexicon, marker: Marker, now: Positions, minute: int, label: 
         marker.id,
         cast("MarkKind", marker.kind),
         place,
-        label,
+        "",
         sides.of_player.index(marker.side) if marker.side in sides.of_player else None,
         form,
         heading,

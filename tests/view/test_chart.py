@@ -28,6 +28,14 @@ def test_a_marker_without_a_label_has_its_kind_in_words(lexicon_at_sea: Lexicon)
     assert marks(lexicon_at_sea, 0)["site"].label == "missile site"
 
 
+def test_a_marker_without_a_label_at_a_named_place_has_the_label_of_the_place(
+    lexicon_at_sea: Lexicon,
+) -> None:
+    put, away = (MapChanged("move", "site", target) for target in ("port", "west"))
+    assert marks(lexicon_at_sea, 0, put)["site"].label == "The port"
+    assert marks(lexicon_at_sea, 300, put, away)["site"].label == "missile site"
+
+
 def test_the_players_side_comes_first_and_the_side_declared_first_is_filled(lexicon_at_sea: Lexicon) -> None:
     shown = marks(lexicon_at_sea, 0, MapChanged("show", "wreck", None))
     assert [shown[each].side_index for each in ("tanker", "wreck")] == [1, None]
