@@ -56,7 +56,7 @@ _UNLOCATED = frozenset({"codex", "debrief"})
 
 def evidence_faults(subject: Subject) -> Iterator[Diagnostic]:
     """Yield what is not owned; `fiction: yes` ends all these duties."""
-    if subject.scenario.fiction:
+    if not subject.owes_evidence:
         return
     said = tuple(statements(subject.scenario))
     unowned = {each.path for each in said if _is_unowned(subject, each)}
@@ -69,19 +69,15 @@ def evidence_faults(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _is_unowned(subject: Subject, said: Said) -> bool:
-    if said.statement.source or _gives(subject, said.path, "source"):
+    if said.statement.source or subject.decoder.gives(said.path, "source"):
         return False
     match said.statement.evidence:
         case Evidence.DOCUMENTED:
             return True
         case Evidence.INFERRED:
-            return not _gives(subject, said.path, "because")
+            return not subject.decoder.gives(said.path, "because")
         case Evidence.INVENTED:
             return False
-
-
-def _gives(subject: Subject, path: str, field: str) -> bool:
-    return subject.has(f"{path}.{field}") or subject.has_unknown_field(path)
 
 
 def _is_inherited(subject: Subject, said: Said, unowned: set[str]) -> bool:
@@ -123,7 +119,7 @@ def _locators(subject: Subject, said: tuple[Said, ...]) -> Iterator[Diagnostic]:
 
 def _authors(subject: Subject) -> Iterator[Diagnostic]:
     for source in subject.scenario.sources.values():
-        if not _gives(subject, f"sources.{source.id}", "author"):
+        if not subject.decoder.gives(f"sources.{source.id}", "author"):
             yield Diagnostic(
                 NO_AUTHOR, f"the source `{source.id}` has no author", source.span, "add `author:`"
             )
@@ -132,6 +128,6 @@ def _authors(subject: Subject) -> Iterator[Diagnostic]:
 def _reasons(subject: Subject) -> Iterator[Diagnostic]:
     for cast in cast_chances(subject.scenario):
         outcomes = [f"{cast.path}.{outcome.id}" for outcome in cast.chance.outcomes]
-        if len(outcomes) > 1 and not any(_gives(subject, path, "because") for path in outcomes):
+        if len(outcomes) > 1 and not any(subject.decoder.gives(path, "because") for path in outcomes):
             message = "none of these outcomes says why its odds are what they are"
             yield Diagnostic(NO_REASON, message, cast.chance.span, "add `because:` to one of them")

@@ -42,7 +42,7 @@ def record_faults(subject: Subject) -> Iterator[Diagnostic]:
     grid = subject.decoder.names.grid
     for row in subject.scenario.timeline.values():
         is_in = grid is not None and grid.starts <= row.at <= grid.ends
-        if is_in and not _gives(subject, f"timeline.{row.id}", "matches"):
+        if is_in and not subject.decoder.gives(f"timeline.{row.id}", "matches"):
             message = f"`{row.id}` matches nothing of the game"
             cure = "add `matches:` with the id of what it is in the game"
             yield Diagnostic(NOT_COMPARED, message, row.span, cure)
@@ -53,8 +53,8 @@ def record_faults(subject: Subject) -> Iterator[Diagnostic]:
 def _unsaid(subject: Subject) -> Iterator[Diagnostic]:
     """Yield the decisions without a choice on record, those aside that no line of history can open."""
     decisions = subject.scenario.decisions.values()
-    unsaid = [each for each in decisions if not _gives(subject, f"decisions.{each.id}", "historical")]
-    if not unsaid or len(unsaid) == len(decisions):
+    unsaid = [each for each in decisions if not subject.decoder.gives(f"decisions.{each.id}", "historical")]
+    if not unsaid or not any(subject.has(f"decisions.{each.id}.historical") for each in decisions):
         return
     line = None if subject.errors else recorded(subject.scenario)
     for decision in unsaid:
@@ -66,10 +66,6 @@ def _unsaid(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 NOT_COMPARED, message, decision.span, "add `historical:` with the option that was chosen"
             )
-
-
-def _gives(subject: Subject, path: str, field: str) -> bool:
-    return subject.has(f"{path}.{field}") or subject.has_unknown_field(path)
 
 
 def _order(subject: Subject) -> Iterator[Diagnostic]:

@@ -33,6 +33,14 @@ class Subject(Frozen):
         return self.decoder.names.is_complete
 
     @property
+    def owes_evidence(self) -> bool:
+        """Whether its statements need sources: it does not say that it is fiction, nor tries to say so."""
+        place = self.decoder.places.get("fiction")
+        if place is None:
+            return not self.has("fiction")
+        return not (self.scenario.fiction or self.is_faulty(place.key, place.value))
+
+    @property
     def folder(self) -> str:
         return self.documents[0].file.partition("/")[0]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from game.diagnostics.diagnostic import Diagnostic, Rule
 from game.lint.subject import Subject
 from game.scenario.catalogue import Catalogue, Key
-from game.scenario.model import Scenario
 from game.scenario.text import Citation, Emphasis, Piece, Text
 from game.scenario.wording import Wording
 from game.source.tree import Scalar
@@ -76,10 +75,9 @@ def _limit(path: str) -> tuple[str, int] | None:
 
 
 def _citations(subject: Subject) -> Iterator[Diagnostic]:
-    scenario: Scenario = subject.scenario
-    if scenario.fiction:
+    if not subject.owes_evidence:
         return
-    for decision in scenario.decisions.values():
+    for decision in subject.scenario.decisions.values():
         path = f"decisions.{decision.id}.text"
         if decision.text is not None and not has_citation(decision.text):
             place = subject.value(path, decision.span)

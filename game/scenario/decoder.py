@@ -59,6 +59,14 @@ class Decoder:
         self.text_scopes: dict[tuple[tuple[str, ...], bool], TextScope] = {}
         self.wordings: list[Wording] = []
 
+    def gives(self, record: str, field: str) -> bool:
+        """Return whether the record at a path gives a field, rightly or wrongly, or may have meant to.
+
+        It may have meant to where a name of it is misspelt so, or like no name that it can have.
+        """
+        path = f"{record}.{field}"
+        return path in self.places or path in self.excused or f"{record}." in self.excused
+
     def report(
         self,
         rule: Rule,

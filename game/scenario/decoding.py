@@ -66,25 +66,43 @@ def _given(
 ) -> list[_Given]:
     """Return the fields that stand there, with their places noted; report unknown and missing ones."""
     given: list[_Given] = []
-    excused: set[str] = set()
+    unknown: list[Scalar] = []
     prefix = f"{where.path}." if where.path else ""
     lacking = len(plan.required)
     for key, node in entries.entries:
         slot = plan.slots.get(key.value)
         if slot is None:
-            excused.add(_unknown_field(decoder, record, plan.fields, entries, key))
+            unknown.append(key)
             continue
         path = prefix + key.value
         decoder.places[path] = tuple.__new__(FieldPlace, (key.span, node))  # as `Where.on`
         given.append((slot, path, key, node))
         lacking -= slot.field.required
-    decoder.excused.update(prefix + name for name in excused)
-    if lacking:
-        names = {slot.field.name for slot, _, _, _ in given}
-        for known in plan.required:
-            if known.name not in names and known.name not in excused:
-                _missing_field(decoder, record, known, span)
+    names = {slot.field.name for slot, _, _, _ in given}
+    missing = [known for known in plan.required if known.name not in names] if lacking else []
+    meant = _meant(unknown, names, plan.fields, missing)
+    for key, name in zip(unknown, meant, strict=True):
+        _unknown_field(decoder, record, plan.fields, key, name)
+    decoder.excused.update(prefix + name for name in meant)
+    for known in missing:
+        if known.name not in meant:
+            _missing_field(decoder, record, known, span)
     return given
+
+
+def _meant(
+    unknown: list[Scalar], names: set[str], fields: Group[str, Field], missing: list[Field]
+) -> list[str]:
+    """Return the field that each unknown name probably means, "" where nobody can tell.
+
+    A name like no other stands for the one field that is missing, if there is one of each.
+    """
+    free = [name for name in fields if name not in names]
+    meant = [nearest(key.value, free) or nearest(key.value, fields) or "" for key in unknown]
+    lacking = [known.name for known in missing if known.name not in meant]
+    if len(lacking) == 1 and meant.count("") == 1:
+        meant[meant.index("")] = lacking[0]
+    return meant
 
 
 def _missing_field(decoder: Decoder, record: Record, known: Field, span: Span) -> None:
@@ -93,15 +111,11 @@ def _missing_field(decoder: Decoder, record: Record, known: Field, span: Span) -
 
 
 def _unknown_field(
-    decoder: Decoder, record: Record, fields: Group[str, Field], entries: Mapping, key: Scalar
-) -> str:
-    given = {entry.key.value for entry in entries.entries}
-    free = [name for name in fields if name not in given]
-    meant = nearest(key.value, free) or nearest(key.value, fields)
+    decoder: Decoder, record: Record, fields: Group[str, Field], key: Scalar, meant: str
+) -> None:
     message = f"`{key.value}:` does not belong here: {record.name} has no such field"
     cure = f"did you mean `{meant}:`?" if meant else "it may have: " + ", ".join(fields)
     decoder.report(UNKNOWN_FIELD, message, key.span, cure)
-    return meant or ""
 
 
 def _value(decoder: Decoder, slot: Slot, node: Node, here: Where, key: Scalar) -> Any:

@@ -109,7 +109,7 @@ def cut_values(text: str, file: str, found: list[Comment], root: Node | None) ->
 
 def _ends_of_plain_texts(node: Node | None) -> Iterator[tuple[int, int]]:
     match node:
-        case Scalar(is_plain=True):
+        case Scalar(is_plain=True) if not node.is_absent:
             yield node.span.end_line, node.span.end_column
         case Sequence():
             for item in node.items:

@@ -67,7 +67,7 @@ def _pair(decoder: Decoder, path: str, partners: Partners) -> Iterator[Diagnosti
         yield Diagnostic(
             BELONG_TOGETHER, partners.why, later, f"leave out `{partners.field}:` or `{partners.other}:`"
         )
-    elif not partners.excludes and second is None:
+    elif not partners.excludes and not decoder.gives(path, partners.other):
         yield Diagnostic(
             BELONG_TOGETHER,
             partners.why,
@@ -82,7 +82,7 @@ def _is_no(place: FieldPlace) -> bool:
 
 def _waited(decoder: Decoder, decision: Decision) -> Iterator[Diagnostic]:
     place = decoder.places.get(f"decisions.{decision.id}.historical")
-    has_deadline = f"decisions.{decision.id}.deadline" in decoder.places
+    has_deadline = decoder.gives(f"decisions.{decision.id}", "deadline")
     if decision.historical == "wait" and not has_deadline and place is not None:
         yield Diagnostic(
             BELONG_TOGETHER,
