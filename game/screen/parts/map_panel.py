@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
+from game.screen.framing import near_look
 from game.screen.mapview import MapMaker, Sight
 from game.screen.parts.keys import CAP, SIZE, Hint, cap_height, draw_cap, hint_gaps, hint_width
 from game.screen.styles import prose
@@ -30,6 +31,13 @@ class MapPanel:
 def map_box(type_: Typesetter, box: Box, panel: MapPanel) -> Box:
     """Return the part of a panel's box that the map fills."""
     return Box(box.x, box.y, box.width, box.height - _bar_height(type_, box, panel))
+
+
+def brought_near(type_: Typesetter, box: Box, panel: MapPanel) -> MapPanel:
+    """Return the panel with what happens on its map as near as its box can show it."""
+    sight = panel.sight
+    look = near_look(sight.picture, sight.view, map_box(type_, box, panel))
+    return replace(panel, sight=replace(sight, look=look))
 
 
 def draw_map_panel(canvas: Canvas, maps: MapMaker, box: Box, panel: MapPanel) -> None:

@@ -21,6 +21,7 @@ SIDE = 36
 RULE = 8
 PEEK = 9
 FOOT = 56
+SPARE = 12
 TITLES = (40.0, 34.0, 28.0, 24.0)
 LEAST_BODY = 0.3  # of the height: where a title leaves less, it is set smaller
 
@@ -67,6 +68,12 @@ class SheetLayout(NamedTuple):
 def sheet_layout(type_: Typesetter, sheet: Sheet, box: Box) -> SheetLayout:
     """Return the layout of a sheet in a box."""
     return _layout(type_, STANDARD, sheet, box)[0]
+
+
+def sheet_height(type_: Typesetter, sheet: Sheet, width: float, most: float) -> float:
+    """Return the height in which the body of a sheet is seen whole, at most as much as there is."""
+    layout = sheet_layout(type_, sheet, Box(0, 0, width, most))
+    return min(most, most - layout.window.height + layout.content + SPARE)
 
 
 def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:

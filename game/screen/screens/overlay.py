@@ -11,7 +11,7 @@ from game.screen.desk import Desk, Layout, Reel, Stop
 from game.screen.parts.body import Section
 from game.screen.parts.button import Button, button_height
 from game.screen.parts.plain import Band, Words
-from game.screen.parts.sheet import RuleTone, Sheet, sheet_layout
+from game.screen.parts.sheet import RuleTone, Sheet, sheet_height, sheet_layout
 from game.screen.parts.veil import Veil
 from game.screen.press import Press
 from game.screen.scene import Piece
@@ -54,8 +54,7 @@ class Note(Screen):
             offset=self.offset,
             has_focus=self.focus == "sheet",
         )
-        placed = sheet_layout(type_, sheet, Box(0, 0, width, most))
-        own = min(most, most - placed.window.height + placed.content + 12)
+        own = sheet_height(type_, sheet, width, most)
         left, top = (whole.width - width) / 2, (whole.height - own - high - 24) / 2
         box = Box(left, top, width, own)
         place = Box(left, box.bottom + 24, width, high)

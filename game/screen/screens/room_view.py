@@ -8,11 +8,10 @@ from typing import NamedTuple
 from game.screen.backdrop import Rings
 from game.screen.box import Box
 from game.screen.desk import Desk
-from game.screen.framing import near_look
 from game.screen.mapview import Sight
 from game.screen.parts.card import Card
 from game.screen.parts.keys import Hint
-from game.screen.parts.map_panel import MapPanel, map_box
+from game.screen.parts.map_panel import MapPanel, brought_near
 from game.screen.parts.plain import HintLine
 from game.screen.parts.sheet import Sheet
 from game.screen.seas import seas
@@ -92,8 +91,7 @@ def map_panel(desk: Desk, page: Page, focus: str, box: Box) -> MapPanel | Rings:
     caption = words["room.map"].format(view=view.label, time=page.time_words) if view.label else ""
     sight = Sight(page.map, view, seas=seas(desk.words))
     panel = MapPanel(sight, caption, Hint(desk.cap("map"), words["room.full_map"]), has_focus=focus == "map")
-    look = near_look(page.map, view, map_box(desk.type, box, panel))
-    return replace(panel, sight=replace(sight, look=look))
+    return brought_near(desk.type, box, panel)
 
 
 def quote(adviser: Adviser, desk: Desk) -> str:
