@@ -15,6 +15,7 @@ from game.screen.bookcase import Bookcase
 from game.screen.coach import SCENARIO as TUTORIAL
 from game.screen.coach import Coach, Step
 from game.screen.games import Games
+from game.screen.glimpses import Glimpses
 from game.screen.kept import last_title
 from game.screen.motion import has_moved
 from game.screen.news import on_table, told_of_page, told_of_scenarios, told_of_settings
@@ -29,7 +30,6 @@ from game.screen.screens.opening import Opening
 from game.screen.screens.overlay import error_note, help_note
 from game.screen.screens.report import Report
 from game.screen.screens.room import Room, from_the_first_paper, room
-from game.screen.screens.saves import Saves, kept_games
 from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Screen
 from game.screen.screens.settings import SettingsScreen
@@ -55,6 +55,7 @@ class House:
         self.shelf = shelf
         self.bookcase = bookcase
         self.games = Games(shelf, bookcase)
+        self.glimpses = Glimpses(shelf, words)
         self.settings = settings
         self.words = words
         self.outlook = Outlook(words)
@@ -95,7 +96,7 @@ class House:
 
     def notice(self) -> bool:
         """Take in what was read and worked out meanwhile; return whether something is seen of it."""
-        has_news = self.games.notice() | self._mind_waiting()
+        has_news = self.games.notice() | self._mind_waiting() | self.glimpses.notice(self.stack)
         has_news |= self.teaching.notice(self.stack, self.outlook.solver(self.session)) | self._notice_odds()
         written = self.scribe.notice(self.session, self.outlook.solver(self.session))
         self.toast = written or self.teaching.fault(self.words) or self.toast
@@ -373,7 +374,7 @@ class House:
 
     def _list(self, stored: Sequence[StoredRun]) -> None:
         """Lay the list of saved games on top."""
-        self.stack.append(Saves(games=kept_games(stored, self.bookcase.files, self.words)))
+        self.stack.append(self.glimpses.listed(stored, self.bookcase.files))
 
     def _mind_waiting(self) -> bool:
         """Let a mark say what the player waits for, once that is long; return whether it came or went."""

@@ -76,6 +76,7 @@ class Loop:
         self.house = House(shelf, bookcase, read.settings, self._words)
         self.house.is_presented = prepared.is_presented
         self.house.games.readings, self.house.games.writings = InTurn("reading"), InTurn("writing")
+        self.house.glimpses.errands = InTurn("glimpses")
         self._solvers = self.house.outlook.solvers = CurrentSolver()
         self._solvers.prepare()
         content = Assets(shelf.places, prepared.named).content
@@ -112,6 +113,7 @@ class Loop:
         """End what runs beside the window."""
         self._solvers.close()
         self.house.games.close()
+        self.house.glimpses.close()
         self.house.teaching.close()
         self._speaker.close()
 

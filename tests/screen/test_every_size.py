@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -15,6 +16,7 @@ from game.screen import screens as all_screens
 from game.screen.acts import Become
 from game.screen.desk import Desk
 from game.screen.fonts import Faces
+from game.screen.kept import Glimpse, Kept
 from game.screen.overflow import faults
 from game.screen.scale import TEXT_STEPS, fitted
 from game.screen.screens.advisers import Advisers
@@ -33,7 +35,7 @@ from game.screen.screens.reading import Reading
 from game.screen.screens.report import Report
 from game.screen.screens.room import room
 from game.screen.screens.room_view import papers
-from game.screen.screens.saves import Kept, Saves
+from game.screen.screens.saves import Saves
 from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Screen
 from game.screen.screens.settings import SettingsScreen
@@ -41,12 +43,15 @@ from game.screen.screens.setup import Setup
 from game.screen.screens.sources import sources
 from game.screen.screens.title import Title
 from game.screen.screens.waiting import waiting
+from game.screen.shown import plain
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter
 from game.session.session import after, started
+from game.store.said import Said
 from game.store.settings import Settings
 from game.view.composition import page
 from game.view.page import Page, Question, Told
+from game.view.picture import MapPicture
 from game.view.vocabulary import PROGRAM
 from tests.screen.longest import lengthened, longest
 from tests.screen.test_class import rooms
@@ -143,10 +148,31 @@ def _of_house() -> Iterator[Screen]:
     yield Pause()
     yield Documents(there=DOCUMENTS)
     yield waiting(title, PROGRAM)
-    yield Saves(games=tuple(Kept(f"{title} 2026-11-21 {n}", title, title, n == 3) for n in range(8)))
+    yield from _of_saves(title)
     yield Saves(games=())
     yield from (help_note(key, PROGRAM) for key in PROGRAM if key.startswith("help.screen."))
     yield error_note(max(PROGRAM.values(), key=len), PROGRAM)
+
+
+def _of_saves(title: str) -> Iterator[Screen]:
+    """Lists of saved games: one that is seen, one that is not, one that is refused, and one without a map."""
+    read = max(pages(), key=lambda shown: len(shown.setup_label))
+    moment = max((shown.date_words for shown in pages()), key=len)
+    ended = max((plain(shown.ending.sheet.title) for shown in pages() if shown.ending), key=len)
+    mapped = next(shown.map for shown in pages() if shown.map.views)
+    scenario, when = f"{title}, {read.setup_label}", datetime(2026, 11, 21, 9, 30)  # noqa: DTZ001  as on any clock
+    standings = (
+        Glimpse(f"{moment}, 18:56", scenario, f"Over: {ended}", mapped),
+        None,
+        Said("shelf.unplayable", {"name": title, "fault": max(PROGRAM.values(), key=len)}),
+        Glimpse(f"{moment}, 18:56", scenario, f"Over: {ended}", MapPicture(())),
+    )
+    games = tuple(
+        Kept(f"{title} 2026-11-21 {n}", when, scenario, "44 choices, seed 123456789", n == 2, standing)
+        for n, standing in enumerate((*standings, *standings))
+    )
+    yield from (Saves(games=games, focus=f"game {game.name}") for game in games[:5])
+    yield from (Saves(games=(game,)) for game in games[:4])
 
 
 def _of_questions(shown: Page) -> Iterator[Screen]:

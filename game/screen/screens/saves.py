@@ -1,34 +1,23 @@
-"""Saved games, the newest first."""
+"""Saved games, the newest first, and how the one with the focus stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from game.screen.acts import Act, Load
-from game.screen.bookcase import File
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout
+from game.screen.kept import Glimpse, Kept, Key, Standing
 from game.screen.parts.row import Row, row_height
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
+from game.screen.screens.saves_side import GAP, LEAST_MAP, Side, below, beside
 from game.screen.screens.screen import Screen
-from game.session.run import Fixed
-from game.store.runs import StoredRun
-from game.view.counting import counted
-from game.view.words import Words
 
-WIDEST = 1240.0
-
-
-class Kept(NamedTuple):
-    """A saved game in words; one that cannot be read says why."""
-
-    name: str
-    about: str
-    when: str
-    is_broken: bool
+LIST = 0.46
+BETWEEN = 4.0
+STOP = "game "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,47 +28,87 @@ class Saves(Screen):
 
     help_key = "help.screen.saves"
 
+    @property
+    def at(self) -> int:
+        """The number of the game that has the focus, the first where none has."""
+        return next((i for i, game in enumerate(self.games) if _stop(game) == self.focus), 0)
+
+    @property
+    def unseen(self) -> tuple[Key, ...]:
+        """The games of which it is not known how they stand, that with the focus first."""
+        ordered = (*self.games[self.at : self.at + 1], *self.games)
+        return tuple(game.key for game in ordered if game.standing is None)
+
+    def told(self, seen: Mapping[Key, Standing]) -> Saves:
+        """Return the list with how the games stand, as far as that was seen."""
+        return replace(self, games=tuple(game.told(seen) for game in self.games))
+
     def layout(self, desk: Desk) -> Layout:
         words = desk.words
         head = page_head(desk, words["saves.title"], words["saves.about" if self.games else "saves.none"])
         hints = foot_hints(
-            desk, ("key.up_down", "hint.move"), ("key.enter", "hint.open"), ("key.escape", "hint.back")
+            desk,
+            ("key.up_down", "hint.move"),
+            ("key.enter", "hint.open"),
+            ("key.escape", "hint.back"),
+            ("help", "hint.help"),
         )
-        width = min(desk.box.width - 2 * MARGIN, WIDEST * max(1.0, desk.text))
-        room = Box(MARGIN, head.bottom + 20, width, foot_top(desk) - 30 - head.bottom - 20)
-        focus = self.focus or (f"game {self.games[0].name}" if self.games else "")
-        entries = []
-        for game in self.games:
-            row = Row(
-                game.name,
-                game.about,
-                game.when,
-                has_focus=focus == f"game {game.name}",
-                is_disabled=game.is_broken,
-            )
-            entries.append(Entry(f"game {game.name}", row, row_height(desk.type, row, width)))
-        listed = column(room, entries, focus, 4)
-        pieces = sorted(listed.pieces, key=lambda piece: piece.id == focus)
-        return Layout((*head.pieces, *pieces, hints), listed.stops)
+        top = head.bottom + 20
+        box = Box(MARGIN, top, desk.box.width - 2 * MARGIN, foot_top(desk) - 30 - top)
+        games = _games(desk, self, box) if self.games else Layout(())
+        return replace(games, scene=(*head.pieces, *games.scene, hints))
+
+    def focused(self, id: str) -> Saves:  # noqa: A002  an id is an id
+        return replace(self, focus=id, offset=0.0)
 
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
-        name = id.removeprefix("game ")
-        game = next((each for each in self.games if each.name == name), None)
-        return Load(name) if game is not None and not game.is_broken else None
+        return Load(id.removeprefix(STOP)) if id.startswith(STOP) else None
 
 
-def kept_games(stored: Iterable[StoredRun], files: Iterable[File], words: Words) -> tuple[Kept, ...]:
-    """Return the saved games in words."""
-    titles = {file.id: file.title for file in files}
-    return tuple(_kept(each, titles, words) for each in stored)
+def _games(desk: Desk, screen: Saves, box: Box) -> Layout:
+    """The list with the game in focus beside it; in tabbed layouts below it where there is room."""
+    game = screen.games[screen.at]
+    if not desk.is_tabbed:
+        width = box.width * LIST
+        left = box.x + width + GAP
+        side = beside(desk, game, Box(left, box.y, box.right - left, box.height), screen.offset)
+        return _listed(desk, screen, Box(box.x, box.y, width, box.height), side)
+    entries = tuple(_entries(desk, screen, box.width))
+    shared = max(2 * max(entry.height for entry in entries), box.height * LIST)
+    high = min(shared, sum(entry.height + BETWEEN for entry in entries))
+    room = Box(box.x, box.y + high + GAP, box.width, box.height - high - GAP)
+    if room.height < LEAST_MAP:
+        return _listed(desk, screen, box, Side(()))
+    side = below(desk, game, room, screen.offset)
+    return _listed(desk, screen, Box(box.x, box.y, box.width, high), side)
 
 
-def _kept(stored: StoredRun, titles: dict[str, str], words: Words) -> Kept:
-    run, when = stored.parsed.run, f"{stored.saved:%Y-%m-%d %H:%M}"
-    if run is None:
-        return Kept(stored.name, words["saves.broken"], when, is_broken=True)
-    choices = sum(not isinstance(choice, Fixed) for choice in run.choices)
-    made = counted(words, "saves.choices", choices)
-    line = words["saves.line"].format(choices=made, seed=run.seed)
-    title = titles.get(run.scenario or "", run.scenario or "")
-    return Kept(stored.name, f"{title}. {line}" if title else line, when, is_broken=False)
+def _listed(desk: Desk, screen: Saves, box: Box, side: Side) -> Layout:
+    focus = _stop(screen.games[screen.at])
+    listed = column(box, tuple(_entries(desk, screen, box.width)), focus, BETWEEN)
+    pieces = sorted(listed.pieces, key=lambda piece: piece.id == focus)
+    return Layout((*side.pieces, *pieces), listed.stops, side.reels)
+
+
+def _entries(desk: Desk, screen: Saves, width: float) -> Iterator[Entry]:
+    for i, game in enumerate(screen.games):
+        row = Row(
+            game.name,
+            _about(game),
+            f"{game.saved:%Y-%m-%d %H:%M}",
+            has_focus=i == screen.at,
+            is_disabled=game.is_broken,
+        )
+        yield Entry(_stop(game), row, row_height(desk.type, row, width), is_slow=True)
+
+
+def _about(game: Kept) -> str:
+    """What the file says of the game, between when it stands and whether it is over."""
+    known = [game.scenario, game.played]
+    if isinstance(game.standing, Glimpse):
+        known = [game.standing.moment, *known, game.standing.state]
+    return ". ".join(each for each in known if each)
+
+
+def _stop(game: Kept) -> str:
+    return f"{STOP}{game.name}"

@@ -1,0 +1,75 @@
+"""What stands beside the list of saved games, or below it: how the game with the focus stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.screen.backdrop import Rings
+from game.screen.box import Box
+from game.screen.desk import Desk, Reel
+from game.screen.kept import Glimpse, Kept
+from game.screen.mapview import Sight
+from game.screen.parts.map_panel import MapPanel, brought_near
+from game.screen.parts.sheet import PEEK, Sheet, sheet_height, sheet_layout
+from game.screen.scene import Piece
+from game.screen.seas import seas
+from game.screen.text import plain
+from game.store.said import Said
+from game.view.words import Words
+
+GAP = 30.0
+LEAST_MAP = 260.0
+
+
+class Side(NamedTuple):
+    """Pieces, and the reel of a paper that is longer than its place."""
+
+    pieces: tuple[Piece, ...]
+    reels: tuple[Reel, ...] = ()
+
+
+def beside(desk: Desk, game: Kept, box: Box, offset: float) -> Side:
+    """Return the map over a paper with the rest; where the game cannot be read, the paper that says why."""
+    sheet = _sheet(desk.words, game, offset)
+    high = sheet_height(desk.type, sheet, box.width - PEEK, box.height - PEEK)
+    chart = Box(box.x, box.y, box.width, box.height - PEEK - high - GAP)
+    if isinstance(game.standing, Said) or chart.height < LEAST_MAP:
+        return _paper(desk, sheet, Box(box.x, box.y, box.width - PEEK, high))
+    paper = _paper(desk, sheet, Box(box.x, chart.bottom + GAP, box.width - PEEK, high))
+    return Side((_chart(desk, game, chart), *paper.pieces), paper.reels)
+
+
+def below(desk: Desk, game: Kept, box: Box, offset: float) -> Side:
+    """Return the map, for the list says the rest; where the game cannot be read, the paper that says why."""
+    if not isinstance(game.standing, Said):
+        return Side((_chart(desk, game, box),))
+    sheet = _sheet(desk.words, game, offset)
+    high = sheet_height(desk.type, sheet, box.width - PEEK, box.height - PEEK)
+    return _paper(desk, sheet, Box(box.x, box.y, box.width - PEEK, high))
+
+
+def _paper(desk: Desk, sheet: Sheet, box: Box) -> Side:
+    furthest = sheet_layout(desk.type, sheet, box).furthest
+    reels = (Reel("sheet", box, sheet.offset, furthest),) if furthest else ()
+    return Side((Piece("sheet", box, sheet),), reels)
+
+
+def _sheet(words: Words, game: Kept, offset: float) -> Sheet:
+    match game.standing:
+        case None:
+            title, facts = game.name, (game.played, words["saves.reading"])
+        case Said() as refusal:
+            return Sheet(game.name, paragraphs=(plain(refusal.in_words(words)),), offset=offset)
+        case Glimpse() as glimpse:
+            title, facts = glimpse.moment, (game.played, glimpse.state)
+    return Sheet(title, game.scenario, tuple(map(plain, facts)), rule="neutral", offset=offset)
+
+
+def _chart(desk: Desk, game: Kept, box: Box) -> Piece:
+    """Return the map of the moment; rings until it is there, and where the scenario has none."""
+    if not isinstance(game.standing, Glimpse) or not game.standing.picture.views:
+        return Piece("chart", box, Rings("sober", radius=1.1))
+    picture = game.standing.picture
+    view = picture.views[0]
+    panel = MapPanel(Sight(picture, view, seas=seas(desk.words)), view.label)
+    return Piece("chart", box, brought_near(desk.type, box, panel))
