@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
 from game.scenario import model
 from game.scenario.records import history, play, time
 from game.scenario.records.block import BLOCK_FIELDS, OUTCOME
-from game.scenario.records.record import Field, Mark, Record
+from game.scenario.records.record import Mark, Record
 from game.scenario.records.scenario import SCENARIO
 from game.scenario.text import Text
 
@@ -36,6 +36,7 @@ _RECORDS: Mapping[type, Record] = {
     model.Ending: history.ENDING,
 }
 _NEVER = frozenset({"span", "statement", "mods"})
+_COUNTED = Mark.RULE | Mark.TOLD
 
 
 def content_hash(scenario: model.Scenario) -> str:
@@ -44,51 +45,55 @@ def content_hash(scenario: model.Scenario) -> str:
     Fields go in as decoded, in the order of the table; of a text that can be told only whether
     it is there. Words, sources, map and lesson are left out: a corrected comma voids no run.
     """
-    digest = blake2b(digest_size=32)
-    for part in (str(RULES), *_parts(scenario)):
-        encoded = part.encode()
-        digest.update(len(encoded).to_bytes(4, "big") + encoded)
-    return digest.hexdigest()[:16]
+    parts = [str(RULES)]
+    _add(scenario, parts)
+    encoded = [part.encode() for part in parts]
+    whole = b"".join([len(each).to_bytes(4, "big") + each for each in encoded])
+    return blake2b(whole, digest_size=32).hexdigest()[:16]
 
 
-def _parts(value: Any) -> Iterator[str]:
+def _add(value: object, parts: list[str]) -> None:
+    """Add the parts of a value; one list for all of them, since a scenario has tens of thousands."""
     match value:
         case None:
-            yield "-"
+            parts.append("-")
         case Text():
-            yield "text"
+            parts.append("text")
         case Enum():
-            yield value.name
+            parts.append(value.name)
         case bool() | int() | str():
-            yield f"{type(value).__name__} {value}"
+            parts.append(f"{type(value).__name__} {value}")
         case tuple():
-            yield f"{type(value).__name__} {len(value)}"
+            parts.append(f"{type(value).__name__} {len(value)}")
             for item in value:
-                yield from _parts(item)
+                _add(item, parts)
         case dict():
-            yield f"group {len(value)}"
+            parts.append(f"group {len(value)}")
             for key, item in value.items():
-                yield key
-                yield from _parts(item)
-        case _ if is_dataclass(value):
-            yield from _record_parts(value)
+                parts.append(key)
+                _add(item, parts)
         case _:
-            raise TypeError(f"no rule is a {type(value).__name__}")
+            _add_record(value, parts)
 
 
-def _record_parts(value: Any) -> Iterator[str]:
-    yield type(value).__name__
-    known = _known(type(value))
-    for attribute in fields(value):
-        field = known.get(attribute.name)
-        if attribute.name in _NEVER or (field is not None and not field.marks & (Mark.RULE | Mark.TOLD)):
-            continue
-        yield attribute.name
-        content = getattr(value, attribute.name)
-        yield from _parts(content if field is None or Mark.RULE in field.marks else content is not None)
+def _add_record(value: Any, parts: list[str]) -> None:
+    parts.append(type(value).__name__)
+    for name, is_rule in _counted_fields(value.__class__):
+        content = getattr(value, name)
+        parts.append(name)
+        _add(content if is_rule else content is not None, parts)
 
 
-def _known(of: type) -> Mapping[str, Field]:
+@cache
+def _counted_fields(of: type) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a class of values that count, each with whether its content counts.
+
+    Of the others counts whether they are there. Raises TypeError for a class that is none of values.
+    """
+    names: tuple[str, ...] | None = getattr(of, "__match_args__", None)
+    if names is None:
+        raise TypeError(f"no rule is a {of.__name__}")
     record = _RECORDS.get(of)
-    listed = BLOCK_FIELDS if record is None else record.fields
-    return {field.attribute: field for field in listed}
+    marks = {each.attribute: each.marks for each in (BLOCK_FIELDS if record is None else record.fields)}
+    counted = {name: marks.get(name, Mark.RULE) for name in names if name not in _NEVER}
+    return tuple((name, Mark.RULE in each) for name, each in counted.items() if each & _COUNTED)
