@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping, Sequence
 
+from game.engine.deferred import Deferred
 from game.engine.program import Number, Numbers, Update
 from game.engine.syntax import assigned, compared, item, named, operation, procedure, where
 from game.scenario.expressions.compiled import compiled
@@ -60,9 +61,9 @@ class Functions:
         changed = ast.BinOp(value, ast.Add(), self.syntax(update.change))
         return _held(changed, low + by.low, high + by.high, update)
 
-    def one(self, expression: Expression) -> Number:
+    def one(self, expression: Expression) -> Deferred[int]:
         """Return the function of an expression's value."""
-        return procedure(ARGUMENTS, [ast.Return(self.syntax(expression))])
+        return Deferred(lambda: procedure(ARGUMENTS, [ast.Return(self.syntax(expression))]))
 
     def value(self, name: str) -> Number:
         """Return the function that reads a name."""
@@ -71,9 +72,13 @@ class Functions:
         register = self._index[name]
         return lambda registers, minute: registers[register]  # noqa: ARG005
 
-    def every(self, values: Sequence[ast.expr]) -> Numbers:
-        """Return the function of a tuple of values."""
-        return procedure(ARGUMENTS, [ast.Return(ast.Tuple(list(values), ast.Load()))])
+    def every(self, expressions: Sequence[Expression]) -> Deferred[tuple[int, ...]]:
+        """Return the function of the values of expressions."""
+        return Deferred(lambda: _together([self.syntax(each) for each in expressions]))
+
+    def updated(self, updates: Sequence[Update]) -> Deferred[tuple[int, ...]]:
+        """Return the function of the new values of registers."""
+        return Deferred(lambda: _together([self.settled(each) for each in updates]))
 
     def first(self, cases: Cases, otherwise: int) -> Number:
         """Return the function that gives the number of the first case that holds."""
@@ -84,6 +89,11 @@ class Functions:
         """Return the function of the sum of the bits whose tests hold, of the groups whose test holds."""
         body = [where(test, *(bit_where(each, bit) for each, bit in bits)) for test, bits in groups]
         return procedure(ARGUMENTS, [assigned("x", ast.Constant(0)), *body, ast.Return(named("x"))])
+
+
+def _together(values: list[ast.expr]) -> Numbers:
+    """Return the function of a tuple of values."""
+    return procedure(ARGUMENTS, [ast.Return(ast.Tuple(values, ast.Load()))])
 
 
 def bit_where(test: ast.expr, bit: int) -> ast.stmt:

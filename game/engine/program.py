@@ -6,7 +6,7 @@ within a moment (section 9.3: letters, reports, events, responses, deadlines), s
 points sorts the agenda.
 
 Functions take the registers and the minute. They are compiled from syntax trees of the typed
-expressions, never from text; the trees stay beside them for analysis.
+expressions, never from text; the expressions stay beside them for analysis.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
+from game.engine.deferred import Deferred
 from game.engine.happenings import Happening, Values
 from game.engine.state import Point
 from game.scenario.expressions.tree import Expression
@@ -52,7 +53,7 @@ class Assign(NamedTuple):
     """
 
     updates: tuple[Update, ...]
-    values: Numbers
+    values: Deferred[tuple[int, ...]]
     cause: str | None
 
 
@@ -82,7 +83,7 @@ class Tell(NamedTuple):
 class Branch(NamedTuple):
     """Go on if the test holds, else at `otherwise`."""
 
-    test: Number
+    test: Deferred[int]
     condition: Expression
     otherwise: Point
 
@@ -99,7 +100,7 @@ class Chance(NamedTuple):
 
     site: str
     results: tuple[str, ...]
-    weights: Numbers
+    weights: Deferred[tuple[int, ...]]
     odds: tuple[Expression, ...]
     points: tuple[Point, ...]
     pinned: int | None
@@ -172,7 +173,7 @@ class RepeaterRow(NamedTuple):
 
     armed: int
     condition: Expression
-    holds: Number
+    holds: Deferred[int]
 
 
 class WatchRow(NamedTuple):

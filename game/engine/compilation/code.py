@@ -73,8 +73,7 @@ class Code:
         self.emit(Note(self.index[name], value))
 
     def assign(self, updates: tuple[Update, ...], cause: str | None) -> None:
-        values = self.functions.every([self.functions.settled(update) for update in updates])
-        self.emit(Assign(updates, values, cause))
+        self.emit(Assign(updates, self.functions.updated(updates), cause))
 
     def tell(
         self,
@@ -118,9 +117,11 @@ class Code:
             ends.append(self.emit(Return()))
         for end in ends:
             self.instructions[end] = Jump(self.here)
-        weights = self.functions.every([self.functions.syntax(each) for each in odds.values()])
+        weighed = tuple(odds.values())
         fixed = None if pinned is None or pinned not in odds else list(odds).index(pinned)
-        self.instructions[at] = Chance(site, tuple(odds), weights, tuple(odds.values()), tuple(points), fixed)
+        self.instructions[at] = Chance(
+            site, tuple(odds), self.functions.every(weighed), weighed, tuple(points), fixed
+        )
 
     def even_chance(
         self, site: str, values: Mapping[str, int], pinned: int | None, arm: Callable[[int], None]

@@ -74,7 +74,8 @@ class Network:
         if control.turn == "chance":
             chance = self._program.code[control.agenda[0]]
             assert isinstance(chance, Chance)
-            junction.read, junction.choices = chance.weights, Kept(partial(_drawn, chance), _MOST_CHOICES)
+            junction.read = chance.weights.made
+            junction.choices = Kept(partial(_drawn, chance), _MOST_CHOICES)
         elif control.turn == "player":
             quick = partial(self._offer, control)
             junction.read = warming(self._program.offer, quick, junction.read_by)
