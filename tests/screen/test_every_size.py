@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -160,7 +160,7 @@ def _of_saves(title: str) -> Iterator[Screen]:
     moment = max((shown.date_words for shown in pages()), key=len)
     ended = max((plain(shown.ending.sheet.title) for shown in pages() if shown.ending), key=len)
     mapped = next(shown.map for shown in pages() if shown.map.views)
-    scenario, when = f"{title}, {read.setup_label}", datetime(2026, 11, 21, 9, 30)  # noqa: DTZ001  as on any clock
+    scenario, when = f"{title}, {read.setup_label}", datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
     standings = (
         Glimpse(f"{moment}, 18:56", scenario, f"Over: {ended}", mapped),
         None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,7 @@ import pytest
 
 from game.scenario.loading import loaded
 from game.screen.acts import Back
+from game.screen.kept import Glimpse, Kept
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.confirm import Confirm
 from game.screen.screens.ending import Ending
@@ -28,6 +30,7 @@ from game.screen.screens.opening import Opening
 from game.screen.screens.overlay import Pause
 from game.screen.screens.room import room
 from game.screen.screens.room_view import papers
+from game.screen.screens.saves import Saves
 from game.screen.screens.screen import Screen
 from game.screen.screens.settings import SettingsScreen
 from game.screen.screens.sources import sources
@@ -35,6 +38,7 @@ from game.screen.screens.title import Title
 from game.screen.stage import Workshop
 from game.screen.still import still
 from game.session.session import Session, after, started
+from game.store.said import Said
 from game.store.settings import Settings
 from game.view.composition import page
 from game.view.page import Page
@@ -102,7 +106,19 @@ def cases() -> dict[str, Case]:
         "ending": Case((Ending(page=shown[-1]),)),
         "settings": Case((SettingsScreen(settings=large),), settings=large),
         "keys": Case((KeysScreen(settings=Settings()),)),
+        "saves": Case((_saves(asked),)),
     }
+
+
+def _saves(asked: Page) -> Saves:
+    """A list of three saved games: one that is seen, one that cannot be read, one that is not seen yet."""
+    when = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+    scenario, played = f"{asked.title}, {asked.setup_label}", "4 choices, seed 1"
+    glimpse = Glimpse(f"{asked.date_words}, {asked.time_words}", scenario, "Not over yet", asked.map)
+    refusal = Said("shelf.unplayable", {"name": "torn", "fault": "Nothing is in it."})
+    seen = Kept("nine_days 2026-11-21 09.30", when, scenario, played, standing=glimpse)
+    torn = Kept("torn", when, PROGRAM["saves.broken"], "", is_broken=True, standing=refusal)
+    return Saves(games=(seen, torn, Kept("nine_days 2026-11-21 09.12", when, scenario, played)))
 
 
 NAMES = [
@@ -126,6 +142,7 @@ NAMES = [
     "ending",
     "settings",
     "keys",
+    "saves",
 ]
 
 

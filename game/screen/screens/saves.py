@@ -12,7 +12,7 @@ from game.screen.kept import Glimpse, Kept, Key, Standing
 from game.screen.parts.row import Row, row_height
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
-from game.screen.screens.saves_side import GAP, LEAST_MAP, Side, below, beside
+from game.screen.screens.saves_side import GAP, Side, below, beside, least_room
 from game.screen.screens.screen import Screen
 
 LIST = 0.46
@@ -44,8 +44,7 @@ class Saves(Screen):
         return replace(self, games=tuple(game.told(seen) for game in self.games))
 
     def layout(self, desk: Desk) -> Layout:
-        words = desk.words
-        head = page_head(desk, words["saves.title"], words["saves.about" if self.games else "saves.none"])
+        head = page_head(desk, desk.words["saves.title"], _head_line(desk, self))
         hints = foot_hints(
             desk,
             ("key.up_down", "hint.move"),
@@ -65,6 +64,13 @@ class Saves(Screen):
         return Load(id.removeprefix(STOP)) if id.startswith(STOP) else None
 
 
+def _head_line(desk: Desk, screen: Saves) -> str:
+    """What is said of the list; where the map lies below it, that has the room."""
+    if not screen.games:
+        return desk.words["saves.none"]
+    return "" if desk.is_tabbed else desk.words["saves.about"]
+
+
 def _games(desk: Desk, screen: Saves, box: Box) -> Layout:
     """The list with the game in focus beside it; in tabbed layouts below it where there is room."""
     game = screen.games[screen.at]
@@ -77,7 +83,7 @@ def _games(desk: Desk, screen: Saves, box: Box) -> Layout:
     shared = max(2 * max(entry.height for entry in entries), box.height * LIST)
     high = min(shared, sum(entry.height + BETWEEN for entry in entries))
     room = Box(box.x, box.y + high + GAP, box.width, box.height - high - GAP)
-    if room.height < LEAST_MAP:
+    if room.height < least_room(desk):
         return _listed(desk, screen, box, Side(()))
     side = below(desk, game, room, screen.offset)
     return _listed(desk, screen, Box(box.x, box.y, box.width, high), side)

@@ -9,7 +9,7 @@ from game.screen.box import Box
 from game.screen.desk import Desk, Reel
 from game.screen.kept import Glimpse, Kept
 from game.screen.mapview import Sight
-from game.screen.parts.map_panel import MapPanel, brought_near
+from game.screen.parts.map_panel import BAR, MapPanel, brought_near
 from game.screen.parts.sheet import PEEK, Sheet, sheet_height, sheet_layout
 from game.screen.scene import Piece
 from game.screen.seas import seas
@@ -18,7 +18,7 @@ from game.store.said import Said
 from game.view.words import Words
 
 GAP = 30.0
-LEAST_MAP = 260.0
+LEAST_MAP = 220.0
 
 
 class Side(NamedTuple):
@@ -28,12 +28,17 @@ class Side(NamedTuple):
     reels: tuple[Reel, ...] = ()
 
 
+def least_room(desk: Desk) -> float:
+    """Return the height below which there is no map: of that which can be read, with its line of words."""
+    return LEAST_MAP + BAR * desk.text
+
+
 def beside(desk: Desk, game: Kept, box: Box, offset: float) -> Side:
     """Return the map over a paper with the rest; where the game cannot be read, the paper that says why."""
     sheet = _sheet(desk.words, game, offset)
     high = sheet_height(desk.type, sheet, box.width - PEEK, box.height - PEEK)
     chart = Box(box.x, box.y, box.width, box.height - PEEK - high - GAP)
-    if isinstance(game.standing, Said) or chart.height < LEAST_MAP:
+    if isinstance(game.standing, Said) or chart.height < least_room(desk):
         return _paper(desk, sheet, Box(box.x, box.y, box.width - PEEK, high))
     paper = _paper(desk, sheet, Box(box.x, chart.bottom + GAP, box.width - PEEK, high))
     return Side((_chart(desk, game, chart), *paper.pieces), paper.reels)
