@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.benchmarks.home import at_home
 from tests.benchmarks.peers import AbsentError
 
 ROOT = Path(__file__).parents[2]
@@ -44,10 +45,9 @@ def display(width: int, height: int) -> Iterator[str]:
 def environment(name: str, home: Path) -> dict[str, str]:
     """Return the environment of processes on a display, with a home for the program's files."""
     return {
-        **os.environ,
+        **at_home(home),
         "DISPLAY": name,
         "SDL_VIDEODRIVER": "x11",
-        "EXCOMM_HOME": str(home),
         "PYTHONPATH": str(ROOT),
         "PYGAME_HIDE_SUPPORT_PROMPT": "1",
     }

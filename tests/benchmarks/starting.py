@@ -10,7 +10,6 @@ figure is left out.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +17,7 @@ from subprocess import DEVNULL, run
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from tests.benchmarks.home import at_home
 from tests.benchmarks.long_scenario import long_scenario
 
 ROOT = Path(__file__).parents[2]
@@ -56,12 +56,10 @@ def works(folder: Path) -> dict[str, list[str]]:
 
 
 def taken(commands: dict[str, list[str]], folder: Path) -> dict[str, float]:
-    environment = {**os.environ, "EXCOMM_HOME": str(folder), "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     found: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(ROUNDS):
         for name, command in commands.items():
-            found[name].append(seconds(command, environment))
+            found[name].append(seconds(command, at_home(folder)))
     return {name: min(each) for name, each in found.items()}
 
 
