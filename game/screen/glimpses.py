@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from game.screen.bookcase import File
@@ -37,25 +37,22 @@ class Glimpses:
         return Saves(games=kept_games(stored, files, self._words)).told(self.seen)
 
     def notice(self, stack: list[Screen]) -> bool:
-        """Let the list say what was seen meanwhile, and look at the next; return whether there is news."""
+        """Let the list say what was seen meanwhile; return whether there is news."""
         self.errands.notice()
         has_news, self._has_news = self._has_news, False
         if has_news:
             stack[:] = [each.told(self.seen) if isinstance(each, Saves) else each for each in stack]
-        top = stack[-1]
-        if isinstance(top, Saves) and self._due is None:
-            self._look(top.unseen)
         return has_news
+
+    def look(self, top: Screen) -> None:
+        """Have the next game played again, if the list lies on top and no other game is under way."""
+        if isinstance(top, Saves) and top.unseen and self._due is None:
+            self._due = top.unseen[0]
+            self.errands.send(partial(_standing, self._shelf, self._due[0], self._words), self._see)
 
     def close(self) -> None:
         """Take up nothing any more."""
         self.errands.drop()
-
-    def _look(self, unseen: Sequence[Key]) -> None:
-        """Have the first of the games played again that are not seen yet."""
-        if unseen:
-            self._due = unseen[0]
-            self.errands.send(partial(_standing, self._shelf, self._due[0], self._words), self._see)
 
     def _see(self, standing: Standing) -> None:
         assert self._due is not None

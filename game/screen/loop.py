@@ -34,6 +34,7 @@ from game.store.settings import ReadSettings, Settings, read_settings
 LIVELY, CALM, ASLEEP = 0.008, 0.02, 0.1  # seconds between two looks at the events; each costs 0.1 ms
 HANDOVER = 0.001  # seconds for which a thread that reads keeps the loop waiting, again and again
 LIVELY_FOR, AWAKE_FOR = 2.0, 60.0  # seconds after the last input
+RESTING = 0.25  # seconds after the last input, after which the player looks at what is there
 PERCENTS = (100, 250, 25)
 ARRIVING = (Letter, Opening, Reading)
 """What is put away to see what came next; behind all else lies what was heard already."""
@@ -131,6 +132,14 @@ class Loop:
         self.projector.show(self._now)
         if not self.house.bookcase.is_open and not self.projector.is_busy:
             self.house.bookcase.open()  # not before: whoever begins with a game waits for its picture
+        if self._is_at_rest:
+            self.house.glimpses.look(self.house.top)
+
+    @property
+    def _is_at_rest(self) -> bool:
+        """Whether the player waits for nothing, so that work beside the loop keeps nobody waiting."""
+        is_awaited = self.projector.is_busy or self.house.games.awaited is not None
+        return not is_awaited and self._now - self._moved_at > RESTING
 
     @property
     def pause(self) -> float:

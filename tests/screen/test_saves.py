@@ -84,11 +84,17 @@ def listed(house: House) -> Saves:
     return house.top
 
 
+def look(house: House) -> None:
+    """What the loop does while the player is at rest."""
+    house.notice()
+    house.glimpses.look(house.top)
+
+
 def opened(house: House) -> Saves:
     """The list with all that can be said of its games."""
     house.do(Show("saves"))
     while listed(house).unseen:
-        house.notice()
+        look(house)
     return listed(house)
 
 
@@ -140,7 +146,7 @@ def test_until_a_game_is_played_again_its_row_says_what_its_file_does(faces: Fac
     later = Later()
     house.glimpses.errands = later
     house.do(Show("saves"))
-    house.notice()
+    look(house)
     layout = laid(faces, listed(house))
     assert about(layout, OPEN) == "Incident at the River, standard. 1 choice, seed 7"
     assert maps(layout) == []
@@ -170,13 +176,13 @@ def test_games_are_played_again_one_after_the_other_from_that_with_the_focus(hou
     house.do(Become(listed(house).focused(f"game {OVER}")))
     order = []
     for count in range(1, 4):
-        house.notice()
-        house.notice()
+        look(house)
+        look(house)
         assert later.sent == count, "the next only when the one before is there"
         later.go_on()
         order.append(next(reversed(house.glimpses.seen))[0])
     assert order == [OVER, OPEN, DAMAGED]
-    house.notice()
+    look(house)
     assert later.sent == 3
 
 
@@ -185,7 +191,7 @@ def test_no_game_is_played_again_while_something_lies_over_the_list(house: House
     house.glimpses.errands = later
     house.do(Show("saves"))
     house.do(Show("help"))
-    house.notice()
+    look(house)
     assert later.sent == 0
 
 
@@ -202,7 +208,7 @@ def test_a_file_is_read_again_only_after_it_has_changed(
     save_run(home, games[OVER].run, OPEN)
     house.do(Show("saves"))
     assert named(listed(house), OPEN).standing is None
-    house.notice()
+    look(house)
     later.go_on()
     house.notice()
     now, before = named(listed(house), OPEN).standing, named(screen, OPEN).standing

@@ -79,9 +79,8 @@ def _games(desk: Desk, screen: Saves, box: Box) -> Layout:
         left = box.x + width + GAP
         side = beside(desk, game, Box(left, box.y, box.right - left, box.height), screen.offset)
         return _listed(desk, screen, Box(box.x, box.y, width, box.height), side)
-    entries = tuple(_entries(desk, screen, box.width))
-    shared = max(2 * max(entry.height for entry in entries), box.height * LIST)
-    high = min(shared, sum(entry.height + BETWEEN for entry in entries))
+    heights = [entry.height + BETWEEN for entry in _entries(desk, screen, box.width)]
+    high = min(max(2 * max(heights), box.height * LIST), sum(heights))
     room = Box(box.x, box.y + high + GAP, box.width, box.height - high - GAP)
     if room.height < least_room(desk):
         return _listed(desk, screen, box, Side(()))

@@ -41,13 +41,13 @@ def beside(desk: Desk, game: Kept, box: Box, offset: float) -> Side:
     if isinstance(game.standing, Said) or chart.height < least_room(desk):
         return _paper(desk, sheet, Box(box.x, box.y, box.width - PEEK, high))
     paper = _paper(desk, sheet, Box(box.x, chart.bottom + GAP, box.width - PEEK, high))
-    return Side((_chart(desk, game, chart), *paper.pieces), paper.reels)
+    return Side((*_charts(desk, game, chart), *paper.pieces), paper.reels)
 
 
 def below(desk: Desk, game: Kept, box: Box, offset: float) -> Side:
     """Return the map, for the list says the rest; where the game cannot be read, the paper that says why."""
     if not isinstance(game.standing, Said):
-        return Side((_chart(desk, game, box),))
+        return Side(_charts(desk, game, box))
     sheet = _sheet(desk.words, game, offset)
     high = sheet_height(desk.type, sheet, box.width - PEEK, box.height - PEEK)
     return _paper(desk, sheet, Box(box.x, box.y, box.width - PEEK, high))
@@ -70,11 +70,13 @@ def _sheet(words: Words, game: Kept, offset: float) -> Sheet:
     return Sheet(title, game.scenario, tuple(map(plain, facts)), rule="neutral", offset=offset)
 
 
-def _chart(desk: Desk, game: Kept, box: Box) -> Piece:
-    """Return the map of the moment; rings until it is there, and where the scenario has none."""
-    if not isinstance(game.standing, Glimpse) or not game.standing.picture.views:
-        return Piece("chart", box, Rings("sober", radius=1.1))
+def _charts(desk: Desk, game: Kept, box: Box) -> tuple[Piece, ...]:
+    """Return the map of the moment, once it is there; rings where the scenario has none."""
+    if not isinstance(game.standing, Glimpse):
+        return ()
     picture = game.standing.picture
+    if not picture.views:
+        return (Piece("chart", box, Rings("sober", radius=1.1)),)
     view = picture.views[0]
     panel = MapPanel(Sight(picture, view, seas=seas(desk.words)), view.label)
-    return Piece("chart", box, brought_near(desk.type, box, panel))
+    return (Piece("chart", box, brought_near(desk.type, box, panel)),)
