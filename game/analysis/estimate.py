@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.analysis.account import Risk
 from game.analysis.figures import Policy
 from game.analysis.graph import World
-from game.analysis.ledger import Risk, Weigh
+from game.analysis.ledger import Weigh
 from game.analysis.playouts import Begun, Playouts
 from game.engine.program import Program
 from game.engine.state import State

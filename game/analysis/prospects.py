@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from game.analysis.account import Named, Risk
 from game.analysis.belief import Belief
 from game.analysis.graph import World
-from game.analysis.ledger import Risk, Weigh
+from game.analysis.ledger import Weigh
 from game.analysis.minds import RULES, Minds, Starts, assumptions
 from game.analysis.playable import CompiledGame
 from game.analysis.turns import after_answers
@@ -19,9 +20,6 @@ from game.engine.moves import Wait, format_command
 from game.engine.state import State
 from game.scenario.expressions.evaluation import value as evaluated
 from game.scenario.model import Advice
-
-Named = tuple[str, str]
-"""An adviser by his id, and the choice that he speaks of by its own, `decision.option`."""
 
 
 def choice_prospects(minds: Minds, position: int, weigh: Weigh[State]) -> Mapping[str, Risk]:

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
+from game.analysis.account import Reckoning
 from game.analysis.belief import Believer, Stretch
-from game.analysis.ledger import Ledger, Risk, Share, Weigh, ledger, shares
+from game.analysis.ledger import Weigh, ledger, shares
 from game.analysis.minds import Minds
 from game.analysis.playable import CompiledGame
-from game.analysis.prospects import Named, adviser_prospects, choice_prospects
+from game.analysis.prospects import adviser_prospects, choice_prospects
 from game.analysis.road import recorded_road
 from game.engine.state import State
-
-
-class Reckoning(NamedTuple):
-    """The ledger of a game; the shares of the road of the record, none where there is none.
-
-    For each halt of the game `choices` has the risk of each choice as the player could know it, and
-    `advisers` what an adviser took it to be of the choice that he spoke of. Values only, so that a
-    process that solves can send them.
-    """
-
-    ledger: Ledger
-    record: tuple[Share, ...]
-    choices: tuple[Mapping[str, Risk], ...]
-    advisers: tuple[Mapping[Named, Risk], ...]
 
 
 def reckoning(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.analysis.ledger import Risk
-from game.analysis.reckoning import Reckoning
+from game.analysis.account import Reckoning, Risk
 from game.classroom.ballot import outvoted
 from game.engine.happenings import OptionChosen
 from game.engine.moves import Answer

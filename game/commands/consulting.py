@@ -15,7 +15,7 @@ from game.solver.current import CurrentSolver
 from game.view.likelihood import Odds
 
 if TYPE_CHECKING:
-    from game.analysis.reckoning import Reckoning
+    from game.analysis.account import Reckoning
     from game.solver.solver import Solver
 
 _BETWEEN = 0.02

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from game.analysis import solving
+from game.analysis.account import Reckoning, Risk
 from game.analysis.belief import Stretch
 from game.analysis.estimate import estimated_by
 from game.analysis.graph import OverBudgetError, World
-from game.analysis.ledger import Risk, Weigh, weighed_by
+from game.analysis.ledger import Weigh, weighed_by
 from game.analysis.minds import Minds
 from game.analysis.prospects import adviser_prospects, choice_prospects
-from game.analysis.reckoning import Reckoning, reckoning
+from game.analysis.reckoning import reckoning
 from game.analysis.solving import Solved
 from game.engine.program import Program
 from game.engine.state import State

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from game.analysis.account import Reckoning
 from game.analysis.belief import Stretch
-from game.analysis.reckoning import Reckoning
 from game.engine.state import State
 from game.scenario.model import Scenario
 from game.session.session import Session

@@ -10,8 +10,8 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, assert_never
 
+from game.analysis.account import Reckoning
 from game.analysis.odds import BUDGET
-from game.analysis.reckoning import Reckoning
 from game.scenario.model import Scenario
 from game.session.session import Session
 from game.solver.messages import (

@@ -16,9 +16,9 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Never, assert_never
 
+from game.analysis.account import Risk
 from game.analysis.estimate import estimated_by
 from game.analysis.graph import OverBudgetError, World
-from game.analysis.ledger import Risk
 from game.analysis.minds import Minds
 from game.analysis.solving import Solved
 from game.engine.compilation.program import compiled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from game.analysis.reckoning import Reckoning
+from game.analysis.account import Reckoning
 from game.engine.moves import Command
 from game.scenario.meant import nearest
 from game.session.session import Session, after, rewound

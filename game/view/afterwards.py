@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.analysis.reckoning import Reckoning
+from game.analysis.account import Reckoning
 from game.session.code import format_code
 from game.session.session import Session
 from game.view.chain import cause_lines, further

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.analysis.ledger import Risk
+from game.analysis.account import Risk
 from game.view.review import Amount
 from game.view.words import Words
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from game.analysis.ledger import Ledger, Share
+from game.analysis.account import Ledger, Share
 from game.engine.happenings import ChanceTaken, OptionChosen
 from game.engine.moves import Answer
 from game.scenario.blocks import chances

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from game.analysis.ledger import Share
-from game.analysis.reckoning import Reckoning
+from game.analysis.account import Reckoning, Share
 from game.view.moments import day_of
 from game.view.retrospect import Retrospect
 from game.view.review import Marker, RiskCurve, Spot, Step, Tick

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from game.analysis.ledger import Risk
-from game.analysis.reckoning import Reckoning
+from game.analysis.account import Reckoning, Risk
 from game.view.amounts import amount
 from game.view.citing import features
 from game.view.counting import counted

@@ -8,10 +8,11 @@ from random import Random
 
 import pytest
 
+from game.analysis.account import Ledger
 from game.analysis.belief import Believer, Stretch
 from game.analysis.columns.solution import ColumnSolution
 from game.analysis.graph import OverBudgetError
-from game.analysis.ledger import Ledger, ledger, weighed_by
+from game.analysis.ledger import ledger, weighed_by
 from game.analysis.odds import Solution, solution
 from game.analysis.playable import CompiledGame
 from game.analysis.solving import Solved

@@ -9,12 +9,13 @@ from random import Random
 
 import pytest
 
+from game.analysis.account import Named, Risk
 from game.analysis.belief import Stretch
 from game.analysis.estimate import estimated_by
-from game.analysis.ledger import Risk, Weigh, weighed_by
+from game.analysis.ledger import Weigh, weighed_by
 from game.analysis.minds import RULES, Minds, roots
 from game.analysis.playable import CompiledGame
-from game.analysis.prospects import Named, adviser_prospects, choice_prospects
+from game.analysis.prospects import adviser_prospects, choice_prospects
 from game.analysis.record import undecided_commands
 from game.analysis.solving import Solved, solved
 from game.engine.compilation.program import compiled

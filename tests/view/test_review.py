@@ -8,11 +8,12 @@ from random import Random
 
 import pytest
 
+from game.analysis.account import Ledger, Reckoning, Share
 from game.analysis.belief import Stretch
-from game.analysis.ledger import Ledger, Share, weighed_by
+from game.analysis.ledger import weighed_by
 from game.analysis.minds import Minds, roots
 from game.analysis.playable import CompiledGame
-from game.analysis.reckoning import Reckoning, reckoning
+from game.analysis.reckoning import reckoning
 from game.analysis.road import recorded_road
 from game.analysis.solving import solved
 from game.engine.moves import Answer, Command

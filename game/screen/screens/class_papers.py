@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from game.analysis.reckoning import Reckoning
+from game.analysis.account import Reckoning
 from game.classroom.lesson import Lesson, Step
 from game.classroom.telling import MinorityRisk, Passage, Voted, meanwhile, minority_risks, recorded, votes_of
 from game.screen.parts.body import Section
