@@ -5,19 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from game.commands.arguments import Arguments
 from game.commands.language import words_in
 from game.commands.recorded import recorded
 from game.commands.refusal import RefusedError, Status
+from game.report.document import Document, Form, Kind
 from game.session.session import Session
 from game.store.atomic import write_whole
 from game.terminal.transcript import transcript
 from game.view.words import Words
-
-if TYPE_CHECKING:
-    from game.report.document import Form, Kind  # with all that a report needs
 
 _FORMATS = ("text", "md", "html")
 
@@ -68,6 +66,6 @@ def _text(
 ) -> str:
     if form == "text":
         return transcript(session, words)
-    from game.report.document import Document, document_text  # noqa: PLC0415 - what is printed needs none of it
+    from game.report.edition import document_text  # noqa: PLC0415 - what is printed needs none of it
 
     return document_text(Document(kind, form), session, words, language)

@@ -10,7 +10,8 @@ from game.commands.consulting import Consulting
 from game.commands.language import words_in
 from game.commands.recorded import recorded_game
 from game.commands.refusal import RefusedError, Status
-from game.report.document import REPORT, document_text
+from game.report.document import REPORT
+from game.report.edition import document_text
 from game.session.session import Session
 from game.store.atomic import write_whole
 from game.view.afterwards import has_risk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
@@ -37,7 +38,8 @@ class Rings:
     """Thirteen rings about a point: `across`, `down` and `radius` are shares of the box.
 
     The radius is one of its height. `sight` draws coasts over them, `globe` the globe in their
-    middle; `has_fade` lets the left side go.
+    middle; `has_fade` lets the left side go. Those that are growing draw outward when they come into
+    sight, and are seen as far as a share of their radius, `grown`.
     """
 
     mood: Mood = "danger"
@@ -47,6 +49,8 @@ class Rings:
     sight: Sight | None = None
     globe: Place | None = None
     has_fade: bool = False
+    is_growing: bool = False
+    grown: float = 1.0
 
 
 class Backdrops:
@@ -60,10 +64,15 @@ class Backdrops:
         return _key(canvas.scale.rect(box), canvas.theme, rings) in self._made
 
     def draw(self, canvas: Canvas, box: Box, rings: Rings) -> None:
-        """Draw what is there; nothing where it is not made yet."""
+        """Draw what is there, as far as it is grown; nothing where it is not made yet."""
         key = _key(canvas.scale.rect(box), canvas.theme, rings)
-        if key in self._made:
-            canvas.paste(self._made.get(key, lambda: pygame.Surface((1, 1))), box.x, box.y)
+        if key not in self._made:
+            return
+        made = self._made.get(key, lambda: pygame.Surface((1, 1)))
+        if rings.grown < 1:
+            _draw_disc_of(canvas.surface, made, canvas.scale.rect(box), rings)
+        else:
+            canvas.paste(made, box.x, box.y)
 
     def slices(self, canvas: Canvas, box: Box, rings: Rings, ground: pygame.Surface) -> Iterator[None]:
         """Make the rings on the ground of the window, pausing after each slice."""
@@ -180,5 +189,18 @@ def _fade(surface: pygame.Surface, bare: pygame.Surface) -> None:
     surface.blit(veil, (0, 0))
 
 
+def _draw_disc_of(surface: pygame.Surface, made: pygame.Surface, rect: PixelBox, rings: Rings) -> None:
+    """Draw of finished rings what lies inside the radius to which they are grown, row by row."""
+    left, top, width, height = rect
+    across, down, radius = rings.across * width, rings.down * height, rings.grown * rings.radius * height
+    first, last = max(0, math.ceil(down - radius)), min(height, math.floor(down + radius))
+    rows = []
+    for y in range(first, last):
+        half = math.sqrt(radius * radius - (y - down) ** 2)
+        start = max(0, round(across - half))
+        rows.append((made, (left + start, top + y), (start, y, min(width, round(across + half)) - start, 1)))
+    surface.blits(rows, doreturn=False)
+
+
 def _key(rect: PixelBox, theme: Theme, rings: Rings) -> Key:
-    return (rect, theme, rings)
+    return (rect, theme, replace(rings, grown=1.0))

@@ -17,7 +17,6 @@ from game.screen.coach import Coach, Step
 from game.screen.games import Games
 from game.screen.glimpses import Glimpses
 from game.screen.kept import last_title
-from game.screen.motion import has_moved
 from game.screen.news import on_table, told_of_page, told_of_scenarios, told_of_settings
 from game.screen.outlook import Outlook
 from game.screen.prepared import Decide
@@ -44,7 +43,6 @@ from game.store.said import Said
 from game.store.settings import Settings, refusal
 from game.store.shelf import Saved, Shelf
 from game.view.page import Page
-from game.view.picture import MapPicture
 from game.view.words import Words
 
 
@@ -119,11 +117,13 @@ class House:
             return
         before, coach = self.top, self.coach
         self._carry_out(act)
-        if coach is None or self.coach is not coach:
+        if coach is None:
             return
-        self.coach = coach.after(Step(before, act, self.top), self.page)
-        if self.coach.is_over:
+        taught = coach.after(Step(before, act, self.top), self.page)
+        if taught.is_over:
             self._end_tutorial()
+        elif self.coach is coach:
+            self.coach = taught
 
     def _carry_out(self, act: Act) -> None:  # noqa: C901, PLR0912, PLR0915  one case an act
         match act:
@@ -264,11 +264,7 @@ class House:
 
     def _play(self, session: Session) -> None:
         """Lay a game on the table after a choice, under all that came of it."""
-        before = self.page.map if self.page is not None else None
-        page = self._lay(session)
-        if before is not None and not self.settings.reduced_motion:
-            self._sail(before)
-        self._bring(page)
+        self._bring(self._lay(session))
 
     def _bring(self, page: Page) -> None:
         """Put all that came since the last choice on the table, the first on top."""
@@ -293,12 +289,6 @@ class House:
         self.toast = self.teaching.turn_phones(self.words, language)
         if isinstance(self.top, ClassRoom):
             self.stack[-1] = replace(self.top, has_code=not self.top.door)
-
-    def _sail(self, before: MapPicture) -> None:
-        """Let the marks of the map go from where they were to where they are."""
-        bottom = self.stack[-1]
-        if isinstance(bottom, Room) and has_moved(before, bottom.page.map):
-            self.stack[-1] = replace(bottom, before=before)
 
     def _lay(self, session: Session) -> Page:
         self.session = session

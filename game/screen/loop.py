@@ -163,6 +163,8 @@ class Loop:
                 return
 
     def _take(self, event: pygame.Event) -> None:  # noqa: C901  one case an event
+        if event.type in STEPS:
+            self.projector.settle()
         if event.type == pygame.KEYDOWN:
             self._moved_at = monotonic()
             press = None if self._is_held(event.key) else self._meant(pressed(event))

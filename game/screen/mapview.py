@@ -87,7 +87,7 @@ class MapMaker:
             moved = last.surface if share == 1 else pygame.transform.scale(last.surface, (width, height))
             layer.surface.blit(moved, (round(left * unit), round(top * unit)))
         draw_lines(layer, box, sight.picture, framing)
-        draw_marks(layer, Marks(placed_marks(sight.picture, framing, box), sight.focus))
+        draw_marks(layer, Marks(placed_marks(_now(sight), framing, box), sight.focus))
         canvas.paste(layer.surface, box.x, box.y)
 
     def globe(self, canvas: Canvas, box: Box, radius: float, over: Place) -> None:
@@ -137,13 +137,11 @@ class MapMaker:
 
     def _draw_moving(self, canvas: Canvas, box: Box, sight: Sight) -> None:
         """Draw the marks that are on their way where they are now."""
-        places = dict(sight.moving)
-        marks = tuple(
-            replace(mark, place=places[mark.id]) for mark in sight.picture.marks if mark.id in places
-        )
-        picture = replace(sight.picture, marks=marks)
+        moving = dict(sight.moving)
+        picture = _now(sight)
+        marks = replace(picture, marks=tuple(mark for mark in picture.marks if mark.id in moving))
         with canvas.clipped(box):
-            draw_marks(canvas, Marks(placed_marks(picture, sight.framing(box), box), None))
+            draw_marks(canvas, Marks(placed_marks(marks, sight.framing(box), box), None))
 
     def _map(self, canvas: Canvas, box: Box, sight: Sight, moving: frozenset[str]) -> pygame.Surface:
         rect = canvas.scale.rect(box)
@@ -188,6 +186,13 @@ class _Last(NamedTuple):
     def is_like(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
         """Whether it is the same part of the world, moved or enlarged."""
         return (self.rect, self.theme, self.view) == (canvas.scale.rect(box), canvas.theme, sight.view)
+
+
+def _now(sight: Sight) -> MapPicture:
+    """The picture with all marks where they are now."""
+    places = dict(sight.moving)
+    marks = (replace(mark, place=places.get(mark.id, mark.place)) for mark in sight.picture.marks)
+    return replace(sight.picture, marks=tuple(marks))
 
 
 def _base_key(rect: PixelBox, theme: Theme, sight: Sight) -> Key:

@@ -134,9 +134,10 @@ class Painter:
         return shops.maps.slices(canvas, box, piece.part.sight)
 
     def _unmade(self) -> Piece | None:
-        return next((piece for piece in self._shown if self._is_unmade(piece)), None)
+        return next((piece for piece in self._shown if self.is_unmade(piece)), None)
 
-    def _is_unmade(self, piece: Piece) -> bool:
+    def is_unmade(self, piece: Piece) -> bool:
+        """Whether a piece takes long to make and is not there yet."""
         canvas, shops = self._canvas, self._shops
         match piece.part:
             case Rings():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from operator import is_
 
@@ -12,6 +13,7 @@ from game.screen.coaching import coach_piece
 from game.screen.desk import Layout
 from game.screen.fade import Fade
 from game.screen.house import House
+from game.screen.motion import Motion, Seen, remembered, tells
 from game.screen.overflow import check
 from game.screen.parts.coach_mark import CoachMark, away_box
 from game.screen.parts.dialog import toast_box
@@ -25,6 +27,7 @@ from game.store.places import shipped
 
 SLICE = 8.0  # milliseconds of making what takes long, between two looks at the events
 PAINTING = 40.0  # milliseconds of painting what the player waits for, between two looks at the events
+ASIDE = 2.0  # milliseconds of making while something moves, which is to move evenly
 TOAST = 2.6
 DEBUG = "EXCOMM_DEBUG"  # where it is set, a layout that cuts something is a fault of the program
 
@@ -43,6 +46,8 @@ class Projector:
         self._painted: tuple[tuple[Screen, ...], str, Coach | None] | None = None
         self._leaving: pygame.Surface | None = None
         self._fade: Fade | None = None
+        self._motion = Motion()
+        self._seen: Seen = {}
         self._toast, self._toast_until = "", 0.0
         self._is_stale = True
         self._is_checked = bool(os.environ.get(DEBUG))
@@ -63,7 +68,12 @@ class Projector:
     @property
     def is_busy(self) -> bool:
         """Whether something moves, or is still being painted or made."""
-        return self._fade is not None or self._stage.is_busy
+        return self._fade is not None or bool(self._motion.moves) or self._stage.is_busy
+
+    @property
+    def moving(self) -> frozenset[str]:
+        """What moves now: the ids of pieces."""
+        return frozenset(move.id for move in self._motion.moves)
 
     def spoil(self) -> None:
         """Let the window be shown anew."""
@@ -75,7 +85,16 @@ class Projector:
         self._staged_for = self._house.settings
         self._layouts.clear()
         self._leaving = self._fade = self._painted = None
+        self._motion = Motion()
         self._is_stale = True
+
+    def settle(self) -> None:
+        """Let all that moves be where it comes to stand: the player goes on."""
+        if self._fade is not None:
+            self._fade.finish(self._stage.surface)
+            self._fade = None
+            self._is_stale = True
+        self._motion = self._motion.begun(-math.inf)
 
     def point(self, place: tuple[int, int]) -> tuple[float, float]:
         """Return the logical point under the mouse; a window may have more pixels than it says."""
@@ -149,22 +168,37 @@ class Projector:
         self._mind_settings()
         self._mind_toast(now)
         if not self.is_painting:
-            self._take_scene()
+            self._take_scene(now)
         is_drawn = self._is_faded(now) if self._fade is not None else self._is_painted_on(now)
         if is_drawn or (self._is_stale and not self.is_painting):
             self._window.flip()
             self._is_stale = False
             self._name()
 
-    def _take_scene(self) -> None:
+    def _take_scene(self, now: float) -> None:
         """Have painted what is to be seen now; what was to be seen before is painted."""
         kind = tuple(type(screen) for screen in self._house.seen)
-        if kind != self._kind:
+        is_other = kind != self._kind
+        if is_other:
             self._leave(kind)
-        elif self._fade is not None or not (self._is_stale or self._is_outdated()):
+        elif self._fade is not None:
             return
-        self._painted = (self._house.seen, self._toast, self._house.coach)
-        self._stage.paint(self._scene())
+        if is_other or self._is_outdated():
+            self._motion = self._motion_to(self._scene(), now, is_other=is_other)
+            self._painted = (self._house.seen, self._toast, self._house.coach)
+        elif not (self._is_stale or self._motion.moves):
+            return
+        self._motion = self._motion.later(now, self._stage.is_unmade)
+        self._stage.paint(self._motion.at(now))
+
+    def _motion_to(self, scene: Scene, now: float, *, is_other: bool) -> Motion:
+        """Return how a scene comes about: with moves where a screen came, or the story may have gone on."""
+        seen, self._seen = self._seen, remembered(self._seen, scene)
+        if self._house.settings.reduced_motion or not seen:
+            return Motion(scene)
+        if is_other:
+            return Motion().to(scene, seen, now)
+        return self._motion.to(scene, seen, now) if tells(scene) else self._motion.changed(scene)
 
     def _leave(self, kind: tuple[object, ...]) -> None:
         """Have another screen painted whole; it is to come through the one that is seen."""
@@ -175,7 +209,8 @@ class Projector:
 
     def _is_painted_on(self, now: float) -> bool:
         """Go on painting and making; return whether there is more to be seen."""
-        if not self._stage.advance(PAINTING if self.is_painting else SLICE):
+        making = ASIDE if self._motion.moves else SLICE
+        if not self._stage.advance(PAINTING if self.is_painting else making):
             return False
         if self._leaving is not None:
             surface = self._stage.surface
@@ -191,6 +226,7 @@ class Projector:
         if self._fade.is_over(now):
             self._fade.finish(self._stage.surface)
             self._fade = None
+            self._motion = self._motion.begun(now)
         else:
             self._fade.draw(self._stage.surface, now)
         return True

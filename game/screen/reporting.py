@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from game.classroom.lesson import Lesson
 from game.screen.screens.class_papers import NOTHING, Outcome
 from game.session.session import Session
-from game.view.afterwards import review
 from game.view.likelihood import odds_words
 from game.view.review import Review
 from game.view.words import Words
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 def report(session: Session, solver: Solver | None, words: Words) -> Review:
     """Return the report as it can be written now."""
+    from game.view.afterwards import review  # noqa: PLC0415 - what is played does without its end
+
     reckoning = solver.reckoning if solver is not None else None
     return review(session, reckoning, words, pending=_pending(solver, words))
 

@@ -72,7 +72,9 @@ Part = (
 REACH = 8.0
 REACHES: dict[type, float] = {
     Card: 44.0,
-    Sheet: 56.0,
+    Sheet: 40.0,
+    Strip: 2.0,
+    HintLine: 0.0,
     Folder: 60.0,
     Teletype: 40.0,
     Machine: 50.0,
@@ -83,6 +85,8 @@ REACHES: dict[type, float] = {
     Toast: 40.0,
     Words: 24.0,
 }
+FALLS: dict[type, float] = {Sheet: 10.0}
+"""How far below a part its shadow lies, where that matters to what stands above and beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ class Piece:
     @property
     def reach(self) -> Box:
         """The box that the part may draw on: with shadow, frame and pointer."""
-        return self.box.grown(REACHES.get(type(self.part), REACH))
+        kind = type(self.part)
+        return self.box.grown(REACHES.get(kind, REACH)).moved(down=FALLS.get(kind, 0.0))
 
 
 Scene = tuple[Piece, ...]

@@ -6,13 +6,13 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.report.document import REPORT, Document, document_text
+from game.report.document import REPORT, Document
 from game.session.session import Session
 from game.store.shelf import Shelf
 from game.view.words import Words
 
 if TYPE_CHECKING:
-    from game.analysis.reckoning import Reckoning
+    from game.analysis.account import Reckoning
     from game.solver.solver import Solver  # with processes, which a window can do without
 
 
@@ -56,6 +56,8 @@ class Scribe:
         Thread(target=self._write, args=(wish, reckoning), name="scribe").start()
 
     def _write(self, wish: Wish, reckoning: Reckoning | None) -> None:
+        from game.report.edition import document_text  # noqa: PLC0415 - with all that a report needs
+
         (kind, form), session = wish
         text = document_text(wish.document, session, self._words, self._shelf.language, reckoning)
         try:

@@ -17,7 +17,7 @@ from game.screen.painter import Painter, Shops
 from game.screen.paper import Papers
 from game.screen.portrait import Portraits
 from game.screen.scale import fitted
-from game.screen.scene import Scene
+from game.screen.scene import Piece, Scene
 from game.screen.shade import Shadows, ground
 from game.screen.theme import THEMES
 from game.screen.typeset import Typesetter
@@ -91,6 +91,10 @@ class Stage:
     def is_busy(self) -> bool:
         """Whether something is still to be painted or made."""
         return self._painter.is_busy
+
+    def is_unmade(self, piece: Piece) -> bool:
+        """Whether a piece takes long to make and is not there yet."""
+        return self._painter.is_unmade(piece)
 
     def paint(self, scene: Scene) -> None:
         """Take a scene to be painted."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from game.analysis.reckoning import Reckoning
-from game.report.document import REPORT, Document, document_text, documents
+from game.analysis.account import Reckoning
+from game.report.document import REPORT, Document, documents
+from game.report.edition import document_text
 from game.session.session import Session
 from game.view.page import Page
 from game.view.words import Words

@@ -143,7 +143,11 @@ class Table:
         if self.loop.projector.is_fading:
             return "a fade of the whole screen"
         top = self.loop.house.top
-        return type(top).__name__ if top.is_moving else ""
+        if top.is_moving:
+            return type(top).__name__
+        if self.loop.projector.is_painting:
+            return ""
+        return " and ".join(sorted(id_.partition(" ")[2] for id_ in self.loop.projector.moving))
 
     def _is_lively(self) -> bool:
         return self.loop.house.top.is_moving or self.loop.projector.is_busy

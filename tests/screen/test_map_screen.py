@@ -15,11 +15,10 @@ from game.screen.coast import Atlas
 from game.screen.framing import has_place
 from game.screen.layers import layer_of, layers, without
 from game.screen.mapview import MapMaker, Sight
-from game.screen.motion import SAILING, has_moved, underway
 from game.screen.parts.globe_inset import inset
 from game.screen.screens.map import Map
-from game.screen.screens.room import room
 from game.screen.seas import named, seas
+from game.screen.voyage import underway
 from game.session.session import started
 from game.store.library import volume
 from game.store.places import places
@@ -85,9 +84,7 @@ def test_a_map_of_any_breadth_names_a_sea(breadth: float) -> None:
 def test_a_mark_sails_from_where_it_was_to_where_it_is() -> None:
     here = PICTURE.marks[1].place
     before = replace(PICTURE, marks=(replace(PICTURE.marks[1], place=Place(28, -55)), *PICTURE.marks[2:]))
-    assert has_moved(before, PICTURE)
-    assert not has_moved(PICTURE, PICTURE)
-    assert not has_moved(None, PICTURE)
+    assert underway(PICTURE, PICTURE, 0.5) == ()
     assert underway(before, PICTURE, 0.0) == (("ship", Place(28, -55)),)
     assert underway(before, PICTURE, 1.0) == (("ship", here),)
     lons = [dict(underway(before, PICTURE, share / 10))["ship"].lon for share in range(11)]
@@ -143,11 +140,3 @@ def test_the_mouse_reads_a_mark_and_draws_the_map_along(page_with_map: Page) -> 
     assert isinstance(toggled, Become)
     assert isinstance(toggled.screen, Map)
     assert toggled.screen.hidden == {"ring"}
-
-
-def test_marks_sail_for_a_while_and_then_rest(page_with_map: Page) -> None:
-    before = replace(PICTURE, marks=(replace(PICTURE.marks[1], place=Place(28, -55)),))
-    sailing = replace(room(page_with_map), before=before)
-    assert sailing.is_moving
-    assert sailing.later(SAILING / 2).is_moving
-    assert sailing.later(SAILING / 2).later(SAILING / 2).before is None

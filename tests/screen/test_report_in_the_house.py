@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.analysis.reckoning import Reckoning
+from game.analysis.account import Reckoning
 from game.screen.acts import Back, Begin, Play, Rewind, Show
 from game.screen.bookcase import Bookcase
 from game.screen.house import House

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import assert_never
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
-from game.screen.colour import Colour
+from game.screen.colour import Colour, mixed
+from game.screen.curves import Point
+from game.screen.ease import part_way, slowing
 from game.screen.parts.tone import severity
 from game.screen.styles import heading, label, number
 from game.screen.theme import STANDARD, Theme
-from game.screen.typeset import Align, Typesetter
+from game.screen.typeset import Align, Style, Typesetter
 
 LABEL_TOP = 17
 VALUE_TOP = 50
@@ -25,18 +28,27 @@ MOST_BARS = 20
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """All values of a choice in words, from calm to danger, and which of them holds now."""
+    """All values of a choice in words, from calm to danger, and which of them holds now.
+
+    `at` lies between two of them while the box of the value goes from one to the next.
+    """
 
     label: str
     steps: tuple[str, ...]
-    at: int
+    at: float
+
+    @property
+    def nearest(self) -> int:
+        """The place of the value that the box shows."""
+        return round(self.at)
 
 
 @dataclass(frozen=True, slots=True)
 class Meter:
     """A level: words or number, the last change as printed, and its place in its range.
 
-    `is_danger` says that a high value is bad: only then does it take the colours of danger.
+    `is_danger` says that a high value is bad: only then does it take the colours of danger. `pulse` is
+    how far, 0 to 1, a ring has gone outward from it; at 1 there is none.
     """
 
     label: str
@@ -46,6 +58,7 @@ class Meter:
     high: int
     change: str = ""
     is_danger: bool = True
+    pulse: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,37 +137,60 @@ def rung_colour(theme: Theme, index: int, count: int) -> Colour:
 def _draw_ladder(canvas: Canvas, box: Box, ladder: Ladder) -> None:
     theme, text = canvas.theme, canvas.scale.text
     x, y = box.x, box.y + (VALUE_TOP - 3) * text
-    for i, (step, width) in enumerate(zip(ladder.steps, _rungs(canvas.kit.type, ladder.steps), strict=True)):
+    rungs: list[Box] = []
+    for step, width in zip(ladder.steps, _rungs(canvas.kit.type, ladder.steps), strict=True):
         rung = Box(x, y, width, RUNG_HIGH * text)
-        is_lit = i == ladder.at
-        if is_lit:
-            rung = Box(rung.x - 2, rung.y - 6, rung.width + 4, rung.height + 12)
-            canvas.fill(rung, rung_colour(theme, i, len(ladder.steps)))
-        else:
-            canvas.fill(rung, theme.n2)
-            canvas.frame(rung, theme.n4, 1.5)
-        style = number(30, theme.n0, Align.CENTRE) if is_lit else heading(24, theme.n5, Align.CENTRE)
-        words = canvas.setting(step, style)
-        canvas.place(words, rung.middle[0], rung.y + (rung.height - words.tall) / 2)
+        canvas.fill(rung, theme.n2)
+        canvas.frame(rung, theme.n4, 1.5)
+        _write_inside(canvas, rung, step, heading(24, theme.n5, Align.CENTRE))
+        rungs.append(rung)
         x += width + RUNG_GAP
+    below, above = rungs[math.floor(ladder.at)], rungs[math.ceil(ladder.at)]
+    left, width = (part_way(below[i], above[i], ladder.at % 1) for i in (0, 2))
+    lit = Box(left - 2, y - 6, width + 4, RUNG_HIGH * text + 12)
+    canvas.fill(lit, rung_colour(theme, ladder.nearest, len(ladder.steps)))
+    _write_inside(canvas, lit, ladder.steps[ladder.nearest], number(30, theme.n0, Align.CENTRE))
+
+
+def _write_inside(canvas: Canvas, box: Box, words: str, style: Style) -> None:
+    setting = canvas.setting(words, style)
+    canvas.place(setting, box.middle[0], box.y + (box.height - setting.tall) / 2)
 
 
 def _draw_meter(canvas: Canvas, box: Box, meter: Meter) -> None:
     theme, text = canvas.theme, canvas.scale.text
     count, lit = bars(meter), lit_bars(meter)
-    top = severity(theme, (lit - 1) / count) if meter.is_danger else theme.n7
-    figure = canvas.write(meter.words, number(34, top), box.x, box.y + VALUE_TOP * text)
+    figure = canvas.setting(meter.words, number(34, meter_colour(theme, meter)))
+    y = box.y + VALUE_TOP * text
+    _draw_pulse(canvas, box, (box.x + figure.wide / 2, y + figure.tall / 2), meter)
+    canvas.place(figure, box.x, y)
     x = box.x + figure.wide + 10
     if meter.change:
         moved = canvas.setting(meter.change, heading(22, theme.n6))
-        canvas.place(moved, x, box.y + VALUE_TOP * text + figure.tall - moved.tall)
+        canvas.place(moved, x, y + figure.tall - moved.tall)
         x += moved.wide
     x = max(x + 18, box.right - count * BAR_STEP)
-    foot = box.y + VALUE_TOP * text + figure.tall
+    foot = y + figure.tall
     for i in range(count):
         high = (14 + 26 * i / max(1, count - 1)) * min(text, 1.5)
         colour = severity(theme, i / count) if meter.is_danger else theme.blue
         canvas.fill(Box(x + i * BAR_STEP, foot - high, BAR, high), colour if i < lit else theme.n3)
+
+
+def meter_colour(theme: Theme, meter: Meter) -> Colour:
+    """Return the colour of a meter's figure."""
+    return severity(theme, (lit_bars(meter) - 1) / bars(meter)) if meter.is_danger else theme.n7
+
+
+def _draw_pulse(canvas: Canvas, strip: Box, centre: Point, meter: Meter) -> None:
+    """Draw the ring that a meter which has leapt sends out as far as the strip is high."""
+    if meter.pulse >= 1:
+        return
+    theme, furthest = canvas.theme, strip.height / 2
+    place = Box(centre[0] - furthest - 4, strip.y, 2 * furthest + 8, strip.height)
+    with canvas.pen(place, 2) as pen:
+        colour = mixed(meter_colour(theme, meter), theme.n0, meter.pulse)
+        pen.circle(centre, furthest * slowing(meter.pulse), colour, 4)
 
 
 def compact_width(type_: Typesetter, gauge: Gauge) -> float:
@@ -171,13 +207,15 @@ def draw_compact_gauge(canvas: Canvas, box: Box, gauge: Gauge) -> None:
     x = box.x + name.wide + 16
     ink = theme.n7
     match gauge:
-        case Ladder(steps=steps, at=at):
+        case Ladder(steps=steps):
             place = Box(x, box.y + box.height * 0.14, box.right - x, box.height * 0.72)
-            canvas.fill(place, rung_colour(theme, at, len(steps)))
+            canvas.fill(place, rung_colour(theme, gauge.nearest, len(steps)))
             x, ink = x + 10, theme.n0
-        case Meter(is_danger=True):
-            ink = severity(theme, (lit_bars(gauge) - 1) / bars(gauge))
-        case Meter() | Reading():
+        case Meter():
+            ink = meter_colour(theme, gauge)
+            figure = canvas.setting(gauge.words, number(26, ink))
+            _draw_pulse(canvas, box, (x + figure.wide / 2, box.middle[1]), gauge)
+        case Reading():
             pass
         case _:
             assert_never(gauge)
@@ -190,4 +228,4 @@ def _has_box(gauge: Gauge) -> bool:
 
 
 def _value(gauge: Gauge) -> str:
-    return gauge.steps[gauge.at] if isinstance(gauge, Ladder) else gauge.words
+    return gauge.steps[gauge.nearest] if isinstance(gauge, Ladder) else gauge.words

@@ -27,7 +27,8 @@ LEAST_GAP = 36
 class Strip:
     """The moment in words, which day it is of how many, and the gauges from left to right.
 
-    A compact one has one line: the moment, then gauges without their scales.
+    A compact one has one line: the moment, then gauges without their scales. `moving` are the gauges on
+    their way to what they read; they stand in the same places.
     """
 
     date: str
@@ -37,6 +38,12 @@ class Strip:
     day_words: str
     gauges: tuple[Gauge, ...] = ()
     is_compact: bool = False
+    moving: tuple[Gauge, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Gauge, ...]:
+        """The gauges as they are seen now."""
+        return self.moving or self.gauges
 
 
 def strip_height(type_: Typesetter, *, is_compact: bool = False) -> float:
@@ -74,7 +81,7 @@ def draw_strip(canvas: Canvas, box: Box, strip: Strip) -> None:
         return
     _draw_moment(canvas, box, strip)
     boxes = gauge_boxes(canvas.kit.type, strip, box.width)
-    for place, gauge in zip(boxes, strip.gauges, strict=False):
+    for place, gauge in zip(boxes, strip.shown, strict=False):
         draw_gauge(canvas, place.moved(box.x, box.y), gauge)
 
 
@@ -116,11 +123,11 @@ def _draw_compact(canvas: Canvas, box: Box, strip: Strip) -> None:
         x += setting.wide + 22
     shown: list[tuple[Gauge, float]] = []
     room = box.right - MARGIN - x - 20
-    for gauge in strip.gauges:
+    for gauge, seen in zip(strip.gauges, strip.shown, strict=True):
         width = compact_width(type_, gauge)
         if room < width:
             break
-        shown.append((gauge, width))
+        shown.append((seen, width))
         room -= width + LEAST_GAP
     gap = min(WIDEST_GAP, LEAST_GAP + max(0.0, room + LEAST_GAP) / max(1, len(shown)))
     right = box.right - MARGIN

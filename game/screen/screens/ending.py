@@ -85,7 +85,7 @@ def _layout(desk: Desk, screen: Ending) -> Layout:
     width = whole.width * 0.43 if is_wide else whole.width - 2 * LEFT
     middle = screen.page.map.views[0].middle if screen.page.map.views else Place(45, -30)
     globe = Place(middle.lat * 0.9, middle.lon + 25)
-    ground = Rings(mood, 0.56, 0.5, 0.86, globe=globe, has_fade=True)
+    ground = Rings(mood, 0.56, 0.5, 0.86, globe=globe, has_fade=True, is_growing=True)
     buttons, stops, top = _buttons(desk, screen, width)
     pieces: list[Piece] = []
     if is_wide:

@@ -8,17 +8,13 @@ from functools import partial
 
 from game.screen.acts import Act, Become, Open, Play, Show
 from game.screen.desk import Desk, Layout
-from game.screen.motion import SAILING, underway
-from game.screen.parts.map_panel import MapPanel
 from game.screen.press import Press
-from game.screen.scene import Piece
 from game.screen.screens.confirm import Confirm
 from game.screen.screens.room_tabbed import tabbed_layout
 from game.screen.screens.room_view import CARD, PEOPLE, QUESTION, Showing, papers, speakers
 from game.screen.screens.room_wide import wide_layout
 from game.screen.screens.screen import Screen
 from game.view.page import Choice, Page
-from game.view.picture import MapPicture, Place
 
 LOOKS: Mapping[str, str] = {
     "m": "map",
@@ -32,36 +28,15 @@ LOOKS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room(Screen):
-    """The room at one turn. `at` says what lies open: question, paper, speaker, tab.
-
-    `before` is the map of the last turn while marks are on their way to where they are now, for
-    `elapsed` milliseconds already.
-    """
+    """The room at one turn. `at` says what lies open: question, paper, speaker, tab."""
 
     page: Page
     at: Showing
     picked: str = ""
-    before: MapPicture | None = None
-    elapsed: float = 0.0
 
     help_key = "help.screen.room"
 
-    @property
-    def is_moving(self) -> bool:
-        return self.before is not None
-
-    def later(self, milliseconds: float) -> Room:
-        elapsed = self.elapsed + milliseconds
-        return replace(self, elapsed=elapsed, before=self.before if elapsed < SAILING else None)
-
     def layout(self, desk: Desk) -> Layout:
-        layout = self._still(desk)
-        if self.before is None:
-            return layout
-        moving = underway(self.before, self.page.map, self.elapsed / SAILING)
-        return replace(layout, scene=tuple(_moved(piece, moving) for piece in layout.scene))
-
-    def _still(self, desk: Desk) -> Layout:
         if not desk.is_tabbed:
             wide = wide_layout(desk, self.page, self.at, self.focus, self.offset)
             if wide is not None:
@@ -182,13 +157,6 @@ def _step(room: Room) -> Step:
     if room.at.tab == "briefing":
         return "briefing", str(room.at.paper)
     return room.at.tab, "map" if room.at.tab == "map" else room.focus
-
-
-def _moved(piece: Piece, moving: tuple[tuple[str, Place], ...]) -> Piece:
-    """Return a piece; if it is the map, with its marks on their way."""
-    if not isinstance(piece.part, MapPanel):
-        return piece
-    return replace(piece, part=replace(piece.part, sight=replace(piece.part.sight, moving=moving)))
 
 
 def room(page: Page, question: int | None = None) -> Room:
