@@ -11,6 +11,7 @@ from game.screen.kept import Glimpse, Key, Standing, kept_games
 from game.screen.screens.saves import Saves
 from game.screen.screens.screen import Screen
 from game.screen.shown import plain
+from game.screen.text import sentence
 from game.store.runs import StoredRun
 from game.store.said import Said
 from game.store.shelf import Shelf
@@ -65,7 +66,7 @@ def _standing(shelf: Shelf, name: str, words: Words) -> Standing:
     if isinstance(found, Said):
         return found
     shown = page(found.session, words=words)
-    moment = words["saves.moment"].format(date=shown.date_words, time=shown.time_words)
+    moment = sentence(words["saves.moment"].format(date=shown.date_words, time=shown.time_words))
     state = words["saves.goes_on"]
     if shown.ending is not None:
         state = words["saves.over"].format(ending=plain(shown.ending.sheet.title))

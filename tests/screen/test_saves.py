@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.commands.language import words_in
 from game.screen.acts import Back, Become, Load, Show
 from game.screen.bookcase import Bookcase
 from game.screen.desk import Desk, Layout
@@ -243,3 +244,13 @@ def test_the_map_lies_beside_or_below_the_list_where_there_is_room_for_it(
     layout = laid(faces, opened(house), size, text)
     assert bool(maps(layout)) == has_map
     assert "Not over yet" in about(layout, OPEN)
+
+
+def test_a_moment_begins_with_a_capital_where_days_are_written_small(
+    house: House, bookcase: Bookcase, home: Places
+) -> None:
+    words = words_in("es")
+    spanish = opened(House(Shelf(home, "es"), bookcase, house.settings, words))
+    standing = named(spanish, OPEN).standing
+    assert isinstance(standing, Glimpse)
+    assert standing.moment.startswith("Domingo 2 de marzo de 1969")
