@@ -9,13 +9,14 @@ from game.diagnostics.diagnostic import Diagnostic, Span
 from game.scenario.meant import Searches, nearest
 from game.source.tree import Document
 
+_PART = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
 
 
 def doubtful(
     errors: Sequence[Diagnostic], documents: Iterable[Document], names: Sequence[str]
 ) -> frozenset[str]:
-    """Return the names that faulty fields may speak of, misspelt ones included.
+    """Return the names that faulty fields may speak of, misspelt ones and those cut into words included.
 
     An error speaks for its line and for the lines below that are indented deeper.
     """
@@ -23,11 +24,12 @@ def doubtful(
         return frozenset()
     lines = {each.file: each.text.split("\n") for each in documents}
     spoken_for = sorted({(each.span.file, line) for each in errors for line in _lines(lines, each.span)})
-    words = {word for file, line in spoken_for for word in _WORD.findall(lines[file][line])}
+    words = {word for file, line in spoken_for for word in _WORD.findall(lines[file][line].lower())}
     parts = {part for word in words for part in (word, word.partition(".")[2]) if part}
     searches, known = Searches(), frozenset(names)
     meant = (nearest(word, searches.among(names)) for word in sorted(parts - known))
-    return frozenset(parts) | {name for name in meant if name is not None}
+    spelt_out = (name for name in names if parts.issuperset(_PART.findall(name.lower())))
+    return frozenset(parts) | {name for name in meant if name is not None} | frozenset(spelt_out)
 
 
 def _lines(lines: Mapping[str, list[str]], span: Span) -> Iterator[int]:

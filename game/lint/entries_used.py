@@ -87,7 +87,7 @@ def _actor(actor: Actor, mentioned: Mentioned) -> Iterator[Diagnostic]:
     if actor.player:
         return
     if actor.adviser:
-        if not mentioned.paths(actor.id, "advise"):
+        if not mentioned.paths(actor.id, "advise") and not mentioned.is_doubtful(actor.id):
             message = f"`{actor.id}` is an adviser, but gives no advice"
             yield Diagnostic(
                 NEVER_HEARD, message, actor.span, "let the adviser speak under `advice:` of a decision"

@@ -29,6 +29,7 @@ def test_the_sample_has_no_fault() -> None:
         ("dedline: 8 h", "deadline: 8 h", "E202"),
         ("until: 8 h", "deadline: 8 h", "E202"),
         ("default: hold", "if_late: hold", "E202"),
+        ("time is over and the fear", "time is over", "E300"),
         ("label: #Fire", "label: Fire a warning shot", "E205"),
     ],
 )
