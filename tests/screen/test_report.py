@@ -20,6 +20,7 @@ from game.screen.fonts import Faces
 from game.screen.mapview import MapMaker
 from game.screen.overflow import faults
 from game.screen.painter import Shops, draw_part
+from game.screen.parts.plain import Words
 from game.screen.parts.plot import Plot, plot_frame, shown_markers
 from game.screen.press import Press
 from game.screen.router import focus_of, key_act
@@ -47,7 +48,7 @@ def reviews() -> tuple[Review, ...]:
     saturday = finished(scenario_in(ROOT / "scenarios" / "black_saturday"), "fog_1962", 4)
     crisis = finished(scenario_in(ROOT / "scenarios" / "cuba_1962"), "fog_1962", 5)
     return (
-        with_odds(landing),
+        replace(with_odds(landing), terms=WORDS["review.bound"]),
         with_odds(at_the_river("they_shoot")),
         review(saturday, pending="The odds are being worked out: 12,345 states in 6 s."),
         stretched(with_odds(landing), review(crisis)),
@@ -74,6 +75,15 @@ def pages(found: Review) -> Iterator[Report]:
         yield opened
         last = max(0, len(found.branches.steps) - 1)
         yield replace(opened, at=last, focus=f"row {last}")
+
+
+def test_the_overview_says_that_no_choice_could_be_taken_back(faces: Faces) -> None:
+    desk = desk_of(faces, (1280, 720), 1.0)
+    bound, free = (Report(review=each).layout(desk).scene for each in reviews()[:2])
+    assert [each.part.words for each in bound if each.id == "terms" and isinstance(each.part, Words)] == [
+        "It was played without turning back."
+    ]
+    assert not any(each.id == "terms" for each in free)
 
 
 @pytest.mark.parametrize(("size", "text"), CASES)

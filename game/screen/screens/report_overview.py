@@ -9,7 +9,7 @@ from game.screen.parts.plot import Plot, plot_height
 from game.screen.scene import Piece
 from game.screen.screens.report_branches import branches_layout, least_branches
 from game.screen.screens.report_head import Opened
-from game.screen.styles import heading
+from game.screen.styles import heading, prose
 
 GAP = 34.0
 PART = 0.52
@@ -17,17 +17,29 @@ PART = 0.52
 
 
 def overview_page(desk: Desk, opened: Opened, room: Box) -> Layout:
-    """Return the chart over the branches; where they do not both fit, the chart alone."""
+    """Return the terms of the game over the chart and the branches; if these do not fit, the chart alone."""
+    terms, room = _terms(desk, opened.review.terms, room)
     least = least_branches(desk)
     has_both = room.height - least - GAP >= 300 * desk.text
     high = min(room.height * PART, room.height - least - GAP) if has_both else room.height
     panel = Box(room.x, room.y, room.width, high)
-    pieces = _panel(desk, opened, panel)
+    pieces = [*terms, *_panel(desk, opened, panel)]
     if not has_both:
         return Layout(tuple(pieces))
     below = Box(room.x, panel.bottom + GAP, room.width, room.bottom - panel.bottom - GAP)
     branches = branches_layout(desk, opened, below)
     return Layout((*pieces, *branches.scene), branches.stops)
+
+
+def _terms(desk: Desk, terms: str, room: Box) -> tuple[tuple[Piece, ...], Box]:
+    """Return the rule of its own under which a game was played, if any, and the room below it."""
+    if not terms:
+        return (), room
+    style = prose(23, desk.theme.n6)
+    setting = desk.type.setting(terms, style, room.width)
+    below = setting.rest + 14
+    line = Piece("terms", Box(room.x, room.y, room.width, setting.rest), Words(terms, style))
+    return (line,), Box(room.x, room.y + below, room.width, room.height - below)
 
 
 def _panel(desk: Desk, opened: Opened, box: Box) -> list[Piece]:
