@@ -111,7 +111,8 @@ class Loop:
         return 0
 
     def close(self) -> None:
-        """End what runs beside the window."""
+        """End what runs beside the window; documents that were asked for are written first."""
+        self.house.scribe.close()
         self._solvers.close()
         self.house.games.close()
         self.house.glimpses.close()

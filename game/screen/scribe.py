@@ -52,6 +52,10 @@ class Scribe:
                 self._begin(wish, solver.reckoning if solver is not None and is_asked else None)
         return "" if self._told.empty() else self._told.get()
 
+    def close(self) -> None:
+        """Write what still waits without what it waited for; the process lives on until all is written."""
+        self.notice(None, None)
+
     def _begin(self, wish: Wish, reckoning: Reckoning | None) -> None:
         Thread(target=self._write, args=(wish, reckoning), name="scribe").start()
 

@@ -229,7 +229,9 @@ _HOUSE: Mapping[str, str] = {
     "toast.chosen": "{label}.",
     "toast.text": "Text size {percent} %",
     "toast.writing": "It is being written.",
-    "toast.report_waits": "The report is written as soon as its ledger is worked out.",
+    "toast.report_waits": (
+        "The report is written as soon as its ledger is worked out, and without it if you leave before."
+    ),
     "toast.picture": "Picture saved as {name}.",
     "toast.no_picture": "The picture cannot be saved: {reason}.",
     "toast.nothing": "There is nothing to load.",

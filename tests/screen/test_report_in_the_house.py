@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 
 import pytest
 
 from game.analysis.account import Reckoning
-from game.screen.acts import Back, Begin, Play, Rewind, Show
+from game.report.document import REPORT
+from game.screen.acts import Back, Begin, Play, Rewind, Show, Write
 from game.screen.bookcase import Bookcase
 from game.screen.house import House
 from game.screen.screens.ending import Ending
@@ -18,8 +20,7 @@ from game.store.places import places
 from game.store.settings import Settings
 from game.store.shelf import Shelf
 from game.view.likelihood import Odds, Work
-from game.view.window_words import WINDOW
-from game.view.words import ENGLISH
+from game.view.vocabulary import PROGRAM
 from tests.view.test_review import reckoned
 
 
@@ -74,7 +75,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow: Slow) -> House:
     bookcase = Bookcase(home)
     bookcase.open()
     bookcase.wait()
-    made = House(Shelf(home), bookcase, Settings(reduced_motion=True), {**ENGLISH, **WINDOW})
+    made = House(Shelf(home), bookcase, Settings(reduced_motion=True), PROGRAM)
     made.outlook.solvers = slow  # type: ignore[assignment]
     made.notice()
     made.do(Begin("river_incident", "standard", 7))
@@ -125,6 +126,20 @@ def test_back_from_the_report_lies_the_ending_and_the_game_can_be_taken_back(hou
     assert isinstance(house.top, Ending)
     house.do(Rewind(0))
     assert isinstance(house.top, Room)
+
+
+def test_a_report_that_waits_for_its_ledger_is_written_without_it_when_the_player_leaves(
+    house: House,
+) -> None:
+    house.do(Write(REPORT))
+    assert house.toast == PROGRAM["toast.report_waits"]
+    house.scribe.close()
+    for thread in enumerate_threads():
+        if thread.name == "scribe":
+            assert not thread.daemon
+            thread.join()
+    (path,) = house.shelf.places.documents.iterdir()
+    assert PROGRAM["review.no_odds"] in path.read_text(encoding="utf-8")
 
 
 def test_while_a_game_goes_on_there_is_no_report(house: House) -> None:
