@@ -34,10 +34,14 @@ class Step(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """What the coach says on a screen, by the key of its words, and the pieces that it speaks of."""
+    """What the coach says on a screen, by the key of its words, and the pieces that it speaks of.
+
+    `way` is the stop that leads to them where they are out of sight.
+    """
 
     words: str
     target: str
+    way: str = ""
 
 
 class Task(NamedTuple):
@@ -57,8 +61,9 @@ def _reads_paper(step: Step) -> bool:
 
 
 def _hears_people(step: Step) -> bool:
-    is_heard = step.after.focus.startswith(PEOPLE) or isinstance(step.after, Advisers)
-    return is_heard or _gives_order(step)
+    is_in_room = isinstance(step.after, Room)
+    is_heard = step.after.focus.startswith(PEOPLE) or isinstance(step.before, Advisers)
+    return (is_in_room and is_heard) or _gives_order(step)
 
 
 def _comes_from_map(step: Step) -> bool:
@@ -107,13 +112,18 @@ def _leaves_ending(step: Step) -> bool:
 
 
 _TOLD = Mark("coach.told", "on")
+_CONFIRM = Mark("coach.confirm", "back")
 
 TASKS: tuple[Task, ...] = (
     Task({Opening: Mark("coach.opening", "on")}, _opens_file),
-    Task({Room: Mark("coach.paper", "sheet")}, _reads_paper),
-    Task({Room: Mark("coach.people", PEOPLE)}, _hears_people, _has_people),
+    Task({Room: Mark("coach.paper", "sheet", "tab briefing")}, _reads_paper),
     Task(
-        {Room: Mark("coach.map", "map"), Map: Mark("coach.map.back", "")},
+        {Room: Mark("coach.people", PEOPLE, "tab advisers"), Advisers: Mark("coach.people.back", "")},
+        _hears_people,
+        _has_people,
+    ),
+    Task(
+        {Room: Mark("coach.map", "map", "tab map"), Map: Mark("coach.map.back", "")},
         _comes_from_map,
         _has_map,
     ),
@@ -128,10 +138,16 @@ TASKS: tuple[Task, ...] = (
         },
         _takes_back,
     ),
-    Task({Room: Mark("coach.answer", CARD), Confirm: Mark("coach.confirm", "back")}, _gives_order),
+    Task({Room: Mark("coach.answer", CARD), Confirm: _CONFIRM}, _gives_order),
     Task({Reading: _TOLD, Letter: _TOLD}, _goes_on),
     Task(
-        {Room: Mark("coach.on", CARD), Reading: _TOLD, Letter: _TOLD, Ending: Mark("coach.ending", "report")},
+        {
+            Room: Mark("coach.on", CARD),
+            Confirm: _CONFIRM,
+            Reading: _TOLD,
+            Letter: _TOLD,
+            Ending: Mark("coach.ending", "report"),
+        },
         _opens_report,
     ),
     Task({Report: Mark("coach.report", "tab")}, _closes_report),

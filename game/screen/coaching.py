@@ -26,8 +26,10 @@ def coach_piece(coach: Coach, screen: Screen, layout: Layout, desk: Desk) -> Pie
     if mark is None:
         return None
     words = desk.words
-    spoken_of = tuple(piece.box for piece in layout.scene if _is_of(mark.target, piece.id)) or tuple(
-        stop.box for stop in layout.stops if not stop.is_hidden and _is_of(mark.target, stop.id)
+    spoken_of = (
+        tuple(piece.box for piece in layout.scene if _is_of(mark.target, piece.id))
+        or _seen(layout, mark.target)
+        or _seen(layout, mark.way)
     )
     target = enclosing(spoken_of) if spoken_of and mark.target else None
     part = CoachMark(
@@ -43,6 +45,10 @@ def coach_piece(coach: Coach, screen: Screen, layout: Layout, desk: Desk) -> Pie
         *((_covering(piece, desk), _weight(piece)) for piece in layout.scene),
     )
     return Piece(ID, mark_box(mark_size(desk.type, part, desk.box), desk.box, target, obstacles), part)
+
+
+def _seen(layout: Layout, target: str) -> tuple[Box, ...]:
+    return tuple(stop.box for stop in layout.stops if not stop.is_hidden and _is_of(target, stop.id))
 
 
 def _is_of(target: str, id_: str) -> bool:

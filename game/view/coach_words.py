@@ -11,8 +11,8 @@ COACH: Mapping[str, str] = {
     " below it.",
     "coach.paper": "The paper says what is asked. Press Tab until the amber frame is on it, or click it."
     " Page Up and Page Down scroll it.",
-    "coach.people": "These people do not agree. Press Tab until the frame is on one of them, or click a face:"
-    " that is who speaks. {advisers} shows two of them side by side.",
+    "coach.people": "Your advisers do not agree. Press {advisers}, or click a face, to hear them.",
+    "coach.people.back": "Here is what each of them advises, and why. Esc or a right click goes back.",
     "coach.map": "Press {map}, or click the map, to see all of it.",
     "coach.map.back": "Tab steps through what the map shows, plus and minus change its size. Esc or a right"
     " click goes back.",

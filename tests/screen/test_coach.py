@@ -26,6 +26,8 @@ from game.screen.loop import Loop
 from game.screen.parts.coach_mark import CoachMark, away_box, mark_size
 from game.screen.prepared import Prepared
 from game.screen.scale import fitted
+from game.screen.screens.advisers import Advisers
+from game.screen.screens.confirm import Confirm
 from game.screen.screens.ending import Ending
 from game.screen.screens.journal import Journal
 from game.screen.screens.map import Map
@@ -44,6 +46,7 @@ from game.store.shelf import Shelf
 from game.view.composition import page
 from game.view.vocabulary import PROGRAM
 
+MOST_SAID = 60
 SIZES = ((960, 540), (1024, 768), (1280, 720), (1920, 1080), (3840, 1080))
 
 
@@ -64,6 +67,7 @@ def bookcase() -> Bookcase:
 @pytest.fixture
 def house(home: Places, bookcase: Bookcase) -> House:
     made = House(Shelf(home), bookcase, Settings(reduced_motion=True), PROGRAM)
+    made.games.readings = made.games.writings = AtOnce()
     made.notice()
     return made
 
@@ -74,11 +78,15 @@ def said(house: House) -> str:
     return mark.words.removeprefix("coach.") if mark is not None else ""
 
 
-def player(house: House) -> Iterator[tuple[str, Act]]:
+def player(house: House, answer: str = "call") -> Iterator[tuple[str, Act]]:
     """What a player does that is told so, with what was said."""
     deeds: dict[str, Act | str] = {
         "opening": Back(),
         "paper": "sheet",
+        "people": Show("advisers"),
+        "people.back": Back(),
+        "map": Show("map"),
+        "map.back": Back(),
         "cards": "card patrol.call",
         "wait": Play(Wait()),
         "told": Back(),
@@ -89,31 +97,58 @@ def player(house: House) -> Iterator[tuple[str, Act]]:
         "end": Home(),
     }
     while house.coach is not None:
-        words = said(house)
-        deed = deeds[words] if words != "answer" else house.top.activated("card patrol.call")
+        words, top = said(house), house.top
+        deed: Act | str | None
+        match words:
+            case "answer":
+                deed = top.activated(f"card patrol.{answer}")
+            case "on":
+                assert isinstance(top, Room)
+                deed = top.activated(f"card {top.page.choices[0].id}")
+            case "confirm":
+                deed = top.activated("go")
+            case _:
+                deed = deeds[words]
         assert deed is not None
-        yield words, Become(house.top.focused(deed)) if isinstance(deed, str) else deed
+        yield words, Become(top.focused(deed)) if isinstance(deed, str) else deed
 
 
-def test_who_does_what_is_said_learns_everything_and_is_not_asked_again(house: House, home: Places) -> None:
+WAITING = (
+    ("opening", Opening),
+    ("paper", Room),
+    ("people", Room),
+    ("people.back", Advisers),
+    ("map", Room),
+    ("map.back", Map),
+    ("cards", Room),
+    ("wait", Room),
+    ("told", Reading),
+    ("journal", Room),
+    ("rewind", Journal),
+    ("answer", Room),
+)
+"""What is said, and where, until the player stands before the first choice again."""
+ENDING = (("ending", Ending), ("report", Report), ("end", Ending))
+
+
+@pytest.mark.parametrize("answer", ["hold", "call", "fire"])
+@pytest.mark.parametrize("seed", range(4))
+def test_who_does_what_is_said_learns_everything_on_each_road_and_is_not_asked_again(
+    house: House, home: Places, monkeypatch: pytest.MonkeyPatch, answer: str, seed: int
+) -> None:
+    monkeypatch.setattr("secrets.randbelow", lambda _: seed)
     house.do(Learn())
     told = []
-    for words, act in player(house):
+    for words, act in player(house, answer=answer):
         told.append((words, type(house.top)))
         house.do(act)
-    assert told == [
-        ("opening", Opening),
-        ("paper", Room),
-        ("cards", Room),
-        ("wait", Room),
-        ("journal", Ending),
-        ("rewind", Journal),
-        ("answer", Room),
-        ("told", Reading),
-        ("ending", Ending),
-        ("report", Report),
-        ("end", Ending),
-    ]
+        assert len(told) < MOST_SAID
+    assert tuple(told[: len(WAITING)]) == WAITING
+    assert tuple(told[-len(ENDING) :]) == ENDING
+    between = told[len(WAITING) : -len(ENDING)]
+    assert (between[0] == ("confirm", Confirm)) is (answer == "fire")
+    assert {words for words, _ in between} <= {"confirm", "told", "on"}
+    assert ("told", Reading) in between
     assert read_settings(home.settings).settings.tutorial is False
     house.notice()
     assert isinstance(house.top, Title)
@@ -171,6 +206,21 @@ def test_where_there_are_people_and_a_map_they_are_taught(bookcase: Bookcase) ->
 def test_every_word_of_the_tutorial_is_said_somewhere() -> None:
     told = {mark.words for task in TASKS for mark in task.marks.values()}
     assert told == {key for key in PROGRAM if key.startswith("coach.")} - {"coach.title", "coach.away"}
+
+
+def test_what_is_out_of_sight_is_pointed_at_by_its_tab(house: House, faces: Faces) -> None:
+    desk = desk_of(faces, (1280, 720), 2.0)
+    for coach, top in tops(house):
+        layout = top.layout(desk)
+        ways = {"people": "tab advisers", "map": "tab map"}
+        way = ways.get(said(house)) if isinstance(top, Room) else None
+        if way is None:
+            continue
+        piece, stop = coach_piece(coach, top, layout, desk), layout.stop(way)
+        assert piece is not None
+        assert isinstance(piece.part, CoachMark)
+        assert stop is not None
+        assert piece.part.target == stop.box
 
 
 def tops(house: House) -> Iterator[tuple[Coach, Screen]]:

@@ -22,6 +22,7 @@ MOST_HEIGHT = 0.4  # of the canvas, beyond which a mark is made wider
 EDGE = 12.0
 BAR = 8.0
 POINTER = 16.0
+OVER = 1e7  # what it costs to lie over what is spoken of, be it by a hair: more than all else together
 STEPS = 16  # places across and down at which a mark is tried
 
 Obstacles = tuple[tuple[Box, float], ...]
@@ -109,7 +110,8 @@ def _cost(box: Box, target: Box | None, obstacles: Sequence[tuple[Box, float]]) 
     away = max(0.0, abs(ax - bx) - (box.width + target.width) / 2) + max(
         0.0, abs(ay - by) - (box.height + target.height) / 2
     )
-    return covered + 20 * away + 2 * (abs(ax - bx) + abs(ay - by))
+    over = OVER if box.meets(target) else 0.0
+    return covered + over + 20 * away + 2 * (abs(ax - bx) + abs(ay - by))
 
 
 def _shared(one: Box, other: Box) -> float:
