@@ -16,12 +16,15 @@ from game.screen.theme import Theme
 from game.screen.typeset import Align
 
 GAP = 26.0
-BADGE = 104.0
-COUNT = 170.0
+BADGE = 0.6
+"""Of the height of a bar, for the number of the option; at least `LEAST_BADGE` wide."""
+LEAST_BADGE = 104.0
+COUNT = 240.0
 REACH = 0.86
 """Of the bar, for the option with most votes."""
-MOST_HIGH = 176.0
-LABELS = (62.0, 54.0, 46.0, 40.0, 34.0, 30.0, 26.0, 22.0, 18.0)
+MOST_HIGH = 340.0
+MOST_GAP = 60.0
+LABELS = (96.0, 84.0, 72.0, 62.0, 54.0, 46.0, 40.0, 34.0, 30.0, 26.0, 22.0, 18.0)
 OPTION = "option"
 
 
@@ -54,19 +57,21 @@ def bar_boxes(listed: tuple[Bar, ...], box: Box) -> tuple[Box, ...]:
     count = max(1, len(listed))
     gap = GAP if count <= 5 else GAP / 2
     high = min(MOST_HIGH, (box.height - gap * (count - 1)) / count)
+    if count > 1:
+        gap = min(MOST_GAP, (box.height - high * count) / (count - 1))
     return tuple(Box(box.x, box.y + i * (high + gap), box.width, high) for i in range(len(listed)))
 
 
 def _bar(desk: Desk, place: int, bar: Bar, box: Box, most: int) -> Iterator[Piece]:
     theme, tone = desk.theme, _tones(desk.theme)[place % len(_tones(desk.theme))]
     muted = mixed(tone, theme.n2, 0.55)
-    badge = min(BADGE, box.height)
+    badge = min(max(LEAST_BADGE, BADGE * box.height), box.height)
     yield Piece(f"ground {place}", box, Band(theme.n2))
     if bar.votes:
         reach = badge + (box.width - badge) * REACH * bar.votes / most
         yield Piece(f"reach {place}", box._replace(width=reach), Band(tone if bar.is_leader else muted))
     yield Piece(f"badge {place}", box._replace(width=badge), Band(tone))
-    digit = sized(desk, number(min(78.0, box.height * 0.62), theme.n0, Align.CENTRE))
+    digit = sized(desk, number(min(130.0, box.height * 0.62), theme.n0, Align.CENTRE))
     tall = desk.type.setting(bar.key, digit).tall
     middle = Box(box.x, box.middle[1] - tall / 2, badge, tall + 4)
     yield Piece(f"digit {place}", middle, Words(bar.key, digit))
@@ -81,9 +86,9 @@ def _labels(desk: Desk, place: int, bar: Bar, box: Box) -> Iterator[Piece]:
     ink = theme.n0 if bar.is_leader and bar.votes else theme.n7
     has_count = bar.votes is not None
     room = box._replace(width=box.width * (REACH - 0.06) if has_count else box.width)
-    style = fitted(desk, bar.label, heading(62, ink), LABELS, (room.width, room.height - 12))
+    style = fitted(desk, bar.label, heading(LABELS[0], ink), LABELS, (room.width, room.height - 12))
     label = type_.setting(bar.label, style, room.width)
-    small = sized(desk, prose(min(28.0, style.size * desk.text * 0.62), ink if bar.is_leader else theme.n6))
+    small = sized(desk, prose(min(40.0, style.size * desk.text * 0.62), ink if bar.is_leader else theme.n6))
     about = type_.setting(bar.about, small, room.width)
     has_about = bool(bar.about) and label.rest + about.rest + 14 <= room.height
     high = label.tall + (14 + about.tall if has_about else 0)
@@ -98,9 +103,9 @@ def _labels(desk: Desk, place: int, bar: Bar, box: Box) -> Iterator[Piece]:
 
 def _count(desk: Desk, place: int, bar: Bar, box: Box) -> Iterator[Piece]:
     theme, type_ = desk.theme, desk.type
-    style = sized(desk, number(min(74.0, box.height * 0.6), theme.n7, Align.RIGHT))
+    style = sized(desk, number(min(124.0, box.height * 0.6), theme.n7, Align.RIGHT))
     count = type_.setting(str(bar.votes), style)
-    small = sized(desk, prose(min(26.0, box.height * 0.24), theme.n6, Align.RIGHT))
+    small = sized(desk, prose(min(34.0, box.height * 0.24), theme.n6, Align.RIGHT))
     first = type_.setting(bar.first, small)
     high = count.tall + (12 + first.tall if bar.first else 0)
     top = box.middle[1] - high / 2
