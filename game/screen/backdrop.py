@@ -15,6 +15,7 @@ from game.screen.canvas import Canvas
 from game.screen.coast import Atlas, Shore, islands
 from game.screen.colour import BLACK, Colour, mixed
 from game.screen.curves import Point
+from game.screen.ease import part_way
 from game.screen.framing import Framing, centre_of, framed
 from game.screen.globe import draw_globe
 from game.screen.mapbase import visible_shores
@@ -190,9 +191,14 @@ def _fade(surface: pygame.Surface, bare: pygame.Surface) -> None:
 
 
 def _draw_disc_of(surface: pygame.Surface, made: pygame.Surface, rect: PixelBox, rings: Rings) -> None:
-    """Draw of finished rings what lies inside the radius to which they are grown, row by row."""
+    """Draw of finished rings what lies inside the radius to which they are grown, row by row.
+
+    The globe in their middle is there from the beginning.
+    """
     left, top, width, height = rect
-    across, down, radius = rings.across * width, rings.down * height, rings.grown * rings.radius * height
+    across, down = rings.across * width, rings.down * height
+    least = GLOBE if rings.globe is not None else 0.0
+    radius = part_way(least, 1.0, rings.grown) * rings.radius * height
     first, last = max(0, math.ceil(down - radius)), min(height, math.floor(down + radius))
     rows = []
     for y in range(first, last):

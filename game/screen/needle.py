@@ -23,7 +23,7 @@ def turning(before: Gauge, after: Gauge) -> float:
             return CLIMBING
         case Meter(), Meter() if before.value != after.value:
             return PULSING if has_leapt(before, after) else COUNTING
-        case Reading(), Reading() if before.words != after.words:
+        case Reading(), Reading() if number_between(before.words, after.words, 0.0) != after.words:
             return COUNTING
         case _:
             return 0.0

@@ -127,6 +127,7 @@ def test_numbers_count_from_what_was_read_to_what_is() -> None:
 )
 def test_words_that_are_not_one_number_are_there_at_once(before: str, after: str) -> None:
     assert number_between(before, after, 0.0) == after
+    assert turning(Reading("ALLIES", before), Reading("ALLIES", after)) == 0.0
 
 
 def test_a_ring_goes_out_once_where_a_meter_leaps_by_a_quarter_of_its_range() -> None:
