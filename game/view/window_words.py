@@ -188,7 +188,7 @@ _HOUSE: Mapping[str, str] = {
     "saves.choices.one": "{n} choice",
     "saves.choices.other": "{n} choices",
     "saves.line": "{choices}, seed {seed}",
-    "saves.broken": "This file cannot be read.",
+    "saves.broken": "This file cannot be read",
     "saves.scenario": "{title}, {setup}",
     "saves.moment": "{date}, {time}",
     "saves.goes_on": "Not over yet",

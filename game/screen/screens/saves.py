@@ -97,17 +97,13 @@ def _listed(desk: Desk, screen: Saves, box: Box, side: Side) -> Layout:
 
 def _entries(desk: Desk, screen: Saves, width: float) -> Iterator[Entry]:
     for i, game in enumerate(screen.games):
-        row = Row(
-            game.name,
-            _about(game),
-            f"{game.saved:%Y-%m-%d %H:%M}",
-            has_focus=i == screen.at,
-            is_disabled=game.is_broken,
-        )
+        known, saved = _known(game), f"{game.saved:%Y-%m-%d %H:%M}"
+        about, value = (f"{known}. {saved}", "") if desk.is_tabbed else (known, saved)
+        row = Row(game.name, about, value, has_focus=i == screen.at, is_disabled=game.is_broken)
         yield Entry(_stop(game), row, row_height(desk.type, row, width), is_slow=True)
 
 
-def _about(game: Kept) -> str:
+def _known(game: Kept) -> str:
     """What the file says of the game, between when it stands and whether it is over."""
     known = [game.scenario, game.played]
     if isinstance(game.standing, Glimpse):
