@@ -130,6 +130,10 @@ _LOOKS: Mapping[str, str] = {
 
 _HOUSE: Mapping[str, str] = {
     "settings.title": "SETTINGS",
+    "settings.group.reading": "Reading",
+    "settings.group.sound": "Sound",
+    "settings.group.game": "Game",
+    "settings.group.keys": "Keys",
     "settings.text": "Text size",
     "settings.text.about": "100 to 250 per cent",
     "settings.percent": "{percent} %",

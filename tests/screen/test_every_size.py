@@ -38,7 +38,7 @@ from game.screen.screens.room_view import papers
 from game.screen.screens.saves import Saves
 from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Screen
-from game.screen.screens.settings import SettingsScreen
+from game.screen.screens.settings import ROWS, SettingsScreen
 from game.screen.screens.setup import Setup
 from game.screen.screens.sources import sources
 from game.screen.screens.title import Title
@@ -142,7 +142,7 @@ def _of_house() -> Iterator[Screen]:
     yield Title(has_tutorial=True)
     yield Scenarios(files=(longest_file, *files), is_read=True)
     yield Setup(file=max((each for each in files if each.ways), key=lambda each: len(each.ways)))
-    yield SettingsScreen(settings=Settings())
+    yield from (SettingsScreen(settings=Settings(), focus=rows[0]) for rows in ROWS.values())
     yield KeysScreen(settings=Settings())
     yield KeysScreen(settings=Settings(), is_waiting=True)
     yield Pause()

@@ -25,7 +25,7 @@ from game.screen.screens.opening import Opening
 from game.screen.screens.room import room
 from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Screen
-from game.screen.screens.settings import SettingsScreen
+from game.screen.screens.settings import ROWS, SettingsScreen
 from game.screen.screens.setup import Setup
 from game.screen.screens.title import Title
 from game.screen.theme import STANDARD
@@ -61,7 +61,7 @@ def _screens() -> Iterator[Screen]:
     yield Title(last="Miércoles 24 de octubre")
     yield Scenarios(files=tuple(files), is_read=True)
     yield Setup(file=files[0])
-    yield SettingsScreen(settings=Settings())
+    yield from (SettingsScreen(settings=Settings(), focus=rows[0]) for rows in ROWS.values())
     session, luck = started(bookcase().scenarios["river_incident"], "standard", 1), random.Random(1)
     yield Opening(page=page(session, words=SPANISH))
     yield Opening(page=page(bound(session), words=SPANISH))

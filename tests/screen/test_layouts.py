@@ -31,7 +31,7 @@ from game.screen.screens.room import Room, room
 from game.screen.screens.room_view import papers
 from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Screen
-from game.screen.screens.settings import SettingsScreen
+from game.screen.screens.settings import ROWS, SettingsScreen
 from game.screen.screens.setup import Setup
 from game.screen.screens.sources import sources
 from game.screen.screens.title import Title
@@ -131,7 +131,7 @@ def house_screens() -> Iterator[Screen]:
     yield Scenarios(files=files, is_read=True)
     yield Scenarios()
     yield from (Setup(file=file) for file in files if file.ways)
-    yield SettingsScreen(settings=Settings())
+    yield from (SettingsScreen(settings=Settings(), focus=rows[0]) for rows in ROWS.values())
     yield Pause()
 
 
