@@ -13,10 +13,12 @@ from game.analysis.belief import Believer, Stretch
 from game.analysis.columns.solution import ColumnSolution
 from game.analysis.graph import OverBudgetError
 from game.analysis.ledger import ledger, weighed_by
+from game.analysis.minds import roots
 from game.analysis.odds import Solution, solution
 from game.analysis.playable import CompiledGame
-from game.analysis.solving import Solved
+from game.analysis.solving import Solved, solved
 from game.engine.compilation.program import compiled
+from game.engine.happenings import OptionChosen
 from game.engine.moves import Answer, ChanceOutcome, Command, Wait
 from game.engine.state import State
 from game.scenario.model import Scenario
@@ -27,6 +29,7 @@ from tests.samples.shelf import NIGHT_PATROL
 
 GAMES = 1000
 GAMES_OF_A_SCENARIO = 40
+GAMES_OF_THE_FLAGSHIP = 6
 SMALL = ("river_incident", "bay_of_pigs_1961")
 
 
@@ -77,8 +80,13 @@ def check(scenario: Scenario, found: Ledger, end: State, game: CompiledGame) -> 
     assert found.accepted + found.luck == result
 
 
+def has_late(stretch: Stretch[State]) -> bool:
+    """Whether a deadline passed on the way, and what comes without an answer was done."""
+    return any(isinstance(each, OptionChosen) and each.is_late for each in stretch.happenings)
+
+
 def test_shares_add_up_to_the_result_in_a_thousand_random_games() -> None:
-    luck, count = Random(62), 0
+    luck, count, waits, late = Random(62), 0, 0, 0
     sources = [*shipped_games()]
     generated = generated_games()
     while count < GAMES:
@@ -87,6 +95,26 @@ def test_shares_add_up_to_the_result_in_a_thousand_random_games() -> None:
             stretches = played(game, luck)
             check(scenario, ledger_of(scenario, game, found, stretches), stretches[-1].state, game)
             count += 1
+            waits += sum(isinstance(each.command, Wait) for each in stretches)
+            late += sum(map(has_late, stretches))
+    assert waits > GAMES // 10
+    assert late > GAMES // 10
+
+
+def test_shares_of_the_flagship_in_fog_add_up_within_the_error_of_columns() -> None:
+    scenario, luck = scenario_in(ROOT / "scenarios" / "cuba_1962"), Random(62)
+    game = CompiledGame(compiled(scenario, "fog_1962"))
+    solution_of_all = solved(game.program, roots(game.program))
+    believer, weigh, kinds = Believer(scenario, game), weighed_by(solution_of_all), set[bool]()
+    for _ in range(GAMES_OF_THE_FLAGSHIP):
+        stretches = played(game, luck)
+        found = ledger(believer, weigh, lambda state: state.minute, stretches, solution_of_all.error)
+        ending = scenario.endings.get(game.ending(stretches[-1].state) or "")
+        assert found.result == (ending is not None and ending.catastrophe)
+        total = found.start + sum(each.decision + each.luck for each in found.shares)
+        assert abs(float(total) - float(found.result)) <= found.error < 1e-9
+        kinds.update(isinstance(each.command, Wait) for each in stretches)
+    assert kinds == {True, False}
 
 
 def river() -> tuple[Scenario, CompiledGame, Solution[State]]:
