@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -76,3 +77,28 @@ def test_no_key_opens_a_screen_over_the_mark_of_waiting(loop: Loop) -> None:
     shown(loop)
     assert type(loop.house.top) is type(before)
     assert len(loop.house.stack) == 1
+
+
+def until_it_moves(loop: Loop) -> frozenset[str]:
+    """Go on until something moves but the fade, or all stands; return what moves."""
+    while loop.projector.is_painting or loop.projector.is_fading:
+        loop.turn()
+    return loop.projector.moving
+
+
+def test_a_sheet_comes_in_with_its_screen_and_any_key_lets_it_lie(loop: Loop) -> None:
+    post(pygame.K_F2)
+    loop.turn()
+    assert until_it_moves(loop)
+    post(pygame.K_F8)
+    loop.turn()
+    assert not loop.projector.moving
+
+
+def test_nothing_moves_where_motion_is_reduced(loop: Loop) -> None:
+    loop.house.settings = replace(loop.house.settings, reduced_motion=True)
+    shown(loop)
+    post(pygame.K_F2)
+    loop.turn()
+    assert not loop.projector.is_fading
+    assert not until_it_moves(loop)
