@@ -316,7 +316,8 @@ _HELPS: Mapping[str, str] = {
     "help.screen.documents": "A page opens in any browser and can be printed. The journal has a line for each"
     " thing, the transcript every word.",
     "help.screen.pause": "The game holds. It is kept after every choice in any case.",
-    "help.screen.saves": "The map shows how the game in focus stands. Enter goes on with it, or says why it cannot.",
+    "help.screen.saves": "The map shows how the game in focus stands. Enter goes on with it, or says"
+    " why it cannot.",
     "help.line.move": "Tab, Shift+Tab, arrows: move. Enter or Space: do. Esc: back.",
     "help.line.pick": "1 to 9: pick a card. W: wait. Enter: give the order.",
     "help.line.looks": "M: map. A: advisers. J: journal. C: sources. O: odds. B: paper. Space: next paper.",
