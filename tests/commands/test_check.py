@@ -8,32 +8,10 @@ from pathlib import Path
 import pytest
 
 from game.commands.main import main
+from tests.samples.night import NIGHT
 
 Captured = pytest.CaptureFixture[str]
 
-NIGHT = """\
-format: 1
-id: night
-title: A Night
-summary: One night.
-license: CC-BY-4.0
-fiction: yes
-clock: { starts: 1969-03-02 20:00, step: 4 h, ends: 1969-03-03 08:00 }
-status: { tension: number }
-variables:
-  tension: { label: Tension, start: 4 }
-decisions:
-  patrol:
-    title: The boat is still out there.
-    options:
-      hold: { label: Do nothing, change: { tension: +1 } }
-      call: { label: Telephone, change: { tension: -1 } }
-endings:
-  quiet:
-    when: time is over
-    title: A Quiet Morning
-    text: The boat is towed home.
-"""
 UNKNOWN = NIGHT.replace("time is over", "tim is over")
 DOUBLED = NIGHT.replace("tension: -1", "tension: +1")
 

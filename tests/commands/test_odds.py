@@ -17,6 +17,7 @@ from game.commands.main import main
 from game.commands.outlooks import worked_out
 from game.commands.progress import Progress
 from game.commands.situations import started_named
+from tests.samples.night import NIGHT
 
 ROOT = Path(__file__).parents[2]
 Captured = pytest.CaptureFixture[str]
@@ -242,30 +243,11 @@ def test_progress_says_nothing_where_there_is_no_terminal() -> None:
     assert stream.getvalue() == ""
 
 
-NIGHT = """\
-format: 1
-id: night
-title: A Night
-summary: One night.
-license: CC-BY-4.0
-fiction: yes
-clock: { starts: 1969-03-02 20:00, step: 4 h, ends: 1969-03-03 08:00 }
-status: { tension: number }
-variables:
-  tension: { label: Tension, start: 4 }
-decisions:
-  patrol:
-    title: The boat is still out there.
-    options:
-      hold: { label: Do nothing, set: { tension: 9 } }
-endings:
-  war: { when: tension is 9, title: War, text: War came. }
-"""
-
-
 def test_one_state_is_told_in_the_singular(tmp_path: Path, capsys: Captured) -> None:
     folder = tmp_path / "night"
     folder.mkdir()
-    (folder / "scenario.yaml").write_text(NIGHT, encoding="utf-8")
+    two = "change: { tension: +1 } }\n      call: { label: Telephone, change: { tension: -1 } }"
+    one = NIGHT.replace(two, "set: { tension: 9 } }").replace("time is over", "tension is 9")
+    (folder / "scenario.yaml").write_text(one, encoding="utf-8")
     assert main(["odds", str(folder)]) == 0
     assert capsys.readouterr().out.startswith("A Night | standard | 1 state\n")

@@ -16,33 +16,11 @@ import pytest
 
 from game.commands.main import main
 from game.commands.manual import rules
+from tests.samples.night import NIGHT
 
 Captured = pytest.CaptureFixture[str]
 Place = tuple[str, int | None, int | None]
 
-NIGHT = """\
-format: 1
-id: night
-title: A Night
-summary: One night.
-license: CC-BY-4.0
-fiction: yes
-clock: { starts: 1969-03-02 20:00, step: 4 h, ends: 1969-03-03 08:00 }
-status: { tension: number }
-variables:
-  tension: { label: Tension, start: 4 }
-decisions:
-  patrol:
-    title: The boat is still out there.
-    options:
-      hold: { label: Do nothing, change: { tension: +1 } }
-      call: { label: Telephone, change: { tension: -1 } }
-endings:
-  quiet:
-    when: time is over
-    title: A Quiet Morning
-    text: The boat is towed home.
-"""
 TEST = "tests:\n  a call: { choose: { patrol: call }, ending: quiet }\n"
 RUN = "run: 1\nseed: 1\nchoices:\n  - patrol.call\n"
 MOD = """\
