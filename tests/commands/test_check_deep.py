@@ -13,7 +13,8 @@ from game.proofs import deep
 from game.store.library import volume
 from game.store.places import places
 from game.store.scenarios import found
-from tests.commands.test_check import NIGHT, UNKNOWN, Captured, shelved
+from tests.commands.test_check import UNKNOWN, Captured, shelved
+from tests.samples.night import NIGHT
 
 STUCK = NIGHT.replace(
     "      call: { label: Telephone, change: { tension: -1 } }\n",
