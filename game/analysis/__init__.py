@@ -8,15 +8,15 @@ As a library. A scenario under a setup is compiled to a Program, and a Program i
 >>> scenario = scenario_named("river_incident")
 >>> program = compiled(scenario, "standard")
 >>> solution = solved(program)
->>> solution.odds.policies[Policy.UNDECIDED]["war"].exact
-Fraction(2, 15)
+>>> solution.odds.policies[Policy.UNDECIDED]["thank_you_note"].exact
+Fraction(1137027217, 27912134250)
 >>> solution.odds.catastrophe[Policy.RECKLESS].exact
-Fraction(2, 5)
+Fraction(3809, 4500)
 
 The odds after each option that is on offer when the player first has the move:
 
->>> {option: str(odds.catastrophe[Policy.UNDECIDED].exact) for option, odds in solution.options.items()}
-{'patrol.hold': '0', 'patrol.call': '0', 'patrol.fire': '2/5'}
+>>> {option: str(odds.catastrophe[Policy.RECKLESS].exact) for option, odds in solution.options.items()}
+{'patrol.hold': '1041449/1930500', 'patrol.call': '91867/123750', 'patrol.fire': '2/5'}
 
 A game is played by moves, and any of its states has odds. A World is a state and its weight; the
 odds of several are the weighted mean of theirs:
@@ -25,7 +25,7 @@ odds of several are the weighted mean of theirs:
 >>> game = CompiledGame(program)
 >>> worlds = first_turns(game, [World(game.start().state)])
 >>> [str(solution.odds_of([world]).catastrophe[Policy.RECKLESS].exact) for world in worlds]
-['3/5', '2/5', '1/5']
+['22/25', '91/100', '62/75', '17/20', '49/60', '79/100']
 
 What an edit has moved, the largest movement first; here two setups of one scenario:
 
@@ -39,7 +39,7 @@ True
 By how much the catastrophe grows with the logarithm of each weight, to first order:
 
 >>> from game.analysis import every_visit, weight_slopes
->>> slope = weight_slopes(program, *every_visit(program, budget=1000))
+>>> slope = weight_slopes(program, *every_visit(program, budget=5000))
 >>> round(slope["patrol.fire", "they_shoot"], 4)
 0.0711
 
@@ -47,15 +47,15 @@ What plays tell, as the happenings of whole games and as a graph of the story:
 
 >>> from game.analysis import Layer, story_graph, storylines
 >>> graph = story_graph(scenario, storylines(program, Policy.UNDECIDED, plays=200, seed=1))
->>> [node.key for node in graph.nodes]
-['decision:patrol', 'ending:war', 'ending:quiet']
->>> len({(link.option, link.target) for link in graph.links if link.layer is Layer.EVENTS})
-4
+>>> [node.key for node in graph.nodes][:5]
+['decision:patrol', 'decision:telephone', 'decision:light', 'decision:boarding', 'decision:dawn_report']
+>>> {link.option for link in graph.links if link.layer is Layer.EVENTS and link.target == "decision:telephone"}
+{'call'}
 
 And the same rules for other solvers:
 
 >>> from game.analysis import process
->>> print(process(program, budget=1000).model.splitlines()[2])
+>>> print(process(program, budget=5000).model.splitlines()[2])
 mdp
 
 Names are loaded when they are first asked for, so that nothing is paid for what is not used.

@@ -53,7 +53,6 @@ CASES = {
     "directive": (b"# c\n%YAML 1.2\n---\na: 1\n", [("E105", 2, 1, 2, 10)]),
     "cut value": (b"source: frus_xi #34\n", [("W106", 1, 17, 1, 20)]),
     "cut item": (b"a:\n  - one #2\n", [("W106", 2, 9, 2, 11)]),
-    "value that is all comment": (b"colour: #fff\n", [("W106", 1, 9, 1, 13)]),
     "25 levels": (b"a: " + b"[" * 24 + b"]" * 24, [("E107", 1, 27, 1, 28)]),
     "anchor": (b"a: &b c\n", [("E108", 1, 4, 1, 6)]),
     "alias": (b"a: *b\n", [("E108", 1, 4, 1, 6)]),
@@ -88,6 +87,10 @@ def test_a_fault_is_reported_once_at_its_place(name: str, events: Events) -> Non
     assert sorted((each.code, *each.span[1:]) for each in faults) == sorted(expected)
     assert all(each.help for each in faults)
     assert all(each.span.file == "river/scenario.yaml" for each in faults)
+
+
+def test_a_value_that_is_all_comment_is_left_to_the_field_that_lacks_it(events: Events) -> None:
+    assert document(b"colour: #fff\n", "river/scenario.yaml", events)[1] == ()
 
 
 @pytest.mark.parametrize("name", CASES)
