@@ -49,7 +49,8 @@ What plays tell, as the happenings of whole games and as a graph of the story:
 >>> graph = story_graph(scenario, storylines(program, Policy.UNDECIDED, plays=200, seed=1))
 >>> [node.key for node in graph.nodes][:5]
 ['decision:patrol', 'decision:telephone', 'decision:light', 'decision:boarding', 'decision:dawn_report']
->>> {link.option for link in graph.links if link.layer is Layer.EVENTS and link.target == "decision:telephone"}
+>>> events = (link for link in graph.links if link.layer is Layer.EVENTS)
+>>> {link.option for link in events if link.target == "decision:telephone"}
 {'call'}
 
 And the same rules for other solvers:
