@@ -21,6 +21,7 @@ from game.store.settings import Settings
 from game.store.shelf import Shelf
 from game.view.likelihood import Odds, Work
 from game.view.vocabulary import PROGRAM
+from tests.samples.shelf import NIGHT_PATROL, shelve
 from tests.view.test_review import reckoned
 
 
@@ -72,13 +73,14 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow: Slow) -> House:
     """A house with a game at the river that has ended with a shot."""
     monkeypatch.setenv("EXCOMM_HOME", str(tmp_path))
     home = places()
+    shelve(home.scenarios)
     bookcase = Bookcase(home)
     bookcase.open()
     bookcase.wait()
     made = House(Shelf(home), bookcase, Settings(reduced_motion=True), PROGRAM)
     made.outlook.solvers = slow  # type: ignore[assignment]
     made.notice()
-    made.do(Begin("river_incident", "standard", 7))
+    made.do(Begin(NIGHT_PATROL.name, "standard", 7))
     assert made.page is not None
     fire = next(each.command for each in made.page.choices if each.id == "patrol.fire")
     assert fire is not None
