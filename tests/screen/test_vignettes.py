@@ -50,7 +50,7 @@ def test_the_last_picture_that_was_told_is_shown_and_sounds_are_none() -> None:
     )
     shown = vignette(told)
     assert shown is not None
-    assert (shown.name, shown.caption) == ("kremlin", "the Kremlin")
+    assert (shown.name, shown.caption) == ("own.png", "mine")
     assert vignette(told[1:2]) is None
 
 
