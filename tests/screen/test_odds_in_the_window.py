@@ -122,7 +122,7 @@ def test_odds_are_hidden_until_they_are_asked_for(house: House, solver: Worked) 
     assert act == Show("odds")
     house.do(act)
     assert sheet(house) == [
-        "1  Do nothing until dawn: 0 worlds of 100 (remote)",
+        "1  Do nothing for now: 0 worlds of 100 (remote)",
         "3  Fire a warning shot: 40 worlds of 100 (an even chance)",
     ]
     closed = house.top.answer(Press("o"))
