@@ -1,28 +1,13 @@
-"""What a screen asks for: the only ways in which it can change anything but itself."""
+"""What a screen asks of the house: the only ways in which it can change anything but the screens."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from game.classroom.lesson import Lesson, Terms
 from game.engine.moves import Command
 from game.report.document import Document
 from game.store.settings import Settings
-
-if TYPE_CHECKING:
-    from game.screen.screens.screen import Screen  # the two name each other
-
-
-class Become(NamedTuple):
-    """The screen stays and looks so from now on."""
-
-    screen: Screen
-
-
-class Open(NamedTuple):
-    """Another screen lies on top."""
-
-    screen: Screen
 
 
 class Back(NamedTuple):
@@ -125,10 +110,8 @@ class Leave(NamedTuple):
     """The program ends."""
 
 
-Act = (
-    Become
-    | Open
-    | Back
+Request = (
+    Back
     | Home
     | Play
     | Begin

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from game.engine.moves import Wait
-from game.screen.acts import Act, Back, Become, Play, Rewind
+from game.screen.acts import Back, Play, Rewind
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.confirm import Confirm
 from game.screen.screens.ending import Ending
@@ -18,7 +18,7 @@ from game.screen.screens.reading import Reading
 from game.screen.screens.report import Report
 from game.screen.screens.room import Room
 from game.screen.screens.room_view import CARD, PEOPLE
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Screen
 from game.view.page import Page
 
 SCENARIO = "river_incident"

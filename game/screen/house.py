@@ -9,7 +9,6 @@ from functools import partial
 from game.classroom.lesson import Lesson, Terms, begun, resumed
 from game.engine.moves import Command
 from game.screen import acts
-from game.screen.acts import Act
 from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
 from game.screen.coach import SCENARIO as TUTORIAL
@@ -30,7 +29,7 @@ from game.screen.screens.overlay import error_note, help_note
 from game.screen.screens.report import Report
 from game.screen.screens.room import Room, from_the_first_paper, room
 from game.screen.screens.scenarios import Scenarios
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Open, Screen
 from game.screen.screens.settings import SettingsScreen
 from game.screen.screens.title import Title
 from game.screen.screens.waiting import Waiting, waiting
@@ -113,7 +112,7 @@ class House:
 
     def do(self, act: Act) -> None:
         """Carry out what a screen asks for; the coach sees to what was learned by it."""
-        if self.games.awaited is not None and not isinstance(act, (acts.Become, acts.GiveUp)):
+        if self.games.awaited is not None and not isinstance(act, (Become, acts.GiveUp)):
             return
         before, coach = self.top, self.coach
         self._carry_out(act)
@@ -127,10 +126,10 @@ class House:
 
     def _carry_out(self, act: Act) -> None:  # noqa: C901, PLR0912, PLR0915  one case an act
         match act:
-            case acts.Become(screen):
+            case Become(screen):
                 self._hear_paper(self.top, screen)
                 self.stack[-1] = screen
-            case acts.Open(screen):
+            case Open(screen):
                 self.stack.append(screen)
             case acts.Back():
                 self._back()

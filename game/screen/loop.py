@@ -12,7 +12,7 @@ from time import monotonic, sleep
 
 import pygame
 
-from game.screen.acts import Act, PutAway, QuickLoad, Save, Show
+from game.screen.acts import PutAway, QuickLoad, Save, Show
 from game.screen.bookcase import Bookcase
 from game.screen.errands import InTurn
 from game.screen.house import House
@@ -23,7 +23,7 @@ from game.screen.router import click_act, key_act, point_act, present_act, wheel
 from game.screen.screens.letter import Letter
 from game.screen.screens.opening import Opening
 from game.screen.screens.reading import Reading
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Screen
 from game.screen.speaker import Heard, Speaker, level
 from game.solver.current import CurrentSolver
 from game.store.assets import Assets

@@ -12,7 +12,7 @@ import pytest
 from game.classroom.lesson import Lesson, Step, Terms, begun
 from game.classroom.phones import modules_of
 from game.commands.language import words_in
-from game.screen.acts import Become, Phones, Teach
+from game.screen.acts import Phones, Teach
 from game.screen.box import Box
 from game.screen.colour import BLACK, WHITE
 from game.screen.desk import Desk
@@ -30,6 +30,7 @@ from game.screen.screens.class_room import ClassRoom
 from game.screen.screens.class_setup import ClassSetup
 from game.screen.screens.class_side import QUIET, Door, code_picture
 from game.screen.screens.scenarios import Scenarios
+from game.screen.screens.screen import Become
 from game.screen.screens.title import Title
 from game.screen.theme import STANDARD, THEMES
 from game.screen.typeset import Typesetter

@@ -13,7 +13,7 @@ import pygame
 import pytest
 
 from game.engine.moves import Wait
-from game.screen.acts import Act, Back, Become, Home, Learn, Play, PutAway, Rewind, Show
+from game.screen.acts import Back, Home, Learn, Play, PutAway, Rewind, Show
 from game.screen.bookcase import Bookcase
 from game.screen.box import Box
 from game.screen.coach import TASKS, Coach, Step
@@ -35,7 +35,7 @@ from game.screen.screens.opening import Opening
 from game.screen.screens.reading import Reading
 from game.screen.screens.report import Report
 from game.screen.screens.room import Room, room
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Screen
 from game.screen.screens.title import Title
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter

@@ -10,13 +10,14 @@ from typing import TypeVar
 
 import pytest
 
-from game.screen.acts import Act, Back, Begin, GiveUp, Home, Load, Play, QuickLoad, Resume, Save, Show
+from game.screen.acts import Back, Begin, GiveUp, Home, Load, Play, QuickLoad, Resume, Save, Show
 from game.screen.bookcase import Bookcase
 from game.screen.errands import AtOnce, InTurn
 from game.screen.games import LONG
 from game.screen.house import House
 from game.screen.screens.room import Room
 from game.screen.screens.saves import Saves
+from game.screen.screens.screen import Act
 from game.screen.screens.title import Title
 from game.screen.screens.waiting import Waiting
 from game.store.places import Places, places

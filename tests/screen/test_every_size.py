@@ -13,7 +13,6 @@ import pytest
 
 from game.report.document import DOCUMENTS
 from game.screen import screens as all_screens
-from game.screen.acts import Become
 from game.screen.desk import Desk
 from game.screen.fonts import Faces
 from game.screen.kept import Glimpse, Kept
@@ -37,7 +36,7 @@ from game.screen.screens.room import room
 from game.screen.screens.room_view import papers
 from game.screen.screens.saves import Saves
 from game.screen.screens.scenarios import Scenarios
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Become, Screen
 from game.screen.screens.settings import ROWS, SettingsScreen
 from game.screen.screens.setup import Setup
 from game.screen.screens.sources import sources

@@ -9,7 +9,7 @@ from time import sleep
 import pytest
 
 from game.report.document import DOCUMENTS
-from game.screen.acts import Back, Become, Begin, Home, Load, Play, Resume, Rewind, Save, Show
+from game.screen.acts import Back, Begin, Home, Load, Play, Resume, Rewind, Save, Show
 from game.screen.bookcase import Bookcase
 from game.screen.house import House
 from game.screen.press import Press
@@ -21,6 +21,7 @@ from game.screen.screens.letter import Letter, signs_printed
 from game.screen.screens.opening import Opening
 from game.screen.screens.room import Room
 from game.screen.screens.saves import Saves
+from game.screen.screens.screen import Become
 from game.screen.screens.title import Title
 from game.store.places import Places, places
 from game.store.runs import saved_runs

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from game.screen.acts import Adopt, Become
+from game.screen.acts import Adopt
 from game.screen.press import Press
 from game.screen.screens.keys import KeysScreen
+from game.screen.screens.screen import Become
 from game.store.keymap import key_of
 from game.store.settings import Settings
 

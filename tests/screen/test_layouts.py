@@ -10,7 +10,6 @@ import pytest
 
 from game.engine.moves import Command
 from game.report.document import DOCUMENTS
-from game.screen.acts import Become
 from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
 from game.screen.desk import Desk
@@ -30,7 +29,7 @@ from game.screen.screens.overlay import Pause
 from game.screen.screens.room import Room, room
 from game.screen.screens.room_view import papers
 from game.screen.screens.scenarios import Scenarios
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Become, Screen
 from game.screen.screens.settings import ROWS, SettingsScreen
 from game.screen.screens.setup import Setup
 from game.screen.screens.sources import sources

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.screen.acts import Become
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.coast import Atlas
@@ -17,6 +16,7 @@ from game.screen.layers import layer_of, layers, without
 from game.screen.mapview import MapMaker, Sight
 from game.screen.parts.globe_inset import inset
 from game.screen.screens.map import Map
+from game.screen.screens.screen import Become
 from game.screen.seas import named, seas
 from game.screen.voyage import underway
 from game.session.session import started

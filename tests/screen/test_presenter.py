@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from game.screen.acts import Become
 from game.screen.desk import Desk
 from game.screen.fonts import Faces
 from game.screen.overflow import faults
@@ -14,6 +13,7 @@ from game.screen.router import present_act
 from game.screen.scale import fitted
 from game.screen.screens.overlay import Pause
 from game.screen.screens.room import Room, from_the_first_paper, room
+from game.screen.screens.screen import Become
 from game.screen.screens.title import Title
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter

@@ -10,7 +10,6 @@ from itertools import pairwise
 import pygame
 import pytest
 
-from game.screen.acts import Become
 from game.screen.backdrop import Backdrops
 from game.screen.box import Box
 from game.screen.canvas import Canvas
@@ -26,6 +25,7 @@ from game.screen.press import Press
 from game.screen.router import focus_of, key_act
 from game.screen.scale import fitted
 from game.screen.screens.report import Report
+from game.screen.screens.screen import Become
 from game.screen.theme import STANDARD, THEMES
 from game.screen.typeset import Typesetter
 from game.screen.vignettes.gallery import Gallery

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.commands.language import words_in
-from game.screen.acts import Back, Become, Load, Show
+from game.screen.acts import Back, Load, Show
 from game.screen.bookcase import Bookcase
 from game.screen.desk import Desk, Layout
 from game.screen.fonts import Faces
@@ -21,6 +21,7 @@ from game.screen.router import click_act
 from game.screen.scale import fitted
 from game.screen.screens.overlay import Note
 from game.screen.screens.saves import Saves
+from game.screen.screens.screen import Become
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter
 from game.session.session import Session, after, started

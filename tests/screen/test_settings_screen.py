@@ -6,12 +6,13 @@ from dataclasses import fields
 
 import pytest
 
-from game.screen.acts import Adopt, Become, Show
+from game.screen.acts import Adopt, Show
 from game.screen.desk import Desk
 from game.screen.fonts import Faces
 from game.screen.press import Press
 from game.screen.router import key_act
 from game.screen.scale import fitted
+from game.screen.screens.screen import Become
 from game.screen.screens.settings import GROUPS, ITEMS, KEYS, ORDER, ROWS, SettingsScreen
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter

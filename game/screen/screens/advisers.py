@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from game.screen.acts import Act, Become
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
 from game.screen.parts.body import Section
@@ -17,7 +16,7 @@ from game.screen.scene import Piece
 from game.screen.screens.debate import debate_layout
 from game.screen.screens.page_head import foot_hints, foot_top
 from game.screen.screens.people_line import COURSES
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Screen
 from game.screen.shown import moment_words, plain
 from game.screen.styles import heading, prose
 from game.screen.text import plain as text

@@ -17,7 +17,7 @@ from game.classroom.lesson import (
     picked,
     written,
 )
-from game.screen.acts import Act, Become, Home, Open, Phones, Show, Teach
+from game.screen.acts import Home, Phones, Show, Teach
 from game.screen.desk import Desk, Layout
 from game.screen.parts.sheet import Sheet
 from game.screen.press import Press
@@ -26,7 +26,7 @@ from game.screen.screens.class_papers import NOTHING, Outcome, lesson_papers
 from game.screen.screens.class_picture import Shown, picture
 from game.screen.screens.class_side import Door
 from game.screen.screens.confirm import Confirm
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Open, Screen
 from game.view.composition import reading
 from game.view.lexicon import lexicon
 from game.view.page import Line, Page

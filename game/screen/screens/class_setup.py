@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.classroom.lesson import Terms
-from game.screen.acts import Act, Become, BeginLesson
+from game.screen.acts import BeginLesson
 from game.screen.bookcase import File
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout
@@ -16,7 +16,7 @@ from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Screen
 from game.screen.shown import headed
 
 USUAL = 45

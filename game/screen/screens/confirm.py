@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.screen.acts import Act, Back, Become
+from game.screen.acts import Back
 from game.screen.desk import Desk, Layout, Stop
 from game.screen.parts.dialog import Dialog, dialog_layout
 from game.screen.press import Press
 from game.screen.scene import Piece
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Screen
 from game.screen.shown import plain
 from game.view.page import Line
 

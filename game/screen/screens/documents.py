@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.report.document import Document
-from game.screen.acts import Act, Back, Write
+from game.screen.acts import Back, Write
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
 from game.screen.screens.overlay import menu_layout
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Screen
 
 BACK = "back"
 

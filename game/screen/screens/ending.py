@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.screen.acts import Act, Home, Rewind, Show
+from game.screen.acts import Home, Rewind, Show
 from game.screen.backdrop import Mood, Rings
 from game.screen.box import Box
 from game.screen.desk import Desk, Layout, Reel, Stop
@@ -15,7 +15,7 @@ from game.screen.parts.sheet import Sheet, sheet_layout
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints, foot_top
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Screen
 from game.screen.shown import moment_words, plain
 from game.screen.styles import label, number, prose
 from game.screen.typeset import Align, Break, Style

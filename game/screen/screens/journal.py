@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.screen.acts import Act, Rewind, Show
+from game.screen.acts import Rewind, Show
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel
 from game.screen.parts.body import Section
@@ -15,7 +15,7 @@ from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Screen
 from game.screen.shown import moment_words, sheet_of
 from game.view.page import JournalEntry, Page
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.screen.acts import Act, Adopt, Become
+from game.screen.acts import Adopt
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout
 from game.screen.parts.row import Row, row_height
 from game.screen.press import Press
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Screen
 from game.store.keymap import ACTIONS, ALLOWED, assigned, key_of
 from game.store.settings import Settings
 

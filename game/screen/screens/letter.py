@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.screen.acts import Act, Back, Become
+from game.screen.acts import Back
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
 from game.screen.parts.button import Button, button_height
@@ -18,7 +18,7 @@ from game.screen.parts.teletype import PITCH, Teletype, lines_in, teletype_lines
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Screen
 from game.screen.shown import entry_named, moment_words, person_named, plain, source_line, strip_of
 from game.screen.styles import heading, label, prose
 from game.screen.text import sentence

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from game.screen.acts import Act, Become
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.framing import Look
@@ -20,7 +19,7 @@ from game.screen.parts.map_panel import MapPanel, map_box
 from game.screen.parts.plain import Band, HintLine, Words
 from game.screen.press import Press
 from game.screen.scene import Piece
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Screen
 from game.screen.seas import seas
 from game.screen.styles import heading, prose
 from game.view.page import Page

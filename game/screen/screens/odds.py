@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.screen.acts import Act
 from game.screen.parts.body import Section
 from game.screen.press import Press
 from game.screen.screens.overlay import Note
+from game.screen.screens.screen import Act
 from game.screen.shown import plain
 from game.screen.text import plain as text
 from game.view.page import Page

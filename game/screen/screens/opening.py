@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.screen.acts import Act, Back
+from game.screen.acts import Back
 from game.screen.backdrop import Rings
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
@@ -14,7 +14,7 @@ from game.screen.parts.sheet import sheet_layout
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints, foot_top
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Screen
 from game.screen.shown import sheet_of
 from game.screen.text import plain as text
 from game.view.page import Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.screen.acts import Act, Back, Home, Leave, Save, Show
+from game.screen.acts import Back, Home, Leave, Save, Show
 from game.screen.box import Box
 from game.screen.desk import Desk, Layout, Reel, Stop
 from game.screen.parts.body import Section
@@ -16,7 +16,7 @@ from game.screen.parts.veil import Veil
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Screen
 from game.screen.styles import heading
 from game.screen.text import plain
 from game.view.words import Words as Texts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from game.screen.acts import Act, Back
+from game.screen.acts import Back
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
 from game.screen.parts.body import Section
@@ -20,7 +20,7 @@ from game.screen.parts.vignette import vignette
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.room_view import map_panel
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Screen
 from game.screen.shown import headed, moment_words, plain, source_line, strip_of
 from game.screen.styles import heading, label, number, prose
 from game.view.page import Change, Cue, Page, Told

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from game.report.document import REPORT
-from game.screen.acts import Act, Become, Show, Write
+from game.screen.acts import Show, Write
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
 from game.screen.screens.report_decisions import decisions_page
@@ -20,7 +20,7 @@ from game.screen.screens.report_papers import (
     sources_page,
     unknown_page,
 )
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Screen
 from game.view.review import Review
 
 _ROW = "row "

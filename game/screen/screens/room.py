@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from game.screen.acts import Act, Become, Open, Play, Show
+from game.screen.acts import Play, Show
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
 from game.screen.screens.confirm import Confirm
 from game.screen.screens.room_tabbed import tabbed_layout
 from game.screen.screens.room_view import CARD, PEOPLE, QUESTION, Showing, papers, speakers
 from game.screen.screens.room_wide import wide_layout
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Open, Screen
 from game.view.page import Choice, Page
 
 LOOKS: Mapping[str, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from game.screen.acts import Act, Load
+from game.screen.acts import Load
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout
 from game.screen.kept import Glimpse, Kept, Key, Standing
@@ -13,7 +13,7 @@ from game.screen.parts.row import Row, row_height
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
 from game.screen.screens.saves_side import GAP, Side, below, beside, least_room
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Screen
 
 LIST = 0.46
 BETWEEN = 4.0

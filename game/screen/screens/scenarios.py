@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.screen.acts import Act, Open
 from game.screen.backdrop import Mood, Rings
 from game.screen.bookcase import File
 from game.screen.box import Box
@@ -16,7 +15,7 @@ from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.class_setup import ClassSetup
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Open, Screen
 from game.screen.screens.setup import Setup
 from game.screen.shown import headed, plain
 from game.screen.styles import prose

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import ClassVar, Self
+from typing import ClassVar, NamedTuple, Self
 
-from game.screen.acts import Act, Back
+from game.screen.acts import Back, Request
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
 from game.view.page import Cue
@@ -95,3 +95,19 @@ class Screen(ABC):
     def later(self, milliseconds: float) -> Self:  # noqa: ARG002  most screens stand still
         """Return the screen after some time."""
         return self
+
+
+class Become(NamedTuple):
+    """The screen stays and looks so from now on."""
+
+    screen: Screen
+
+
+class Open(NamedTuple):
+    """Another screen lies on top."""
+
+    screen: Screen
+
+
+Act = Become | Open | Request
+"""What a screen answers: how it looks from now on, what lies over it, or what it asks of the house."""

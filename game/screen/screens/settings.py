@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, get_args
 
-from game.screen.acts import Act, Adopt, Become, Show
+from game.screen.acts import Adopt, Show
 from game.screen.box import Box, enclosing
 from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.parts.chip import chip_size
@@ -20,7 +20,7 @@ from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Become, Screen
 from game.screen.text import plain as text
 from game.screen.theme import ColourSet, Ground
 from game.store.settings import Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game import __version__
-from game.screen.acts import Act, Learn, Leave, Resume, Show
+from game.screen.acts import Learn, Leave, Resume, Show
 from game.screen.backdrop import Rings
 from game.screen.box import Box
 from game.screen.desk import Desk, Layout
@@ -17,7 +17,7 @@ from game.screen.parts.plain import Band, HintLine, Words
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
-from game.screen.screens.screen import Screen
+from game.screen.screens.screen import Act, Screen
 from game.screen.styles import prose
 from game.screen.typeset import Align, Style
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.screen.acts import Act, GiveUp
+from game.screen.acts import GiveUp
 from game.screen.parts.body import Section
 from game.screen.screens.overlay import Note
+from game.screen.screens.screen import Act
 from game.screen.text import plain
 from game.view.words import Words
 
