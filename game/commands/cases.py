@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from game.commands.casefiles import OpenedCases, refusal
 from game.commands.refusal import RefusedError, Status
+from game.frozen import NamedTuple
 from game.scenario.cases import Case
 from game.store.atomic import write_whole
 from game.terminal.transcript import transcript

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.commands.arguments import Arguments, meant
 from game.commands.beside import faults_beside
@@ -17,6 +17,7 @@ from game.diagnostics.counting import count, totals
 from game.diagnostics.diagnostic import Diagnostic, Severity, has_errors
 from game.diagnostics.ignores import DEEP, kept
 from game.diagnostics.text import COLOURED, PLAIN, text_form
+from game.frozen import NamedTuple
 from game.lint.advice import advised
 from game.lint.subject import Subject
 from game.scenario.model import Scenario

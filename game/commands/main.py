@@ -6,12 +6,13 @@ import sys
 import time
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from game import __version__
 from game.commands.console import drop_output, make_streams_safe
 from game.commands.interpreter import pip
 from game.commands.refusal import RefusedError, Status
+from game.frozen import NamedTuple
 
 
 class Command(NamedTuple):

@@ -6,12 +6,12 @@ import argparse
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from game.commands.guide import Guide, parsed_choices
 from game.commands.library import scenario_named, setup_named
 from game.commands.recorded import recorded_game
 from game.commands.refusal import RefusedError, Status
+from game.frozen import NamedTuple
 from game.session.session import Session, bound, reseeded, started
 
 MOST_OF_A_NEW_SEED = 1_000_000

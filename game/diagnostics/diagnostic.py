@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
-from game.frozen import Frozen
+from game.frozen import Frozen, NamedTuple
 
 
 class Span(NamedTuple):

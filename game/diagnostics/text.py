@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from game.diagnostics.counting import shown, totals
 from game.diagnostics.diagnostic import Diagnostic, Severity, Span
 from game.diagnostics.printable import printable, width
+from game.frozen import NamedTuple
 
 # A line of a hostile file may be as long as the file.
 _MOST_OF_A_LINE = 160

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import NamedTuple
 from game.scenario.model import Block, Chance, Scenario, Statement
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
-from game.frozen import Frozen, aside
+from game.frozen import Frozen, NamedTuple, aside
 from game.scenario.expressions.tree import Expression
 from game.scenario.model import NOWHERE
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
-from game.frozen import Frozen
+from game.frozen import Frozen, NamedTuple
 from game.scenario.plurals import TWO_FORMS, PluralRule
 from game.source.tree import Scalar
 

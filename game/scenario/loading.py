@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
-from game.frozen import Frozen, replace
+from game.frozen import Frozen, NamedTuple, replace
 from game.scenario.catalogue import Catalogue
 from game.scenario.consistency.circles import circle_faults
 from game.scenario.consistency.declarations import declaration_faults

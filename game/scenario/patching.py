@@ -6,9 +6,9 @@ Spans are kept, so that whatever is said of the result names the file that its v
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Note, Rule
+from game.frozen import NamedTuple
 from game.scenario.faults import FIELD_MISSING
 from game.scenario.meant import nearest
 from game.scenario.names import MAP_GROUPS, SHARED

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import NamedTuple
+
+from game.frozen import NamedTuple
 
 MOST_FORMS = 6
 _LONGEST = 400

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from game.frozen import NamedTuple
 
 Weights = tuple[tuple[str, int], ...]
 """Options of a decision, or `wait`, each with its weight."""

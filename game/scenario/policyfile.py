@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
-from game.frozen import replace
+from game.frozen import NamedTuple, replace
 from game.scenario.decoder import Decoder
 from game.scenario.decoding import decoded
 from game.scenario.faults import UNREADABLE

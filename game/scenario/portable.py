@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import islice
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Note, Span
-from game.frozen import replace
+from game.frozen import NamedTuple, replace
 from game.scenario.catalogue import Catalogue, Key, Message
 from game.scenario.faults import UNREADABLE
 from game.scenario.plurals import MOST_FORMS, TWO_FORMS, parse_plurals, plurals_of

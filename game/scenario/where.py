@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.diagnostics.diagnostic import Span
+from game.frozen import NamedTuple
 from game.scenario.model import Statement
 from game.source.tree import Node, Scalar
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic
-from game.frozen import replace
+from game.frozen import NamedTuple, replace
 from game.scenario.catalogue import Catalogue, Key, Message, by_key
 from game.scenario.markup import paragraph_words
 from game.scenario.markup import text as marked_up

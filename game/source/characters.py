@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
+from game.frozen import NamedTuple
 from game.source.limits import MOST_BYTES_IN_A_FILE, MOST_FAULTS_OF_A_KIND, over_a_limit
 from game.source.place import span_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
+from game.frozen import NamedTuple
 from game.source.limits import MOST_FAULTS_OF_A_KIND
 from game.source.syntax import shortened
 from game.source.tree import Ignore, Mapping, Node, Scalar, Sequence

@@ -8,10 +8,10 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
 from game.diagnostics.printable import printable
+from game.frozen import NamedTuple
 from game.source.limits import (
     MOST_BYTES_IN_A_FILE,
     MOST_BYTES_IN_A_PACK,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import NamedTuple
 
 
 def span_of(text: str, file: str, start: int, end: int) -> Span:

@@ -5,10 +5,10 @@ All scalars are text; the field that reads one decides what it means.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.diagnostics.diagnostic import Span
-from game.frozen import Frozen
+from game.frozen import Frozen, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span
+from game.frozen import NamedTuple
 from game.source.limits import (
     MOST_BYTES_IN_A_FILE,
     MOST_BYTES_IN_A_SCENARIO,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Severity, Span, has_errors
+from game.frozen import NamedTuple
 from game.scenario.faults import FIELD_MISSING
 from game.scenario.loading import Loaded, loaded, without_base
 from game.scenario.model import Scenario

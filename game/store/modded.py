@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.frozen import NamedTuple
 from game.scenario.mods import base_is_mod, extended, is_mod, missing_base, other_base
 from game.scenario.portable import ParsedCatalogue, parse_catalogue
 from game.store.folder import Files

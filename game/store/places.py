@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 import game
+from game.frozen import NamedTuple
 
 HOME_VARIABLE = "EXCOMM_HOME"
 _PROGRAM = "excomm"

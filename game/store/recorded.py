@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.session.code import parse_code, run_of_code
 from game.session.replay import replayed
 from game.session.run import Run

@@ -6,8 +6,8 @@ import contextlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.session.run import Run
 from game.session.runfile import ParsedRun, format_run, parse_run
 from game.source.limits import MOST_BYTES_IN_A_FILE

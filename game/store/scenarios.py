@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from game.frozen import NamedTuple
 from game.source.limits import MOST_BYTES_IN_A_FILE, MOST_BYTES_IN_A_PACK
 from game.store.atomic import read_at_most
 from game.store.folder import Files, folder_files, has_format, is_document, is_translation

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from game.diagnostics.diagnostic import has_errors
+from game.frozen import NamedTuple
 from game.scenario.meant import nearest
 from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.source.reader import document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.scenario.meant import nearest
 from game.session.session import Session
 from game.store.atomic import write_whole

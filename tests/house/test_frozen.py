@@ -1,4 +1,4 @@
-"""Values are what frozen dataclasses are."""
+"""Values are what frozen dataclasses and the named tuples of `typing` are."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
+from typing import NamedTuple as TypingNamedTuple
 
 import pytest
 
-from game.frozen import Frozen, aside
+from game.frozen import Frozen, NamedTuple, aside
 
 
 class Boat(Frozen):
@@ -88,3 +89,56 @@ def test_a_value_can_be_matched_by_place() -> None:
     match BOAT:
         case Boat(name, crew):
             assert (name, crew) == ("Grozny", 20)
+
+
+class Place(NamedTuple):
+    """A named tuple of this house."""
+
+    file: str
+    line: int = 1
+
+    @property
+    def is_first(self) -> bool:
+        return self.line == 1
+
+
+class Model(TypingNamedTuple):
+    """The same with those of `typing`."""
+
+    file: str
+    line: int = 1
+
+
+@pytest.mark.parametrize("kind", [Place, Model])
+def test_named_tuples_are_made_and_used_as_those_of_typing(kind: type[Place]) -> None:
+    place = kind("a.yaml", line=2)
+    assert (place.file, place.line) == tuple(place) == ("a.yaml", 2)
+    assert kind("a.yaml") == kind(file="a.yaml") == kind("a.yaml", 1) == ("a.yaml", 1)
+    assert hash(place) == hash(("a.yaml", 2))
+    assert place._replace(line=3) == kind("a.yaml", 3)
+    assert place._asdict() == {"file": "a.yaml", "line": 2}
+    assert repr(place) == f"{kind.__name__}(file='a.yaml', line=2)"
+    for copied in (pickle.loads(pickle.dumps(place)), deepcopy(place)):
+        assert (copied, type(copied)) == (place, kind)
+    match place:
+        case kind(file, line):
+            assert (file, line) == ("a.yaml", 2)
+
+
+@pytest.mark.parametrize("kind", [Place, Model])
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [((), {}), (("a",), {"file": "b"}), (("a", 1, 2), {}), (("a",), {"sails": 2}), (("a", 1), {"line": 2})],
+    ids=["one missing", "one twice", "one too many", "one unknown", "a default twice"],
+)
+def test_what_is_no_item_of_a_named_tuple_is_refused(
+    kind: type[Place], values: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    with pytest.raises(TypeError):
+        kind(*values, **named)
+
+
+def test_a_named_tuple_has_its_properties_and_nothing_besides() -> None:
+    assert Place("a.yaml").is_first
+    with pytest.raises(AttributeError):
+        setattr(Place("a.yaml"), "sails", 1)  # noqa: B010

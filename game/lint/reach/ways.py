@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.scenario.expressions.tree import Binary, Constant, Expression, Operator
 from game.scenario.model import Block, Clock, Decision, Event, Letter, Report, Scenario
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
-from game.frozen import Frozen
+from game.frozen import Frozen, NamedTuple
 from game.lint.reach.possible import Values, may_fail, may_hold, possible
 from game.lint.reach.ways import Way
 from game.lint.values_used import starts

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span
+from game.frozen import NamedTuple
 from game.scenario.decoder import Decoder
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.faults import BELONG_TOGETHER, STATUS

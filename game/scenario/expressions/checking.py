@@ -6,10 +6,10 @@ An unknown or faulty name makes all that is said with it silent, so one fault is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from game.diagnostics.diagnostic import Diagnostic, Rule
-from game.frozen import Frozen
+from game.frozen import Frozen, NamedTuple
 from game.scenario.expressions.describing import (
     about_no_value,
     about_unknown_name,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from game.frozen import NamedTuple
 from game.scenario.expressions.tree import (
     Binary,
     Call,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import NamedTuple
+
+from game.frozen import NamedTuple
 
 KEYWORDS = frozenset({"yes", "no", "and", "or", "not", "is", "if", "else", "between", "min", "max", "abs"})
 

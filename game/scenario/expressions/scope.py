@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
 from game.scenario.meant import Searches
 

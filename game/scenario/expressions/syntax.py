@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from game.frozen import NamedTuple
 from game.scenario.expressions.tree import Function, Operator
 
 

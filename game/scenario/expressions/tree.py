@@ -7,8 +7,8 @@ list of the choice's values. A tree holds no place and no text, so equal rules a
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.scenario.expressions.types import Type
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.diagnostics.diagnostic import Span
-from game.frozen import Frozen, aside
+from game.frozen import Frozen, NamedTuple, aside
 from game.scenario.model.span import NOWHERE
 from game.scenario.text import Text
 

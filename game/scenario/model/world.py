@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
-from game.frozen import Frozen, aside
+from game.frozen import Frozen, NamedTuple, aside
 from game.scenario.model.span import NOWHERE
 from game.scenario.text import Text
 

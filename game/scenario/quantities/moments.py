@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.frozen import NamedTuple
 from game.scenario.quantities.durations import NOT_A_QUANTITY, minutes
 from game.source.tree import Node, Scalar
 

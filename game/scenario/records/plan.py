@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from game.frozen import NamedTuple
 from game.scenario.kinds.words import PLAIN
 from game.scenario.records.record import ALT, Field, Record
 

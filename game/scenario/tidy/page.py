@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
+from game.frozen import NamedTuple
 from game.source.tree import Node
 
 _COMMENT_BEHIND = re.compile(r"([ ]+)(#[^\n]*)")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from game.frozen import NamedTuple
 from game.scenario.kinds.groups import VERBATIM
 from game.scenario.kinds.values import CHANGES
 from game.scenario.kinds.words import TEXT, TEXTS

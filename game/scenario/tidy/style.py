@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.scenario.records.record import Record
 from game.scenario.tidy.page import Page, indent_of, squeezed
 from game.scenario.tidy.scalars import WIDTH, inline, literal, wrapped
