@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,7 @@ from game.analysis.columns.edges import (
     Edges,
     Ids,
     Marks,
+    Number,
     Shares,
     Words,
     marks_of,
@@ -34,8 +35,6 @@ Vector = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
 Values = npt.NDArray[np.float64]
 """Chances by place, policy and goal; behind the places stand the ends, the first ending last."""
-
-Number = TypeVar("Number", bound=np.generic)
 
 ROUNDING = 2.0**-53
 """How much one operation in float64 may be wrong, as a part of its result."""
@@ -165,9 +164,10 @@ class Layers:
 
 def layers_of(edges: Edges) -> Layers:
     """Return the layers of edges, of which nothing is left."""
-    lengths = edges.lengths()
-    starts = np.concatenate([[0], np.cumsum(lengths)])
+    lengths = edges.taken_lengths()
     states = len(lengths)
+    starts = np.zeros(states + 1, dtype=np.int32)
+    np.cumsum(lengths, out=starts[1:])
     children = edges.taken_children()
     coded = edges.taken_coded()
     is_chance = (coded.words[starts[:-1]] & IS_CHANCE).astype(bool)
@@ -188,7 +188,7 @@ def layers_of(edges: Edges) -> Layers:
     return Layers(LayerColumns(children, places, words, coded.shares, rows), error)
 
 
-def _in_order(column: npt.NDArray[Number], groups: Sequence[Group], froms: Whole) -> npt.NDArray[Number]:
+def _in_order(column: npt.NDArray[Number], groups: Sequence[Group], froms: Ids) -> npt.NDArray[Number]:
     """Return a column of ways group by group: all first ways of its states, then all second ones."""
     made = np.empty_like(column)
     for group in groups:
@@ -232,15 +232,14 @@ def _after(children: Ids, marks: Marks, values: Values) -> Values:
     return after
 
 
-def _grouped(
-    depths: Ids, is_chance: npt.NDArray[np.bool_], lengths: Ids
-) -> tuple[tuple[Group, ...], npt.NDArray[np.int64]]:
+def _grouped(depths: Ids, is_chance: npt.NDArray[np.bool_], lengths: Ids) -> tuple[tuple[Group, ...], Ids]:
     """Return the groups, and the states in their order."""
     if not len(depths):
-        return (), np.zeros(0, dtype=np.int64)
+        return (), np.zeros(0, dtype=np.int32)
     kinds = (depths.astype(np.int64) * 2 + ~is_chance) * (int(lengths.max()) + 1) + lengths
     # numbers of 16 bits are sorted in one go
-    order = np.argsort(kinds.astype(np.uint16) if kinds.max() < 1 << 16 else kinds, kind="stable")
+    short = kinds.astype(np.uint16) if kinds.max() < 1 << 16 else kinds
+    order = np.argsort(short, kind="stable").astype(np.int32)
     kinds = kinds[order]
     bounds = [0, *(np.flatnonzero(np.diff(kinds)) + 1).tolist(), len(depths)]
     groups: list[Group] = []
@@ -252,7 +251,7 @@ def _grouped(
     return tuple(groups), order
 
 
-def _depths(children: Ids, starts: Whole, blocks: list[int]) -> Ids:
+def _depths(children: Ids, starts: Ids, blocks: list[int]) -> Ids:
     """Return of each state the length of the longest way to an end.
 
     Most followers were found in later blocks, so a few sweeps from the last block to the first do.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,13 +12,15 @@ Shares = npt.NDArray[np.float64]
 Marks = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint32]
 Flags = npt.NDArray[np.bool_]
+Number = TypeVar("Number", bound=np.generic)
 
 IS_CHANCE, IS_RECORDED, LEAVES = 1, 2, 4
 """Marks of a way: chance takes it; *historical* takes it; a deadline on it takes the game off the record."""
 
-
 MARKS = 3
 """So many bits of a coded way are its marks; above them stands the number of its share."""
+_SPARE = 8
+"""A column that grows takes room for one value more in so many."""
 
 
 class Coded(NamedTuple):
@@ -29,20 +30,47 @@ class Coded(NamedTuple):
     shares: Shares
 
 
+class _Grown(Generic[Number]):
+    """A column that grows at its end, in one piece: pieces that are joined later take twice the room."""
+
+    def __init__(self, kind: type[Number]) -> None:
+        self._room: npt.NDArray[Number] = np.zeros(0, dtype=kind)
+        self._count = 0
+
+    def extend(self, values: npt.NDArray[Number]) -> None:
+        count = self._count + len(values)
+        if count > len(self._room):
+            self._room.resize(count + count // _SPARE, refcheck=False)  # no part of it is known elsewhere
+        self._room[self._count : count] = values
+        self._count = count
+
+    @property
+    def values(self) -> npt.NDArray[Number]:
+        """Return what may be written to until the column grows again."""
+        return self._room[: self._count]
+
+    def taken(self) -> npt.NDArray[Number]:
+        """Return the whole column, of which nothing is left here."""
+        room, count = self._room, self._count
+        self._room, self._count = np.zeros(0, dtype=room.dtype), 0
+        room.resize(count, refcheck=False)
+        return room
+
+
 class Edges:
     """Ways from states to states; a child below 0 is the end of the game, -1 for the first ending.
 
     Shares hold the chance of a way of chance, and of a way of the player that which *undecided*
     gives to it. Where the player has the move and no way is recorded, *historical* is *undecided*.
-    The columns are large, so the children are taken away by who needs them, once.
+    The columns are large, so they are taken away by who needs them, once.
     """
 
     def __init__(self) -> None:
         self._count = 0
-        self._lengths: list[Ids] = []
-        self._firsts: list[int] = []
-        self._words: list[Words] = []
-        self._children: list[Ids] = []
+        self._blocks: list[int] = []
+        self._lengths = _Grown(np.int32)
+        self._words = _Grown(np.uint32)
+        self._children = _Grown(np.int32)
         self._codes: dict[float, int] = {}
 
     def begin(self, goes: Flags, shares: Shares, marks: Marks) -> Ids:
@@ -55,10 +83,10 @@ class Edges:
         for column in range(goes.shape[1]):
             words[:, column] = self._coded(shares[:, column])
         words = ((words << np.uint32(MARKS)) | marks)[goes]
-        self._lengths.append(goes.sum(axis=1, dtype=np.int32))
-        self._firsts.append(self._count)
-        self._words.append(words)
-        self._children.append(np.zeros(len(words), dtype=np.int32))
+        self._blocks.append(len(goes))
+        self._lengths.extend(goes.sum(axis=1, dtype=np.int32))
+        self._words.extend(words)
+        self._children.extend(np.zeros(len(words), dtype=np.int32))
         self._count += len(words)
         return numbers
 
@@ -74,36 +102,26 @@ class Edges:
         return self._codes.setdefault(share, len(self._codes))
 
     def end(self, edges: Ids, children: Ids, *, leaves: bool) -> None:
-        """Give edges that began together their children; `leaves` if a deadline took them off the record."""
-        block = bisect_right(self._firsts, int(edges[0])) - 1
-        places = edges - np.int32(self._firsts[block])
-        self._children[block][places] = children
+        """Give edges their children; `leaves` if a deadline took them off the record."""
+        self._children.values[edges] = children
         if leaves:
-            self._words[block][places] |= LEAVES
+            self._words.values[edges] |= LEAVES
 
     def blocks(self) -> list[int]:
         """Return how many states there are in each block of those that were found together."""
-        return [len(each) for each in self._lengths]
+        return self._blocks
 
-    def lengths(self) -> Ids:
+    def taken_lengths(self) -> Ids:
         """Return how many ways each state has."""
-        return np.concatenate([np.zeros(0, dtype=np.int32), *self._lengths])
+        return self._lengths.taken()
 
     def taken_children(self) -> Ids:
         """Return the children, state by state."""
-        children, self._children = self._children, []
-        return np.concatenate([np.zeros(0, dtype=np.int32), *children])
-
-    def coded(self) -> Coded:
-        """Return the marks and shares, state by state."""
-        words = np.concatenate([np.zeros(0, dtype=np.uint32), *self._words])
-        return Coded(words, np.array([*self._codes], dtype=np.float64))
+        return self._children.taken()
 
     def taken_coded(self) -> Coded:
-        """Return the marks and shares, state by state, of which nothing is left."""
-        coded = self.coded()
-        self._words = []
-        return coded
+        """Return the marks and shares, state by state."""
+        return Coded(self._words.taken(), np.array([*self._codes], dtype=np.float64))
 
 
 def marks_of(words: Words) -> Marks:

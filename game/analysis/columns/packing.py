@@ -15,8 +15,11 @@ from game.engine.columns.column import Column, Rows
 Words = npt.NDArray[np.int64]
 Keys = npt.NDArray[Any]
 """Words, or several of them side by side as bytes."""
+_Range = tuple[int, int, int]
+"""A register with the least and the greatest of its values."""
 
 _WORD = 1 << 62
+_AT_ONCE = 1 << 17
 _MOST_DENSE = 4
 """A table of all words may be so many times as long as there are rows."""
 
@@ -95,30 +98,59 @@ class Packing(NamedTuple):
 
 def packing_of(batch: Batch) -> Packing:
     """Return the packing of a batch; what is the same in all rows becomes a number."""
-    words = _words(batch, batch.wide)
+    ranges = _ranges(batch, sorted(batch.wide))
     common = [0 if isinstance(value, np.ndarray) else value for value in batch.registers]
-    return Packing(tuple(common), words)
+    return Packing(tuple(common), _words(ranges))
+
+
+def widened(packing: Packing, batch: Batch) -> Packing:
+    """Return the packing in which the states of a batch fit as well."""
+    before = {digit.register: digit for word in packing.words for digit in word}
+    ranges: list[_Range] = []
+    common: list[int] = []
+    for register, low, high in _ranges(batch, range(len(batch.registers))):
+        known = before.get(register, Digit(register, packing.common[register], 1, 0))
+        least, most = min(low, known.low), max(high, known.low + known.span - 1)
+        common.append(least if least == most else 0)
+        if least < most:
+            ranges.append((register, least, most))
+    return Packing(tuple(common), _words(ranges))
+
+
+def repacked(keys: Keys, before: Packing, after: Packing) -> Keys:
+    """Return states in another packing; only some at once are unpacked, since that takes much room."""
+    parts = (keys[first : first + _AT_ONCE] for first in range(0, len(keys), _AT_ONCE))
+    return np.concatenate([after.packed(before.columns(part), len(part)) for part in parts])
 
 
 def told_apart(batch: Batch, registers: Iterable[int]) -> tuple[Rows, Rows]:
     """Return a row of each kind of values that some registers have together, and the kind of each row."""
-    packing = Packing((), _words(batch, registers))
+    packing = Packing((), _words(_ranges(batch, sorted(registers))))
     _, rows, kinds = distinct(packing.packed(batch.registers, len(batch)), packing.size)
     return rows, kinds
 
 
-def _words(batch: Batch, registers: Iterable[int]) -> tuple[tuple[Digit, ...], ...]:
-    """Return the parts of some registers in words; what is the same in all rows becomes a number."""
+def _ranges(batch: Batch, registers: Iterable[int]) -> list[_Range]:
+    """Return the ranges of some registers; what is the same in all rows becomes a number."""
+    ranges: list[_Range] = []
+    for register in registers:
+        column = batch.registers[register]
+        low, high = int(np.min(column)), int(np.max(column))
+        if low == high and isinstance(column, np.ndarray):
+            batch.put(register, low)
+        ranges.append((register, low, high))
+    return ranges
+
+
+def _words(ranges: Iterable[_Range]) -> tuple[tuple[Digit, ...], ...]:
+    """Return the parts of the registers that differ in words."""
     words: list[tuple[Digit, ...]] = []
     word: list[Digit] = []
     size = 1
-    for register in sorted(registers):
-        column = batch.registers[register]
-        low, high = int(np.min(column)), int(np.max(column))
-        if low == high:
-            batch.put(register, low)
-            continue
+    for register, low, high in ranges:
         span = high - low + 1
+        if span == 1:
+            continue
         if size * span >= _WORD:
             words.append(tuple(word))
             word, size = [], 1

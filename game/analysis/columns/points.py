@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.analysis.columns.edges import Ids
-from game.analysis.columns.packing import Keys, Packing, distinct, packing_of, told_apart
+from game.analysis.columns.packing import Keys, Packing, distinct, packing_of, repacked, told_apart, widened
 from game.analysis.liveness import Liveness
 from game.engine.columns.batch import Batch, joined
 from game.engine.columns.column import values_at
@@ -148,12 +148,11 @@ class ControlPoint:
 
     def _widen(self, batch: Batch) -> None:
         """Pack all states anew, so that those of a batch can be packed with them."""
-        batches = [self.batch_of(keys) for keys in (self.keys, *self._packed) if len(keys)]
-        self.packing = packing = packing_of(joined([*batches, batch]))
-        packed = [packing.packed(each.registers, len(each)) for each in batches]
+        assert self.packing is not None
+        before, self.packing = self.packing, widened(self.packing, batch)
         if len(self.ids):
-            self.keys, *packed = packed  # in the order of `ids` still
-        self._packed = packed
+            self.keys = repacked(self.keys, before, self.packing)
+        self._packed = [repacked(keys, before, self.packing) for keys in self._packed]
 
 
 class ControlPoints:

@@ -144,7 +144,7 @@ class Survey(Exploration):
         edges = self.edges
         coded = edges.taken_coded()
         labels = np.concatenate([np.zeros(0, dtype=np.int16), *self._labels])
-        return Ways(edges.lengths(), edges.taken_children(), coded, labels, edges.blocks())
+        return Ways(edges.taken_lengths(), edges.taken_children(), coded, labels, edges.blocks())
 
 
 def start_rows() -> Ids:
