@@ -27,11 +27,13 @@ else:
 
         def __new__(cls, name: str, bases: tuple[type, ...], space: dict[str, Any]) -> _NamedShape:
             names = tuple(space.get("__annotations__", ()))
+            defaults = {each: space[each] for each in names if each in space}
             of_items = {
                 "__slots__": (),
                 "__match_args__": names,
                 "_fields": names,
-                "_field_defaults": {each: space[each] for each in names if each in space},
+                "_field_defaults": defaults,
+                "_defaults": tuple(defaults.values()),
                 **{each: _Getter(place, each) for place, each in enumerate(names)},
             }
             return super().__new__(cls, name, bases, space | of_items)
@@ -42,18 +44,26 @@ else:
         __slots__ = ()
 
         def __new__(cls, *values: Any, **named: Any) -> Self:
-            if named or len(values) != len(cls._fields):
-                given = cls._field_defaults | named
-                rest = cls._fields[len(values) :]
-                try:
-                    values += tuple(given[each] for each in rest)
-                except KeyError as missing:
-                    raise TypeError(f"{cls.__name__} needs the field {missing}") from None
-                if len(values) > len(cls._fields) or not named.keys() <= set(rest):
-                    raise TypeError(
-                        f"{cls.__name__} has a field given twice, one unknown, or a value too many"
-                    )
+            number = len(cls._fields)
+            if named:
+                values += cls._rest(cls._fields[len(values) :], named)
+            elif len(values) < number:
+                values += cls._defaults[len(values) - number :]
+            if len(values) != number:
+                raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}, but not {values}")
             return tuple.__new__(cls, values)
+
+        @classmethod
+        def _rest(cls, fields: tuple[str, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+            """Return the values of the fields that are not given by place, and take them out of the named."""
+            defaults = cls._field_defaults
+            try:
+                values = [named.pop(each) if each in named else defaults[each] for each in fields]
+            except KeyError as missing:
+                raise TypeError(f"{cls.__name__} needs the field {missing}") from None
+            if named:
+                raise TypeError(f"{cls.__name__} has no field {', '.join(named)}, or has it twice")
+            return tuple(values)
 
         def __repr__(self) -> str:
             shown = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
@@ -63,7 +73,10 @@ else:
             return tuple(self)
 
         def _replace(self, **changes: Any) -> Self:
-            return type(self)(**self._asdict() | changes)
+            values = tuple(map(changes.pop, self._fields, self))
+            if changes:
+                raise TypeError(f"{type(self).__name__} has no field {', '.join(changes)}")
+            return tuple.__new__(type(self), values)
 
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))
