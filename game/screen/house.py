@@ -17,7 +17,7 @@ from game.screen.games import Games
 from game.screen.glimpses import Glimpses
 from game.screen.kept import last_title
 from game.screen.news import on_table, told_of_page, told_of_scenarios, told_of_settings
-from game.screen.outlook import Outlook
+from game.screen.outlook import Outlook, Solvers
 from game.screen.prepared import Decide
 from game.screen.screens.class_room import ClassRoom
 from game.screen.screens.ending import Ending
@@ -90,6 +90,12 @@ class House:
             self._play(session)
         else:
             self._begin(session)
+
+    def solve_with(self, solvers: Solvers) -> None:
+        """Have the odds worked out from now on, those of the game on the table too."""
+        self.outlook.solvers = solvers
+        if self.session is not None:
+            self.outlook.ask(self.session)
 
     def notice(self) -> bool:
         """Take in what was read and worked out meanwhile; return whether something is seen of it."""

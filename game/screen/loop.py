@@ -16,15 +16,13 @@ from game.screen.acts import PutAway, QuickLoad, Save, Show
 from game.screen.bookcase import Bookcase
 from game.screen.errands import InTurn
 from game.screen.house import House
+from game.screen.listening import Listening
 from game.screen.prepared import Prepared
 from game.screen.press import Press, pressed
 from game.screen.projector import Projector
 from game.screen.router import click_act, key_act, point_act, present_act, wheel_act
-from game.screen.screens.letter import Letter
-from game.screen.screens.opening import Opening
-from game.screen.screens.reading import Reading
-from game.screen.screens.screen import Act, Screen
-from game.screen.speaker import Heard, Speaker, level
+from game.screen.screens.screen import Act
+from game.screen.speaker import Speaker
 from game.solver.current import CurrentSolver
 from game.store.assets import Assets
 from game.store.keymap import usual
@@ -36,8 +34,6 @@ HANDOVER = 0.001  # seconds for which a thread that reads keeps the loop waiting
 LIVELY_FOR, AWAKE_FOR = 2.0, 60.0  # seconds after the last input
 RESTING = 0.25  # seconds after the last input, after which the player looks at what is there
 PERCENTS = (100, 250, 25)
-ARRIVING = (Letter, Opening, Reading)
-"""What is put away to see what came next; behind all else lies what was heard already."""
 LONGEST_REPEAT = 1.0  # seconds after which the same key was pressed again, whatever became of its end
 STEPS = frozenset({pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN})
 """What may bring another picture; more of it at a time would keep the window from looking at the events."""
@@ -78,12 +74,11 @@ class Loop:
         self.house.is_presented = prepared.is_presented
         self.house.games.readings, self.house.games.writings = InTurn("reading"), InTurn("writing")
         self.house.glimpses.errands = InTurn("glimpses")
-        self._solvers = self.house.outlook.solvers = CurrentSolver()
-        self._solvers.prepare()
+        self._solvers = CurrentSolver()
+        self._is_whole = False
         content = Assets(shelf.places, prepared.named).content
-        self._speaker = Speaker(shipped("assets") / "sounds", read.settings, content)
-        self._listened: tuple[type[Screen], ...] = ()
-        self._heard_with = read.settings
+        speaker = Speaker(shipped("assets") / "sounds", read.settings, content)
+        self._listening = Listening(self.house, speaker)
         self.projector = Projector(window, self.house, content)
         self._moved_at = self._now = monotonic()
         self._pressed = (0, 0.0)
@@ -117,7 +112,7 @@ class Loop:
         self.house.games.close()
         self.house.glimpses.close()
         self.house.teaching.close()
-        self._speaker.close()
+        self._listening.close()
 
     def turn(self) -> None:
         """Take what happened, and show what came of it."""
@@ -129,12 +124,19 @@ class Loop:
             self.house.stack[-1] = top.later((self._now - before) * 1000)
         if self.house.notice():
             self.projector.spoil()
-        self._listen()
+        self._listening.listen()
         self.projector.show(self._now)
-        if not self.house.bookcase.is_open and not self.projector.is_busy:
-            self.house.bookcase.open()  # not before: whoever begins with a game waits for its picture
+        if not self._is_whole and not self.projector.is_busy:
+            self._begin_the_rest()
         if self._is_at_rest:
             self.house.glimpses.look(self.house.top)
+
+    def _begin_the_rest(self) -> None:
+        """Begin what works beside the loop: not before the first picture is whole, which is waited for."""
+        self._is_whole = True
+        self.house.solve_with(self._solvers)
+        if not self.house.bookcase.is_open:
+            self.house.bookcase.open()
 
     @property
     def _is_at_rest(self) -> bool:
@@ -290,26 +292,3 @@ class Loop:
             self.house.toast = self._words["toast.picture"].format(name=path)
         except (OSError, pygame.error) as fault:
             self.house.toast = self._words["toast.no_picture"].format(reason=fault)
-
-    # ------------------------------------------------------------------ sound
-
-    def _listen(self) -> None:
-        """Let be heard what came into sight and what was done; name it in words where that is wanted."""
-        house = self.house
-        if house.settings != self._heard_with:
-            self._heard_with = house.settings
-            self._speaker.adopt(house.settings)
-        for name in house.heard:
-            self._speaker.play(Heard(name))
-        house.heard.clear()
-        stack = tuple(map(type, house.stack))
-        if stack == self._listened:
-            return
-        before, self._listened = self._listened, stack
-        self._speaker.hum(level(house.page))
-        if len(stack) < len(before) and not issubclass(before[-1], ARRIVING):
-            return
-        for cue in house.top.cues:
-            self._speaker.play(Heard(cue.name, "story", is_asset=cue.is_asset))
-            if house.settings.captions and cue.caption and not isinstance(house.top, Letter):
-                house.toast = self._words["toast.heard"].format(caption=cue.caption)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from game.scenario.model import Scenario
@@ -11,8 +9,6 @@ from game.session.session import Session
 
 if TYPE_CHECKING:
     from game.solver.solver import Solver
-
-_HEAVY = "game.solver.solver"  # a tenth of a second, for a process and for what it is told
 
 
 def has_odds(scenario: Scenario) -> bool:
@@ -26,10 +22,6 @@ class CurrentSolver:
     def __init__(self) -> None:
         self._solver: Solver | None = None
         self._rules: tuple[str, str] | None = None
-
-    def prepare(self) -> None:
-        """Load in a thread what the first game will need."""
-        Thread(target=import_module, args=(_HEAVY,), name="solver's modules", daemon=True).start()
 
     def of(self, session: Session) -> Solver | None:
         """Return the solver for the rules of a game, None where they know no catastrophe."""

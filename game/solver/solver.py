@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import signal
 from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, assert_never
@@ -28,11 +26,11 @@ from game.solver.messages import (
     shared_length,
     stretches,
 )
-from game.solver.worker import serve
 from game.view.likelihood import Odds, Work
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 
 class Solver:
@@ -145,6 +143,10 @@ class Solver:
 
 def _begun() -> tuple[BaseProcess, Connection[Question, Reply]]:
     """Begin a process with a line to it. Ctrl+C is not for it."""
+    from multiprocessing import get_context  # noqa: PLC0415 - heavy, and nobody waits for this thread
+
+    from game.solver.worker import serve  # noqa: PLC0415 - as above
+
     if hasattr(signal, "pthread_sigmask"):  # of this thread, and so of the process
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     context = get_context("spawn")

@@ -52,6 +52,4 @@ def voting_window() -> Iterator[tuple[Loop, Callable[[], ClassRoom]]]:
         loop.house.do(Phones())
         yield loop, room
     finally:
-        loop.house.teaching.close()
-        loop._solvers.close()
-        loop._speaker.close()
+        loop.close()

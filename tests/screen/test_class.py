@@ -44,6 +44,7 @@ from game.store.shelf import Shelf
 from game.view.composition import page
 from game.view.vocabulary import PROGRAM
 from game.view.words import Words
+from tests.screen.unasked import leave_odds
 
 VOTERS = 30
 SENTENCE = "¿Y si Moscú no puede parar?"
@@ -103,14 +104,12 @@ def hands(home: Places) -> Iterator[Hands]:
     pygame.font.init()
     window = pygame.Window("lesson", (1280, 720))
     made = Loop(window, Prepared(None, Shelf(home), None, PROGRAM, is_safe=True))
-    made._solvers.close()  # another process is another test's
-    made.house.outlook.solvers = None
+    leave_odds(made)
     made.house.games.readings = made.house.games.writings = AtOnce()
     made.house.bookcase.wait()
     made.turn()
     yield Hands(made)
-    made.house.teaching.close()
-    made._speaker.close()
+    made.close()
     window.destroy()
 
 

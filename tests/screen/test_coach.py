@@ -45,6 +45,7 @@ from game.store.settings import Settings, read_settings
 from game.store.shelf import Shelf
 from game.view.composition import page
 from game.view.vocabulary import PROGRAM
+from tests.screen.unasked import leave_odds
 
 MOST_SAID = 60
 SIZES = ((960, 540), (1024, 768), (1280, 720), (1920, 1080), (3840, 1080))
@@ -268,13 +269,12 @@ def loop(home: Places) -> Iterator[Loop]:
     pygame.font.init()
     window = pygame.Window("tutorial", (1280, 720))
     made = Loop(window, Prepared(None, Shelf(home), None, PROGRAM))
-    made._solvers.close()  # another process is another test's
-    made.house.outlook.solvers = None
+    leave_odds(made)
     made.house.games.readings = made.house.games.writings = AtOnce()
     made.house.bookcase.wait()
     made.turn()
     yield made
-    made._speaker.close()
+    made.close()
     window.destroy()
 
 

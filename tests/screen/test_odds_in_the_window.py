@@ -91,6 +91,13 @@ def house(home: Places, solver: Worked) -> House:
     return made
 
 
+def test_who_comes_when_a_game_is_on_the_table_is_asked_about_it(home: Places, solver: Worked) -> None:
+    house = House(Shelf(home), bookcase(), Settings(reduced_motion=True), WORDS)
+    house.do(Begin("river_incident", "standard", 7))
+    house.solve_with(solver)
+    assert house.session in solver.asked
+
+
 @cache
 def bookcase() -> Bookcase:
     found = Bookcase(places())

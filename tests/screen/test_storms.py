@@ -28,6 +28,7 @@ from game.store.places import places
 from game.store.settings import Settings
 from game.store.shelf import Shelf
 from game.view.vocabulary import PROGRAM
+from tests.screen.unasked import leave_odds
 
 KEYS = (
     *(pygame.K_TAB, pygame.K_RETURN, pygame.K_SPACE, pygame.K_ESCAPE, pygame.K_BACKSPACE),
@@ -72,8 +73,7 @@ class Weather:
         self.window = pygame.Window("storm", (1280, 720))
         shelf = Shelf(places())
         self.loop = Loop(self.window, Prepared(None, shelf, None, PROGRAM))
-        self.loop._solvers.close()  # another process is another test's
-        self.loop.house.outlook.solvers = None
+        leave_odds(self.loop)
 
     def rage(self, count: int) -> None:
         for number, event in enumerate(storm(self.luck, count, self.window.size)):
@@ -101,7 +101,7 @@ class Weather:
         self.loop.house.adopt(replace(settings, keys=self.loop.house.settings.keys))
 
     def close(self) -> None:
-        self.loop._speaker.close()
+        self.loop.close()
         self.window.destroy()
 
 

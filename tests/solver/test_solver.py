@@ -247,7 +247,6 @@ def test_the_process_ends_with_the_program_however_that_ends(then: str, tmp_path
 def test_another_game_by_the_same_rules_is_asked_of_the_same_solver(river: Scenario) -> None:
     current = CurrentSolver()
     with closing(current):
-        current.prepare()
         first = current.of(started(river, "standard", 1))
         assert first is not None
         assert current.of(started(river, "standard", 2)) is first
