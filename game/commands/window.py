@@ -47,6 +47,9 @@ def shown(given: argparse.Namespace) -> int | None:
     from pygame import error  # noqa: PLC0415 - a fifth of a second that only the window needs
 
     application = cast("Application", import_module(_APPLICATION))
+    from game.screen.collector import spare_the_old  # noqa: PLC0415 - as above
+
+    spare_the_old()
     try:
         if given.run is None and given.scenario is None:
             if given.lang is not None:

@@ -14,6 +14,7 @@ import pygame
 
 from game.screen.acts import PutAway, QuickLoad, Save, Show
 from game.screen.bookcase import Bookcase
+from game.screen.collector import look_through_all
 from game.screen.errands import InTurn
 from game.screen.house import House
 from game.screen.listening import Listening
@@ -130,6 +131,8 @@ class Loop:
             self._begin_the_rest()
         if self._is_at_rest:
             self.house.glimpses.look(self.house.top)
+        if before - self._moved_at < AWAKE_FOR <= self._now - self._moved_at:
+            look_through_all()
 
     def _begin_the_rest(self) -> None:
         """Begin what works beside the loop: not before the first picture is whole, which is waited for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ import pygame
 import pytest
 
 from game.screen.errands import InTurn
-from game.screen.loop import Loop
+from game.screen.loop import AWAKE_FOR, Loop
 from game.screen.prepared import Prepared
 from game.screen.screens.overlay import Note
 from game.screen.screens.settings import SettingsScreen
@@ -102,3 +103,18 @@ def test_nothing_moves_where_motion_is_reduced(loop: Loop) -> None:
     loop.turn()
     assert not loop.projector.is_fading
     assert not until_it_moves(loop)
+
+
+class Knot:
+    """Something that refers to itself, so that nobody but the collector lets go of it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_is_not_needed_is_let_go_when_the_window_falls_asleep(loop: Loop) -> None:
+    knot = weakref.ref(Knot())
+    assert knot() is not None
+    loop._moved_at = loop._now - AWAKE_FOR + 1e-6  # it falls asleep in the next turn
+    loop.turn()
+    assert knot() is None
