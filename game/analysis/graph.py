@@ -77,8 +77,19 @@ class Graph(NamedTuple, Generic[StateT]):
     states: int
 
 
-Told = Callable[[int], None]
-"""Hears from time to time how many states there are."""
+class Headway(NamedTuple):
+    """How far a solution is: the states found, and the pass over them that is made, of how many.
+
+    While states are found, `number` and `passes` are 0.
+    """
+
+    states: int
+    number: int = 0
+    passes: int = 0
+
+
+Told = Callable[[Headway], None]
+"""Hears from time to time how far a solution is."""
 
 
 def unmerged(state: StateT) -> StateT:
@@ -112,7 +123,7 @@ def explored(
         elif exploration.nodes[number] is None:
             pending.append(~number)
             pending += exploration.unknown_after(number)
-            told(exploration.states)
+            told(Headway(exploration.states))
     nodes = [node for node in exploration.nodes if node is not None]
     return Graph(exploration.numbers, nodes, order, exploration.states)
 

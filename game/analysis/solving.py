@@ -9,7 +9,7 @@ from game.analysis.aimed import tally_along
 from game.analysis.asked import Aim, PolicyTable
 from game.analysis.figures import Ahead, Figure, Odds, Policy
 from game.analysis.followed import Followed, FollowedSolution
-from game.analysis.graph import OverBudgetError, Told, World
+from game.analysis.graph import Headway, OverBudgetError, Told, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import BUDGET, Solution, solution
 from game.analysis.playable import CompiledGame
@@ -58,8 +58,8 @@ class Solved(Protocol):
     ) -> Mapping[Policy, Figure] | None: ...
 
 
-def unheard(_: int) -> None:
-    """Nobody wants to hear how many states there are."""
+def unheard(_: Headway) -> None:
+    """Nobody wants to hear how far a solution is."""
 
 
 def solved(

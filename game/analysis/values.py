@@ -14,7 +14,7 @@ from operator import mul
 from typing import NamedTuple, assert_never
 
 from game.analysis.figures import Policy
-from game.analysis.graph import ChanceNode, Graph, Node, OverNode, PlayerNode, Told
+from game.analysis.graph import ChanceNode, Graph, Headway, Node, OverNode, PlayerNode, Told
 from game.analysis.playable import StateT
 from game.engine.walk import UNFINISHED
 from game.scenario.model import Scenario
@@ -75,7 +75,7 @@ def solved(graph: Graph[StateT], columns: Columns, told: Told = lambda _: None) 
     for number in graph.order:
         found = _values(graph.nodes[number], values, columns)
         values[number] = shared.setdefault(found, found)
-        told(graph.states)
+        told(Headway(graph.states, 1, 1))
     return values
 
 

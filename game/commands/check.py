@@ -109,7 +109,7 @@ def _proofs(found: Volume, scenario: Scenario, told: Sequence[Diagnostic]) -> Pr
     assert decoder is not None
     subject = Subject(scenario, decoder, found.loaded.documents, (), found.assets)
     with Progress(sys.stderr) as progress:
-        return proved(subject, tuple(told), told=progress.told)
+        return proved(subject, tuple(told), told=progress.heard)
 
 
 def _named(references: Sequence[str], mods: Sequence[str]) -> tuple[Volume, ...]:

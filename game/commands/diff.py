@@ -61,9 +61,9 @@ def carry_out(program: str, words: Sequence[str]) -> int:
 
 def _compared(old: Scenario, new: Scenario, setup: str, states: int, progress: Progress) -> _Compared | None:
     try:
-        before = solved(compiled(old, setup), budget=states, told=progress.told)
+        before = solved(compiled(old, setup), budget=states, told=progress.heard)
         is_same = content_hash(old) == content_hash(new)
-        after = before if is_same else solved(compiled(new, setup), budget=states, told=progress.told)
+        after = before if is_same else solved(compiled(new, setup), budget=states, told=progress.heard)
     except OverBudgetError:
         return None
     return _Compared((before.states, after.states), movements(before.odds, after.odds))

@@ -120,7 +120,7 @@ def _found(program: Program, goal: Goal, states: int) -> Witness | None:
         return witness(program, ())  # it holds at the start
     with Progress(sys.stderr) as progress:
         try:
-            return Survey(program, states, progress.told, goal.things).witness_of(*goal.things)
+            return Survey(program, states, progress.heard, goal.things).witness_of(*goal.things)
         except OverBudgetError as fault:
             sentence = (
                 f"Not decided: {states:,} states are allowed, and {fault.states:,} were found before the end."

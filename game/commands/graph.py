@@ -124,13 +124,13 @@ def _followed(program: Program, aim: Aim) -> Followed:
     roots = (World(CompiledGame(program).start().state),)
     with Progress(sys.stderr) as progress:
         try:
-            found = solved(program, roots, told=progress.told)
+            found = solved(program, roots, told=progress.heard)
         except OverBudgetError:
             raise RefusedError(
                 f"A player who goes by the odds needs all of them; there are more than {BUDGET:,} states.",
                 Status.FAULTS,
             ) from None
-        return followed(program, found, aim, roots, BUDGET, progress.told)
+        return followed(program, found, aim, roots, BUDGET, progress.heard)
 
 
 def _first(given: argparse.Namespace, graph: StoryGraph) -> tuple[Layer, float]:

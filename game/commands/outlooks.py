@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from game.analysis.asked import Aim, Asked
 from game.analysis.figures import Policy
-from game.analysis.graph import OverBudgetError
+from game.analysis.graph import OverBudgetError, Told
 from game.analysis.keeping import outlook_form, outlook_of
 from game.analysis.outlook import Outlook, Sampling, sampled_outlook, solved_outlook
 from game.analysis.playouts import Begun, Playouts, Tally
@@ -102,17 +102,17 @@ def _worked_out(situation: Situation, asked: Asked | None, states: int) -> Worke
         print(without_columns(), file=sys.stderr)
     try:
         with Progress(sys.stderr) as progress:
-            found = _solved(program, begun, states, progress.told)
+            found = _solved(program, begun, states, progress.heard)
             rows = None
             if asked is not None and not isinstance(asked, Policy):
-                rows = followed(program, found, asked, begun.worlds, states, progress.told)
+                rows = followed(program, found, asked, begun.worlds, states, progress.heard)
             return WorkedOut(solved_outlook(program, found, begun, asked, rows), None)
     except OverBudgetError as fault:
         sentence = f"{_over_budget(situation, states, fault)} The odds are estimated from sampled games."
     return WorkedOut(_sampled(program, begun, asked), sentence)
 
 
-def _solved(program: Program, begun: Begun, states: int, told: Callable[[int], None]) -> Solved:
+def _solved(program: Program, begun: Begun, states: int, told: Told) -> Solved:
     if has_columns():
         return solved(program, begun.worlds, states, told)
     return solved_in_fractions(program, begun.worlds, min(states, MOST_WITHOUT_COLUMNS), told)
@@ -141,7 +141,7 @@ def aimed(situation: Situation, aim: Aim, seed: int, plays: int, states: int) ->
     program, begun = situation.program, situation.begun
     try:
         with Progress(sys.stderr) as progress:
-            found = _solved(program, begun, states, progress.told)
+            found = _solved(program, begun, states, progress.heard)
     except OverBudgetError as fault:
         told = _over_budget(situation, states, fault)
         raise RefusedError(f"{told} {aim.name} cannot be played.", Status.FAULTS) from None

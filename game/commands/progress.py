@@ -6,6 +6,8 @@ import time
 from types import TracebackType
 from typing import Self, TextIO
 
+from game.analysis.graph import Headway
+
 _BETWEEN = 0.2
 """Seconds between two lines."""
 
@@ -37,10 +39,17 @@ class Progress:
 
     def told(self, number: int) -> None:
         """Say how many there are so far, if it was not just said."""
+        self._say(number, "")
+
+    def heard(self, headway: Headway) -> None:
+        """Say how many states there are so far, and in which pass over them the work is."""
+        self._say(headway.states, f", pass {headway.number} of {headway.passes}" if headway.passes else "")
+
+    def _say(self, number: int, further: str) -> None:
         now = time.monotonic()
         if self._is_heard and now - self._told_at >= _BETWEEN:
             self._told_at = now
-            self._print(f"{number:,} {self._what}, {now - self._begun:.0f} s")
+            self._print(f"{number:,} {self._what}, {now - self._begun:.0f} s{further}")
 
     def _print(self, line: str) -> None:
         self._stream.write(f"\r{line.ljust(self._length)}")

@@ -106,7 +106,7 @@ def _found(rewriting: Rewriting, setup: str, given: argparse.Namespace) -> _Foun
     program = compiled(rewriting.scenario, setup)
     with Progress(sys.stderr) as progress:
         try:
-            solution = solved(program, budget=given.states, told=progress.told)
+            solution = solved(program, budget=given.states, told=progress.heard)
         except OverBudgetError as fault:
             raise RefusedError(
                 f"{rewriting.scenario.id} has more states under {setup} than --states allows:"

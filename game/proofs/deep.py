@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from game.analysis.graph import OverBudgetError
+from game.analysis.graph import OverBudgetError, Told
 from game.analysis.odds import BUDGET
 from game.analysis.solving import unheard
 from game.analysis.things import Thing
@@ -50,13 +50,13 @@ def proved(
     subject: Subject,
     known: Sequence[Diagnostic] = (),
     budget: int = BUDGET,
-    told: Callable[[int], None] = unheard,
+    told: Told = unheard,
 ) -> Proofs:
     """Return what the deep rules say of a scenario without errors, each thing once.
 
     Every setup is explored by itself, up to `budget` merged states; what is reached in one is reached.
     `known` are the faults that were told before: nothing is said twice. `told` hears from time to time
-    how many states were found.
+    how far the exploration is.
     """
     study = _Study(subject, tuple(known), budget, told)
     found = list(study.findings())
@@ -68,9 +68,7 @@ def proved(
 class _Study:
     """The exploration of all setups, one after the other; of each only what was found is kept."""
 
-    def __init__(
-        self, subject: Subject, known: tuple[Diagnostic, ...], budget: int, told: Callable[[int], None]
-    ) -> None:
+    def __init__(self, subject: Subject, known: tuple[Diagnostic, ...], budget: int, told: Told) -> None:
         self.over: list[Diagnostic] = []
         self.states = 0
         self.extent: Extent | None = None

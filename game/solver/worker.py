@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Never, assert_never
 
 from game.analysis.account import Risk
 from game.analysis.estimate import estimated_by
-from game.analysis.graph import OverBudgetError, World
+from game.analysis.graph import Headway, OverBudgetError, World
 from game.analysis.minds import Minds
 from game.analysis.solving import Solved
 from game.engine.compilation.program import compiled
@@ -159,8 +159,8 @@ class Worker:
         return self._estimate(worlds)
 
     def _solve(self) -> Solved:
-        def heard(states: int) -> None:
-            self._states = states
+        def heard(headway: Headway) -> None:
+            self._states = headway.states
 
         return solution(self._program, self._budget, heard)
 

@@ -11,7 +11,7 @@ import pytest
 
 from game.analysis.columns.solution import ColumnSolution
 from game.analysis.figures import Odds, Policy
-from game.analysis.graph import OverBudgetError, World
+from game.analysis.graph import Headway, OverBudgetError, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import BUDGET, Solution, solution
 from game.analysis.playable import CompiledGame
@@ -187,8 +187,8 @@ def test_more_states_than_the_budget_are_refused_in_columns() -> None:
     scenario = scenario_in(NIGHT_PATROL)
     program = compiled(scenario, "standard")
     begun = World(CompiledGame(program).start().state)
-    told: list[int] = []
+    told: list[Headway] = []
     with pytest.raises(OverBudgetError) as fault:
         ColumnSolution(program, [begun], budget=5, told=told.append)
     assert told == sorted(told)
-    assert max(told) <= 5 < fault.value.states
+    assert max(told) <= Headway(5) < Headway(fault.value.states)

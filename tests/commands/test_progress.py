@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from game.analysis.columns.solution import ColumnSolution
-from game.analysis.graph import World
+from game.analysis.graph import Headway, World
 from game.analysis.odds import BUDGET
 from game.analysis.playable import CompiledGame
 from game.analysis.solving import solved_in_fractions
@@ -44,19 +44,27 @@ def program() -> Program:
 
 
 def test_fractions_tell_of_the_states_that_they_find_and_that_they_solve(program: Program) -> None:
-    told: list[int] = []
+    told: list[Headway] = []
     found = solved_in_fractions(program, [World(CompiledGame(program).start().state)], told=told.append)
-    assert told == sorted(told)
+    assert [each.states for each in told] == sorted(each.states for each in told)
     assert len(told) >= 2 * found.states
-    assert told[-1] == found.states
+    assert told[-1] == Headway(found.states, 1, 1)
 
 
 def test_columns_tell_of_every_pass_over_the_states(program: Program) -> None:
-    told: list[int] = []
+    told: list[Headway] = []
     roots = [World(CompiledGame(program).start().state)]
     found = ColumnSolution(program, roots, BUDGET, told.append)
-    explored = len(told)
-    assert explored
     assert found.odds.policies
-    assert told[explored:]
-    assert set(told[explored:]) == {found.states}
+    last = told[-1].passes
+    assert list(dict.fromkeys(each.number for each in told)) == list(range(last + 1))
+    assert {(each.states, each.passes) for each in told if each.number} == {(found.states, last)}
+
+
+def test_the_pass_over_the_states_stands_behind_the_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = iter([0.0, 31.0])
+    monkeypatch.setattr("game.commands.progress.time.monotonic", lambda: next(seconds))
+    terminal = Terminal()
+    with Progress(terminal) as progress:
+        progress.heard(Headway(13_000_000, 2, 7))
+        assert terminal.getvalue() == "\r13,000,000 states, 31 s, pass 2 of 7"

@@ -7,7 +7,8 @@ in groups before. So a pass reads the ways of a group as a table, a row for each
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,6 +37,8 @@ Whole = npt.NDArray[np.int64]
 Values = npt.NDArray[np.float64]
 """Chances by place, policy and goal; behind the places stand the ends, the first ending last."""
 
+PASSES_TO_ORDER = 2
+"""So many passes over the states are made until they are in layers."""
 ROUNDING = 2.0**-53
 """How much one operation in float64 may be wrong, as a part of its result."""
 
@@ -135,14 +138,10 @@ class Layers:
         """Return the shares of all ways in the order of the groups."""
         return shares_of(self._coded)
 
-    def at_once(self) -> int:
-        """Return for how many goals a pass should be made, at least one."""
-        return max(1, _SPACE // (8 * len(Policy) * max(1, self.states)))
-
-    def solved(self, goals: Sequence[Vector]) -> Values:
+    def solved(self, goals: Sequence[Vector], heard: Callable[[], None]) -> Values:
         """Return the values of all states by place, where each goal gives that of each ending.
 
-        The last is that of a game that is not finished.
+        The last is that of a game that is not finished. `heard` is called again and again.
         """
         ends = np.stack(goals, axis=1)[::-1]
         values = np.zeros((self.states + len(ends), len(Policy), len(goals)))
@@ -152,6 +151,7 @@ class Layers:
             for first in range(group.first, group.last, _AT_ONCE):
                 last = min(first + _AT_ONCE, group.last)
                 solve(self._ways(group, first, last), values, values[first:last])
+                heard()
         return values
 
     def _ways(self, group: Group, first: int, last: int) -> _Ways:
@@ -162,8 +162,17 @@ class Layers:
         return _Ways(children, shares_of(Coded(words, self._coded.shares)), marks_of(words))
 
 
-def layers_of(edges: Edges) -> Layers:
-    """Return the layers of edges, of which nothing is left."""
+def at_once(states: int) -> int:
+    """Return for how many goals a pass over so many states should be made, at least one."""
+    return max(1, _SPACE // (8 * len(Policy) * max(1, states)))
+
+
+def layers_of(edges: Edges, told: Callable[[int], None]) -> Layers:
+    """Return the layers of edges, of which nothing is left.
+
+    `told` hears again and again in which pass over the states that is done: the first finds how far they
+    are from the end, the second puts them in order.
+    """
     lengths = edges.taken_lengths()
     states = len(lengths)
     starts = np.zeros(states + 1, dtype=np.int32)
@@ -171,24 +180,28 @@ def layers_of(edges: Edges) -> Layers:
     children = edges.taken_children()
     coded = edges.taken_coded()
     is_chance = (coded.words[starts[:-1]] & IS_CHANCE).astype(bool)
-    depths = _depths(children, starts, edges.blocks())
+    depths = _depths(children, starts, edges.blocks(), partial(told, 1))
     groups, order = _grouped(depths, is_chance, lengths)
     places = np.zeros(states + 1, dtype=np.int32)
     places[order] = np.arange(states, dtype=np.int32)
     froms = starts[:-1][order]
-    words = _in_order(coded.words, groups, froms)
+    heard = partial(told, PASSES_TO_ORDER)
+    words = _in_order(coded.words, groups, froms, heard)
     coded = coded._replace(words=words)
-    children = _in_order(children, groups, froms)
+    children = _in_order(children, groups, froms, heard)
     for first in range(0, len(children), _AT_ONCE):
         some = children[first : first + _AT_ONCE]
         some[:] = np.where(some >= 0, places[np.maximum(some, 0)], some)
+        heard()
     most_ways = int(lengths.max()) if states else 0
     error = (int(depths.max()) + 1 if states else 0) * (most_ways + 2) * ROUNDING
     rows = np.array(groups, dtype=np.int64).reshape(-1, len(Group._fields))
     return Layers(LayerColumns(children, places, words, coded.shares, rows), error)
 
 
-def _in_order(column: npt.NDArray[Number], groups: Sequence[Group], froms: Ids) -> npt.NDArray[Number]:
+def _in_order(
+    column: npt.NDArray[Number], groups: Sequence[Group], froms: Ids, heard: Callable[[], None]
+) -> npt.NDArray[Number]:
     """Return a column of ways group by group: all first ways of its states, then all second ones."""
     made = np.empty_like(column)
     for group in groups:
@@ -196,6 +209,7 @@ def _in_order(column: npt.NDArray[Number], groups: Sequence[Group], froms: Ids) 
         for way in range(group.ways):
             place = group.edges + way * len(begins)
             made[place : place + len(begins)] = column[begins + way]
+            heard()
     return made
 
 
@@ -251,7 +265,7 @@ def _grouped(depths: Ids, is_chance: npt.NDArray[np.bool_], lengths: Ids) -> tup
     return tuple(groups), order
 
 
-def _depths(children: Ids, starts: Ids, blocks: list[int]) -> Ids:
+def _depths(children: Ids, starts: Ids, blocks: list[int], heard: Callable[[], None]) -> Ids:
     """Return of each state the length of the longest way to an end.
 
     Most followers were found in later blocks, so a few sweeps from the last block to the first do.
@@ -268,4 +282,5 @@ def _depths(children: Ids, starts: Ids, blocks: list[int]) -> Ids:
             if (found != depths[first:last]).any():
                 depths[first:last] = found
                 has_grown = True
+            heard()
     return depths

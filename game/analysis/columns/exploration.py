@@ -14,7 +14,7 @@ from game.analysis.columns.multipliers import multipliers
 from game.analysis.columns.points import ControlPoint, ControlPoints, PointKey
 from game.analysis.columns.policies import choice
 from game.analysis.columns.tabled import tabled
-from game.analysis.graph import Multiplier, OverBudgetError, Told
+from game.analysis.graph import Headway, Multiplier, OverBudgetError, Told
 from game.analysis.liveness import Liveness
 from game.analysis.record import record_of
 from game.engine.columns.batch import Batch
@@ -151,7 +151,7 @@ class Exploration:
         for first in range(0, len(news), _AT_ONCE):
             fresh = point.batch_of(news[first : first + _AT_ONCE])
             self._send(fresh, self._chances(fresh) if fresh.agenda else self._choices(fresh))
-            self._told(self.states)
+            self._told(Headway(self.states))
 
     def _chances(self, batch: Batch) -> list[Way]:
         chance = self.program.code[batch.agenda.pop()]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
@@ -11,10 +12,10 @@ import numpy.typing as npt
 
 from game.analysis.asked import Aim, PolicyTable
 from game.analysis.columns.aims import best_shares, followed, values_at
-from game.analysis.columns.backward import ROUNDING, Values, Vector, layers_of
+from game.analysis.columns.backward import PASSES_TO_ORDER, ROUNDING, Values, Vector, at_once, layers_of
 from game.analysis.columns.exploration import Exploration
 from game.analysis.figures import Ahead, Figure, Odds, Policy, Row
-from game.analysis.graph import Multiplier, Told, World
+from game.analysis.graph import Headway, Multiplier, Told, World
 from game.analysis.liveness import Liveness
 from game.analysis.odds import odds_by
 from game.analysis.playable import CompiledGame
@@ -65,9 +66,9 @@ class ColumnSolution:
         self.explored = Exploration(program, states, budget, told, table, liveness)
         ended = {each.state.registers[program.keys.ended] for each in self.roots}
         self.reached = frozenset(self.explored.endings | ended)
-        self.layers = layers_of(self.explored.edges)
-        self.error = self.layers.error + (len(self.roots) + 2) * ROUNDING
         self._told = told
+        self.layers = layers_of(self.explored.edges, self._hear)
+        self.error = self.layers.error + (len(self.roots) + 2) * ROUNDING
 
     @cached_property
     def columns(self) -> Columns:
@@ -175,20 +176,28 @@ class ColumnSolution:
         """Return the odds of each mean, some endings at a time, so that one pass serves all of them."""
         rows: list[list[Sequence[float]]] = []
         goals = [(ending,) for ending in self.columns.endings]
-        size = self.layers.at_once()
-        for first in range(0, len(goals), size):
+        size = at_once(self.states)
+        for number, first in enumerate(range(0, len(goals), size), PASSES_TO_ORDER + 1):
             some = goals[first : first + size]
-            solved = self.layers.solved([self._ends(goal) for goal in some])
+            solved = self.layers.solved([self._ends(goal) for goal in some], partial(self._hear, number))
             rows += [[self._averaged(mean, solved, place) for mean in means] for place in range(len(some))]
             del solved  # before the next is made
-            self._told(self.states)
         catastrophe = self._catastrophe
         rows.append([self._averaged(mean, catastrophe) for mean in means])
         return [self._table(mean, [row[place] for row in rows]) for place, mean in enumerate(means)]
 
     @cached_property
     def _catastrophe(self) -> Values:
-        return self.layers.solved([self._ends(self.columns.catastrophes)])
+        heard = partial(self._hear, self._passes)
+        return self.layers.solved([self._ends(self.columns.catastrophes)], heard)
+
+    def _hear(self, number: int) -> None:
+        """Say which pass over the states is made: for their order, for endings, or for the catastrophe."""
+        self._told(Headway(self.states, number, self._passes))
+
+    @property
+    def _passes(self) -> int:
+        return PASSES_TO_ORDER + ceil(len(self.columns.endings) / at_once(self.states)) + 1
 
     def _table(self, mean: _Mean, rows: Sequence[Sequence[float]]) -> Odds:
         return odds_by(self.columns, lambda policy, column: self._figure(mean, rows[column], policy))
