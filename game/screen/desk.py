@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.screen.box import Box
+from game.screen.parts.keys import Hint, Hints
 from game.screen.scene import Scene
 from game.screen.theme import Theme
 from game.screen.typeset import Typesetter
-from game.store.keymap import Keys, key_of
+from game.screen.uses import Uses
+from game.store.keymap import ACTIONS, Keys, key_of
 from game.view.words import Words
 
 MARGIN = 40.0
@@ -27,9 +29,13 @@ class Desk:
     is_presented: bool = False
     keys: Keys = ()
 
-    def cap(self, action: str) -> str:
-        """Return what is printed on the key that does an action."""
-        return key_of(self.keys, action).upper()
+    def cap(self, key: str) -> str:
+        """Return what is printed on a key: on that of an action, else its word, or itself."""
+        return key_of(self.keys, key).upper() if key in ACTIONS else self.words.get(key, key)
+
+    def hints(self, uses: Uses) -> Hints:
+        """Return caps of keys with what they do."""
+        return tuple(Hint(self.cap(key), self.words[does]) for key, does in uses)
 
     @property
     def text(self) -> float:

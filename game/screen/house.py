@@ -21,11 +21,11 @@ from game.screen.outlook import Outlook, Solvers
 from game.screen.prepared import Decide
 from game.screen.screens.class_room import ClassRoom
 from game.screen.screens.ending import Ending
-from game.screen.screens.keys import KeysScreen
+from game.screen.screens.help import help_of
 from game.screen.screens.looks import looks
+from game.screen.screens.note import error_note
 from game.screen.screens.odds import OddsNote
 from game.screen.screens.opening import Opening
-from game.screen.screens.overlay import error_note, help_note
 from game.screen.screens.report import Report
 from game.screen.screens.room import Room, from_the_first_paper, room
 from game.screen.screens.scenarios import Scenarios
@@ -209,10 +209,8 @@ class House:
                 screen = Scenarios(files=books.files, is_read=books.is_read, is_for_class=name == "class")
             case "settings":
                 screen = SettingsScreen(settings=settings)
-            case "keys":
-                screen = KeysScreen(settings=settings)
             case "help":
-                screen = help_note(self.top.help_key, self.words)
+                screen = help_of(self.top)
             case "report" if session is not None and session.is_over:
                 screen = Report(review=self.outlook.report(session))
             case "report":

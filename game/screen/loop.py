@@ -26,7 +26,7 @@ from game.screen.screens.screen import Act
 from game.screen.speaker import Speaker
 from game.solver.current import CurrentSolver
 from game.store.assets import Assets
-from game.store.keymap import usual
+from game.store.keymap import key_of, usual
 from game.store.places import shipped
 from game.store.settings import ReadSettings, Settings, read_settings
 
@@ -272,7 +272,8 @@ class Loop:
         """Begin or end to show the game to a class."""
         self.house.is_presented = not self.house.is_presented
         said = "toast.presented" if self.house.is_presented else "toast.not_presented"
-        self.house.toast = self._words[said]
+        key = key_of(self.house.settings.keys, "presenter").upper()
+        self.house.toast = self._words[said].format(key=key)
         self.projector.restage()
 
     def _do(self, act: Act | None) -> None:

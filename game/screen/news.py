@@ -8,7 +8,6 @@ from game.screen.bookcase import Bookcase
 from game.screen.mapview import Sight
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.class_room import ClassRoom
-from game.screen.screens.keys import KeysScreen
 from game.screen.screens.odds import OddsNote
 from game.screen.screens.room import Room
 from game.screen.screens.scenarios import Scenarios
@@ -34,9 +33,7 @@ def told_of_scenarios(screen: Screen, bookcase: Bookcase, last: str | None, *, h
 def told_of_settings(screen: Screen, settings: Settings) -> Screen:
     match screen:
         case SettingsScreen():
-            return replace(screen, settings=settings)
-        case KeysScreen():
-            return replace(screen, settings=settings, is_waiting=False)
+            return screen.told(settings)
         case _:
             return screen
 

@@ -33,6 +33,7 @@ from game.screen.parts.map_panel import MapPanel, draw_map_panel, map_box
 from game.screen.parts.plain import Band, Caption, Chip, Face, HintLine, Toast, Words
 from game.screen.parts.plot import Plot, draw_plot
 from game.screen.parts.row import Row, draw_row
+from game.screen.parts.scroll import Rail, draw_rail
 from game.screen.parts.share import ShareRow, draw_share
 from game.screen.parts.sheet import Sheet, draw_sheet
 from game.screen.parts.speech import Speech, draw_speech
@@ -210,6 +211,8 @@ def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # no
             shops.backdrops.draw(canvas, box, part)
         case Plot():
             draw_plot(canvas, box, part)
+        case Rail():
+            draw_rail(canvas, box, part)
         case Row():
             draw_row(canvas, box, part)
         case ShareRow():

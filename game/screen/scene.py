@@ -23,6 +23,7 @@ from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import Band, Caption, Chip, Face, HintLine, Toast, Words
 from game.screen.parts.plot import Plot
 from game.screen.parts.row import Row
+from game.screen.parts.scroll import Rail
 from game.screen.parts.share import ShareRow
 from game.screen.parts.sheet import Sheet
 from game.screen.parts.speech import Speech
@@ -53,6 +54,7 @@ Part = (
     | MapPanel
     | MenuEntry
     | Plot
+    | Rail
     | Rings
     | Row
     | ShareRow

@@ -14,8 +14,8 @@ from game.classroom.network import local_addresses
 from game.classroom.phones import Phones, is_missing, modules_of
 from game.screen.reporting import outcome_of
 from game.screen.screens.class_papers import NOTHING, Outcome
-from game.screen.screens.class_picture import labels
 from game.screen.screens.class_room import ClassRoom
+from game.screen.screens.class_shown import labels
 from game.screen.screens.class_side import Door
 from game.screen.screens.screen import Screen
 from game.session.session import Session

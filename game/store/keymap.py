@@ -18,6 +18,12 @@ ACTIONS: Mapping[str, str] = {
     "wait": "w",
     "view": "v",
     "key": "l",
+    "write": "h",
+    "undo": "u",
+    "redo": "r",
+    "decide": "d",
+    "phones": "n",
+    "end": "e",
     "help": "f1",
     "settings": "f2",
     "save": "f5",
@@ -26,7 +32,7 @@ ACTIONS: Mapping[str, str] = {
     "full_screen": "f11",
     "picture": "f12",
 }
-"""Every action whose key can be changed, with its usual key."""
+"""Every action whose key can be changed, with its usual key. A screen may give a key another meaning too."""
 
 ALLOWED = frozenset("abcdefghijklmnopqrstuvwxyz") | {f"f{number}" for number in range(1, 13)}
 
@@ -39,7 +45,7 @@ def key_of(keys: Keys, action: str) -> str:
 def usual(keys: Keys, pressed: str) -> str | None:
     """Return the usual key of what a pressed key does now; None if it does nothing any more.
 
-    >>> usual((("map", "n"),), "n"), usual((("map", "n"),), "m"), usual((), "x")
+    >>> usual((("map", "z"),), "z"), usual((("map", "z"),), "m"), usual((), "x")
     ('m', None, 'x')
     """
     for action, key in ACTIONS.items():
@@ -70,8 +76,8 @@ def format_keys(keys: Keys) -> str:
 def parse_keys(words: str) -> Keys | None:
     """Return the table that a line says; None for an action or key that is not there, or one key for two.
 
-    >>> parse_keys("map=n"), parse_keys("usual"), parse_keys("map=1"), parse_keys("map=a")
-    ((('map', 'n'),), (), None, None)
+    >>> parse_keys("map=z"), parse_keys("usual"), parse_keys("map=1"), parse_keys("map=a")
+    ((('map', 'z'),), (), None, None)
     """
     if words == "usual":
         return ()

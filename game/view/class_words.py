@@ -124,12 +124,12 @@ CLASS: Mapping[str, str] = {
     "hint.class.report": "Report",
     "hint.class.president": "Decide otherwise",
     "hint.class.write": "Write it down",
+    "hint.class.hand": "A hand for an option",
     "key.plus_minus": "+ -",
-    "help.screen.class": "Space, Page Down or Enter goes on, Page Up goes back. In a vote the number of an"
-    " option adds a hand to it; plus and minus correct the one with the frame. H hides or shows the counts,"
-    " N opens or closes the page for phones, Q shows its code alone, D goes to the decision, E to the"
-    " debrief. M, A, J, C and O show the map, the advisers, the journal, sources and odds.",
-    "help.screen.class_setup": "Up and down choose a row, left and right change it. Enter begins the lesson.",
+    "help.screen.class": "A lesson goes step by step: papers, options, two rounds of argument and votes,"
+    " and what the President decides. Phones vote on a page of their own.",
+    "help.screen.class_setup": "How the game of the lesson begins, how long the lesson lasts, and how its"
+    " votes are given.",
     "name.class": "Lesson",
     "name.class_setup": "A lesson begins",
 }

@@ -100,7 +100,7 @@ _LOOKS: Mapping[str, str] = {
     "odds.row": "{worlds} worlds of 100 ({likelihood})",
     "odds.row.word": "{likelihood}",
     "journal.title": "JOURNAL",
-    "journal.about": "Enter on a choice goes back to before it.",
+    "journal.about": "Each choice is a way back to before it.",
     "journal.back_to": "Back to before this choice",
     "journal.undo": "Undo the last choice",
     "journal.redo": "Make it again",
@@ -160,10 +160,11 @@ _HOUSE: Mapping[str, str] = {
     "settings.captions": "Captions of sounds",
     "settings.captions.about": "A sound is also named in words",
     "settings.tutorial": "Tutorial on the title",
-    "settings.keys": "Keys",
-    "settings.keys.value": "Change",
     "keys.title": "KEYS",
+    "keys.about": "Choose a row, then press the key that shall do it. What that key did before has the old"
+    " one from then on.",
     "keys.press": "Press a key",
+    "keys.usual": "Usually {key}",
     "keys.briefing": "Briefing",
     "keys.advisers": "Advisers",
     "keys.map": "Map",
@@ -174,6 +175,12 @@ _HOUSE: Mapping[str, str] = {
     "keys.wait": "Wait",
     "keys.view": "Next view of the map",
     "keys.key": "Key of the map",
+    "keys.write": "Write to a file",
+    "keys.undo": "Undo",
+    "keys.redo": "Do it again",
+    "keys.decide": "Lesson: decide now",
+    "keys.phones": "Lesson: phones",
+    "keys.end": "Lesson: to the debrief",
     "keys.help": "Help",
     "keys.settings": "Settings",
     "keys.save": "Save",
@@ -215,7 +222,7 @@ _HOUSE: Mapping[str, str] = {
     "documents.transcript.md": "Transcript, Markdown",
     "documents.back": "Back",
     "help.title": "HELP",
-    "help.keys": "KEYS",
+    "help.everywhere": "ON EVERY SCREEN",
     "help.close": "Close",
     "error.title": "THIS CANNOT BE DONE",
     "error.close": "Close",
@@ -225,7 +232,7 @@ _HOUSE: Mapping[str, str] = {
     "waiting.close": "Cancel",
     "toast.heard": "({caption})",
     "toast.no_settings": "The settings cannot be kept: {reason}.",
-    "toast.presented": "For a class. Space or Page Down shows the next page, F10 ends it.",
+    "toast.presented": "For a class. Space or Page Down shows the next page, {key} ends it.",
     "toast.not_presented": "For one player.",
     "toast.saved": "The game is saved.",
     "toast.loaded": "The saved game goes on.",
@@ -243,6 +250,7 @@ _HOUSE: Mapping[str, str] = {
 
 _HINTS: Mapping[str, str] = {
     "key.tab": "Tab",
+    "key.shift_tab": "Shift+Tab",
     "key.enter": "Enter",
     "key.escape": "Esc",
     "key.backspace": "Backspace",
@@ -251,30 +259,42 @@ _HINTS: Mapping[str, str] = {
     "key.left_right": "Left Right",
     "key.arrows": "Arrows",
     "key.pages": "PgUp PgDn",
+    "key.ends": "Home End",
+    "key.home": "Home",
+    "key.digits": "1–9",
+    "key.larger": "Ctrl +",
+    "key.smaller": "Ctrl -",
+    "key.quit": "Ctrl+Q",
     "hint.next": "Next",
+    "hint.previous": "Previous",
     "hint.pick": "Pick",
     "hint.confirm": "Confirm",
     "hint.move": "Move",
     "hint.choose": "Choose",
     "hint.change": "Change",
+    "hint.number": "Write a number",
+    "hint.erase": "Erase",
     "hint.open": "Open",
     "hint.back": "Back",
-    "hint.help": "Help",
     "hint.page": "Next paper",
     "hint.turn": "Next page",
+    "hint.turns": "Back, next page",
+    "hint.part": "Pick a page",
     "hint.step": "Step through",
     "hint.picture": "Save picture",
     "hint.html": "Save as a page",
     "hint.write": "Write to a file",
     "hint.scroll": "Scroll",
-    "hint.advisers": "Advisers",
-    "hint.map": "Map",
-    "hint.journal": "Journal",
-    "hint.sources": "Sources",
-    "hint.odds": "Odds",
+    "hint.ends": "To the top, to the end",
+    "hint.larger": "Larger text",
+    "hint.smaller": "Smaller text",
+    "hint.quit": "Quit",
     "hint.zoom": "Zoom",
     "hint.pan": "Move",
     "hint.view": "View",
+    "hint.mark": "Next thing on the map",
+    "hint.layer": "Hide or show what has the number",
+    "hint.whole": "The whole map",
     "hint.pair": "Next pair",
     "hint.decide": "Decide",
     "hint.on": "Go on",
@@ -285,51 +305,41 @@ _HINTS: Mapping[str, str] = {
 }
 
 _HELPS: Mapping[str, str] = {
-    "help.screen.note": "A sheet over the screen. Page Up and Page Down scroll it, Enter or Esc puts it"
-    " away.",
+    "help.screen.note": "A sheet over the screen.",
+    "help.screen.help": "What the screen below shows, and what keys do there.",
     "help.screen.title": "Continue goes on with the last game. New game opens the list of scenarios.",
     "help.screen.scenarios": "Each folder is a crisis. One with a fault says where the fault is.",
     "help.screen.setup": "A setup says what is hidden and how dice fall. A number repeats its luck. Without"
     " turning back no choice is undone, and the game has one save, which it writes itself.",
     "help.screen.opening": "What everybody in the room knows as the game begins.",
     "help.screen.room": "The paper at the left says what is asked and what has been reported. The people"
-    " around the table say what they think. The cards are what you can do. A number picks a card, Enter"
-    " gives the order. A card in grey says why it cannot be done.",
+    " around the table say what they think. The cards are what you can do. A card in grey says why it"
+    " cannot be done.",
     "help.screen.told": "What followed your choice, in order, and which readings moved.",
-    "help.screen.letter": "A letter is printed as it comes. Space prints the rest at once.",
-    "help.screen.map": "Arrows move the map, plus and minus change its size, Tab steps through what it shows,"
-    " V shows another part of the world. L shows the key; a number hides what stands beside it there. The"
-    " mouse draws the map along, its wheel changes the size, and what it points at is read out.",
-    "help.screen.advisers": "Two people who disagree, side by side. Left and right bring the next two.",
+    "help.screen.letter": "A letter is printed as it comes.",
+    "help.screen.map": "What is known to be where at this hour. The mouse draws the map along, its wheel"
+    " changes the size, and what it points at is read out.",
+    "help.screen.advisers": "Two people who disagree, side by side.",
     "help.screen.odds": "How many of a hundred worlds of this model end in catastrophe after each choice,"
     " if after it every option is as likely as any other. They are the worlds that would have shown you the"
     " same.",
-    "help.screen.journal": "All that was told. Enter on a choice goes back to before it; what was undone can"
-    " be made again until you choose something else. H writes it to a file.",
+    "help.screen.journal": "All that was told. A choice is a way back to before it; what was undone can be"
+    " made again until you choose something else.",
     "help.screen.ending": "How it ended, beside what really happened.",
-    "help.screen.report": "Tab turns the pages of the report. Left and right go from one question to"
-    " the next. H writes all of it to a file.",
-    "help.screen.settings": "Up and down choose a row, left and right change it. Changes are seen at once.",
-    "help.screen.keys": "Enter on a row, then press the key that shall do it. Whatever that key did before"
-    " has the old one from then on. Backspace brings back the usual key.",
+    "help.screen.report": "Why it ended so, page by page: the causes, your choices beside the record, what"
+    " was luck, and who says so.",
+    "help.screen.settings": "Changes are seen at once, and hold from then on.",
     "help.screen.confirm": "What cannot be taken back is asked once more. The frame stands on the way back.",
     "help.screen.documents": "A page opens in any browser and can be printed. The journal has a line for each"
     " thing, the transcript every word.",
     "help.screen.pause": "The game holds. It is kept after every choice in any case.",
-    "help.screen.saves": "The map shows how the game in focus stands. Enter goes on with it, or says"
-    " why it cannot.",
-    "help.line.move": "Tab, Shift+Tab, arrows: move. Enter or Space: do. Esc: back.",
-    "help.line.pick": "1 to 9: pick a card. W: wait. Enter: give the order.",
-    "help.line.looks": "M: map. A: advisers. J: journal. C: sources. O: odds. B: paper. Space: next paper.",
-    "help.line.scroll": "Page Up, Page Down, Home, End or the wheel: scroll.",
-    "help.line.text": "Ctrl and plus or minus: size of the text. F11: full screen. F12: picture.",
-    "help.line.present": "F10: for a class, in large type; Space or Page Down shows the next page.",
-    "help.line.save": "F2: settings. F5: save. F9: load what was saved last. Ctrl+Q: quit.",
+    "help.screen.saves": "The map shows how the game in focus stands. One that cannot go on says why.",
 }
 
 _NAMES: Mapping[str, str] = {
     "name.window": "ExComm: {place}",
     "name.note": "Note",
+    "name.help": "Help",
     "name.title": "Title",
     "name.scenarios": "Scenarios",
     "name.setup": "How it begins",
@@ -347,7 +357,6 @@ _NAMES: Mapping[str, str] = {
     "name.ending": "Ending",
     "name.report": "Report",
     "name.settings": "Settings",
-    "name.keys": "Keys",
     "name.saves": "Saved games",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
@@ -23,13 +24,14 @@ from game.screen.screens.class_setup import ClassSetup
 from game.screen.screens.confirm import Confirm
 from game.screen.screens.documents import Documents
 from game.screen.screens.ending import Ending
+from game.screen.screens.help import help_of
 from game.screen.screens.journal import journal
-from game.screen.screens.keys import KeysScreen
 from game.screen.screens.letter import DONE, Letter
 from game.screen.screens.map import Map
+from game.screen.screens.note import error_note
 from game.screen.screens.odds import odds_note
 from game.screen.screens.opening import Opening
-from game.screen.screens.overlay import Pause, error_note, help_note
+from game.screen.screens.pause import Pause
 from game.screen.screens.reading import Reading
 from game.screen.screens.report import Report
 from game.screen.screens.room import room
@@ -37,7 +39,8 @@ from game.screen.screens.room_view import papers
 from game.screen.screens.saves import Saves
 from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Become, Screen
-from game.screen.screens.settings import ROWS, SettingsScreen
+from game.screen.screens.settings import SettingsScreen
+from game.screen.screens.settings_rows import ROWS
 from game.screen.screens.setup import Setup
 from game.screen.screens.sources import sources
 from game.screen.screens.title import Title
@@ -46,10 +49,11 @@ from game.screen.shown import plain
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter
 from game.session.session import after, started
+from game.store.keymap import assigned
 from game.store.said import Said
 from game.store.settings import Settings
 from game.view.composition import page
-from game.view.page import Page, Question, Told
+from game.view.page import OddsRow, Page, Question, Told
 from game.view.picture import MapPicture
 from game.view.vocabulary import PROGRAM
 from tests.screen.longest import lengthened, longest
@@ -121,7 +125,7 @@ def _is_letter(told: Told) -> bool:
 def screens() -> tuple[Screen, ...]:
     """One screen of each kind and state, with the longest texts."""
     asked, heard, read, mail, ended = templates()
-    return (
+    shown = (
         *_of_house(),
         *_of_questions(asked),
         *_of_questions(heard),
@@ -129,6 +133,8 @@ def screens() -> tuple[Screen, ...]:
         *_of_a_lesson(),
         *report_pages(reviews()[-1]),
     )
+    helps = {help_of(screen): None for screen in shown}
+    return (*shown, *helps, *map(help_of, list(helps)[:1]))
 
 
 def _of_house() -> Iterator[Screen]:
@@ -142,14 +148,13 @@ def _of_house() -> Iterator[Screen]:
     yield Scenarios(files=(longest_file, *files), is_read=True)
     yield Setup(file=max((each for each in files if each.ways), key=lambda each: len(each.ways)))
     yield from (SettingsScreen(settings=Settings(), focus=rows[0]) for rows in ROWS.values())
-    yield KeysScreen(settings=Settings())
-    yield KeysScreen(settings=Settings(), is_waiting=True)
+    yield SettingsScreen(settings=Settings(keys=assigned((), "map", "x")), focus="key map")
+    yield SettingsScreen(settings=Settings(), focus="key end", is_waiting=True)
     yield Pause()
     yield Documents(there=DOCUMENTS)
     yield waiting(title, PROGRAM)
     yield from _of_saves(title)
     yield Saves(games=())
-    yield from (help_note(key, PROGRAM) for key in PROGRAM if key.startswith("help.screen."))
     yield error_note(max(PROGRAM.values(), key=len), PROGRAM)
 
 
@@ -184,7 +189,8 @@ def _of_questions(shown: Page) -> Iterator[Screen]:
     yield journal(shown)
     warned = shown.choices[0]
     long = next((each for each in shown.choices if each.warning), warned)
-    yield odds_note(shown, PROGRAM)
+    rows = tuple(OddsRow(each.key, PROGRAM["likelihood.certain"], "99.99") for each in shown.choices)
+    yield odds_note(replace(shown, odds=rows), PROGRAM)
     yield Confirm(label=warned.label, warning=long.warning or warned.about, act=Become(here))
 
 

@@ -22,12 +22,12 @@ from game.screen.kept import Glimpse, Kept
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.confirm import Confirm
 from game.screen.screens.ending import Ending
+from game.screen.screens.help import help_of
 from game.screen.screens.journal import journal
-from game.screen.screens.keys import KeysScreen
 from game.screen.screens.letter import DONE, Letter
 from game.screen.screens.map import Map
 from game.screen.screens.opening import Opening
-from game.screen.screens.overlay import Pause
+from game.screen.screens.pause import Pause
 from game.screen.screens.room import room
 from game.screen.screens.room_view import papers
 from game.screen.screens.saves import Saves
@@ -38,6 +38,7 @@ from game.screen.screens.title import Title
 from game.screen.stage import Workshop
 from game.screen.still import still
 from game.session.session import Session, after, started
+from game.store.keymap import assigned
 from game.store.said import Said
 from game.store.settings import Settings
 from game.view.composition import page
@@ -101,11 +102,13 @@ def cases() -> dict[str, Case]:
         "letter": Case((mail,)),
         "confirm": Case((here, confirm)),
         "pause": Case((here, Pause())),
+        "help": Case((here, help_of(here))),
+        "help_large": Case((here, help_of(here)), (960, 540), settings=replace(large, text_scale=250)),
         "journal": Case((journal(asked),)),
         "sources": Case((here, sources(asked, papers(asked), PROGRAM))),
         "ending": Case((Ending(page=shown[-1]),)),
         "settings": Case((SettingsScreen(settings=large),), settings=large),
-        "keys": Case((KeysScreen(settings=Settings()),)),
+        "keys": Case((SettingsScreen(settings=Settings(keys=assigned((), "map", "x")), focus="key map"),)),
         "saves": Case((_saves(asked),)),
     }
 
@@ -137,6 +140,8 @@ NAMES = [
     "letter",
     "confirm",
     "pause",
+    "help",
+    "help_large",
     "journal",
     "sources",
     "ending",

@@ -25,7 +25,8 @@ from game.screen.screens.opening import Opening
 from game.screen.screens.room import room
 from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Screen
-from game.screen.screens.settings import ROWS, SettingsScreen
+from game.screen.screens.settings import SettingsScreen
+from game.screen.screens.settings_rows import ROWS
 from game.screen.screens.setup import Setup
 from game.screen.screens.title import Title
 from game.screen.theme import STANDARD

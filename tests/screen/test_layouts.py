@@ -25,12 +25,13 @@ from game.screen.screens.ending import Ending
 from game.screen.screens.journal import journal
 from game.screen.screens.map import Map
 from game.screen.screens.opening import Opening
-from game.screen.screens.overlay import Pause
+from game.screen.screens.pause import Pause
 from game.screen.screens.room import Room, room
 from game.screen.screens.room_view import papers
 from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Become, Screen
-from game.screen.screens.settings import ROWS, SettingsScreen
+from game.screen.screens.settings import SettingsScreen
+from game.screen.screens.settings_rows import ROWS
 from game.screen.screens.setup import Setup
 from game.screen.screens.sources import sources
 from game.screen.screens.title import Title

@@ -13,7 +13,7 @@ import pytest
 from game.screen.errands import InTurn
 from game.screen.loop import AWAKE_FOR, Loop
 from game.screen.prepared import Prepared
-from game.screen.screens.overlay import Note
+from game.screen.screens.help import Help
 from game.screen.screens.settings import SettingsScreen
 from game.store.places import places
 from game.store.shelf import Shelf
@@ -53,7 +53,7 @@ def test_a_key_that_brings_another_screen_is_seen_before_the_next_is_taken(loop:
     assert isinstance(loop.house.top, SettingsScreen)
     assert loop.pause == 0
     shown(loop)
-    assert isinstance(loop.house.top, Note)
+    assert isinstance(loop.house.top, Help)
 
 
 def test_the_window_is_named_after_what_is_seen_not_after_what_is_still_painted(loop: Loop) -> None:

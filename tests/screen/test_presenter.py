@@ -11,7 +11,7 @@ from game.screen.fonts import Faces
 from game.screen.overflow import faults
 from game.screen.router import present_act
 from game.screen.scale import fitted
-from game.screen.screens.overlay import Pause
+from game.screen.screens.pause import Pause
 from game.screen.screens.room import Room, from_the_first_paper, room
 from game.screen.screens.screen import Become
 from game.screen.screens.title import Title

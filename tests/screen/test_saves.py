@@ -19,7 +19,7 @@ from game.screen.parts.row import Row
 from game.screen.parts.sheet import Sheet
 from game.screen.router import click_act
 from game.screen.scale import fitted
-from game.screen.screens.overlay import Note
+from game.screen.screens.note import Note
 from game.screen.screens.saves import Saves
 from game.screen.screens.screen import Become
 from game.screen.theme import STANDARD

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import NamedTuple
 
+from game.screen.parts.keys import Hint, Hints, cap_height, cap_width, hint_gaps
 from game.screen.styles import heading, label, prose, typed
 from game.screen.text import Text
 from game.screen.theme import Theme
 from game.screen.typeset import Setting, Style, Typesetter
 
 BETWEEN = 16
+COLUMNS = 40.0
+MOST_COLUMNS = 3
+KEY_ROWS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a sheet under a rule: a label such as a date, a title, a source line, and what it says.
 
-    `notes` are short lines below it, such as readings that moved.
+    `notes` are short lines below it, such as readings that moved; `keys` are keys with what they do.
     """
 
     label: str = ""
@@ -27,6 +32,7 @@ class Section:
     unknowns_title: str = ""
     unknowns: tuple[Text, ...] = ()
     notes: tuple[str, ...] = ()
+    keys: Hints = ()
 
 
 class Item(NamedTuple):
@@ -38,8 +44,17 @@ class Item(NamedTuple):
     has_bullet: bool = False
 
 
+class Cap(NamedTuple):
+    """The cap of a key, at its distance from the body's left and top."""
+
+    x: float
+    y: float
+    key: str
+
+
 class Body(NamedTuple):
     items: tuple[Item, ...]
+    caps: tuple[Cap, ...]
     rules: tuple[float, ...]
     height: float
 
@@ -51,7 +66,7 @@ def body(type_: Typesetter, theme: Theme, sections: tuple[Section, ...], size: f
         if i:
             writer.rule()
         writer.write(section)
-    return Body(tuple(writer.items), tuple(writer.rules), writer.y)
+    return Body(tuple(writer.items), tuple(writer.caps), tuple(writer.rules), writer.y)
 
 
 class _Writer:
@@ -60,6 +75,7 @@ class _Writer:
     def __init__(self, type_: Typesetter, theme: Theme, size: float, width: float) -> None:
         self._type, self._theme, self._size, self._width = type_, theme, size, width
         self.items: list[Item] = []
+        self.caps: list[Cap] = []
         self.rules: list[float] = []
         self.y = 10.0
 
@@ -86,9 +102,39 @@ class _Writer:
                 self._add(unknown, prose(size + 2, theme.ink, accent=theme.bluep), 8, has_bullet=True)
         for note in section.notes:
             self._add(note, heading(23, theme.ink2)._replace(lead=1.3), 8)
+        if section.keys:
+            self._add_keys(section.keys)
+
+    def _add_keys(self, keys: Hints) -> None:
+        """Set keys in columns, as many as have room, to be read downward."""
+        type_, style = self._type, prose(self._size, self._theme.ink)
+        longest = max(_key_width(type_, each, style) for each in keys)
+        count = min(max(1, int((self._width + COLUMNS) / (longest + COLUMNS))), MOST_COLUMNS)
+        rows = ceil(len(keys) / count)
+        columns = [keys[i : i + rows] for i in range(0, len(keys), rows)]
+        lefts = [max(cap_width(type_, each.key) for each in column) + _after_cap(type_) for column in columns]
+        own, high = (self._width - COLUMNS * (count - 1)) / count, cap_height(type_)
+        for row in range(rows):
+            lowest = high
+            for i, (column, left) in enumerate(zip(columns, lefts, strict=True)):
+                for each in column[row : row + 1]:
+                    x = i * (own + COLUMNS)
+                    words = type_.setting(each.words, style, own - left)
+                    self.caps.append(Cap(x, self.y, each.key))
+                    self.items.append(Item(x + left, self.y + max(0.0, (high - words.tall) / 2), words))
+                    lowest = max(lowest, words.high)
+            self.y += lowest + KEY_ROWS
 
     def _add(self, words: str | Text, style: Style, after: float, *, has_bullet: bool = False) -> None:
         indent = 24 if has_bullet else 0
         setting = self._type.setting(words, style, self._width - indent)
         self.items.append(Item(indent, self.y, setting, has_bullet))
         self.y += setting.high + after
+
+
+def _key_width(type_: Typesetter, key: Hint, style: Style) -> float:
+    return cap_width(type_, key.key) + _after_cap(type_) + type_.width(key.words, style)
+
+
+def _after_cap(type_: Typesetter) -> float:
+    return 2 * hint_gaps(type_)[0]

@@ -1,4 +1,4 @@
-"""Controls of the settings: segmented control, toggle, slider. All lie flush right."""
+"""Controls of the settings: segmented control, toggle, slider, the cap of a key. All lie flush right."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import assert_never
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
+from game.screen.parts.keys import cap_height, cap_width, draw_cap
 from game.screen.styles import heading
 from game.screen.theme import STANDARD
 from game.screen.typeset import Align, Typesetter
@@ -45,7 +46,14 @@ class Slider:
     words: str
 
 
-Control = Segments | Toggle | Slider
+@dataclass(frozen=True, slots=True)
+class KeyCap:
+    """The key that does something."""
+
+    key: str
+
+
+Control = Segments | Toggle | Slider | KeyCap
 
 
 def control_width(type_: Typesetter, control: Control) -> float:
@@ -56,6 +64,8 @@ def control_width(type_: Typesetter, control: Control) -> float:
             return TOGGLE[0] + GAP + type_.width(words, heading(26, STANDARD.n7))
         case Slider(words=words):
             return TRACK + 44 + max(76.0, type_.width(words, heading(VALUE, STANDARD.n7)))
+        case KeyCap(key=key):
+            return cap_width(type_, key)
         case _:
             assert_never(control)
 
@@ -90,6 +100,9 @@ def draw_control(canvas: Canvas, box: Box, control: Control) -> None:
             _draw_toggle(canvas, box, control)
         case Slider():
             _draw_slider(canvas, box, control)
+        case KeyCap(key=key):
+            type_ = canvas.kit.type
+            draw_cap(canvas, key, box.right - cap_width(type_, key), box.middle[1] - cap_height(type_) / 2)
         case _:
             assert_never(control)
 

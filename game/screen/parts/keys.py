@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
+from game.screen.colour import Colour
 from game.screen.fonts import Role
 from game.screen.styles import prose
+from game.screen.theme import Theme
 from game.screen.typeset import Align, Style, Typesetter
 
 CAP = 32
@@ -35,14 +37,30 @@ def cap_height(type_: Typesetter) -> float:
     return CAP * type_.scale.text
 
 
-def draw_cap(canvas: Canvas, key: str, x: float, y: float) -> float:
-    """Draw the cap of a key; return its width."""
-    theme = canvas.theme
+class CapColours(NamedTuple):
+    """The colours of a cap: of its face, of the edge below it, of the sign on it."""
+
+    face: Colour
+    edge: Colour
+    sign: Colour
+
+
+def on_night(theme: Theme) -> CapColours:
+    return CapColours(theme.n3, theme.n4, theme.n7)
+
+
+def on_paper(theme: Theme) -> CapColours:
+    return CapColours(theme.p2, theme.p3, theme.ink)
+
+
+def draw_cap(canvas: Canvas, key: str, x: float, y: float, colours: CapColours | None = None) -> float:
+    """Draw the cap of a key, as on the night if nothing else is said; return its width."""
+    face, edge, sign = colours or on_night(canvas.theme)
     width, height = cap_width(canvas.kit.type, key), cap_height(canvas.kit.type)
     with canvas.pen(Box(x - 1, y - 1, width + 2, height + 4)) as pen:
-        pen.rounded(Box(x, y + 2, width, height), 5, theme.n4)
-        pen.rounded(Box(x, y, width, height - 1), 5, theme.n3)
-    style = Style(Role.KEY, SIZE, theme.n7, align=Align.CENTRE)
+        pen.rounded(Box(x, y + 2, width, height), 5, edge)
+        pen.rounded(Box(x, y, width, height - 1), 5, face)
+    style = Style(Role.KEY, SIZE, sign, align=Align.CENTRE)
     setting = canvas.setting(key, style)
     canvas.place(setting, x + width / 2, y + (height - 1 - setting.tall) / 2)
     return width

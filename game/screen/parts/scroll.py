@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import Colour
@@ -24,6 +26,20 @@ def thumb(track: Box, offset: float, content: float, window: float) -> Box:
     size = max(LEAST_THUMB, track.height * min(1.0, window / content))
     hidden = max(1e-9, content - window)
     return Box(track.x, track.y + (track.height - size) * offset / hidden, track.width, size)
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """The bar beside a list of which a part is seen: how far it is scrolled, its height, that of the part."""
+
+    offset: float
+    content: float
+    window: float
+
+
+def draw_rail(canvas: Canvas, box: Box, rail: Rail) -> None:
+    theme = canvas.theme
+    draw_scroll_bar(canvas, box, (rail.offset, rail.content, rail.window), (theme.n4, theme.n2))
 
 
 def draw_scroll_bar(

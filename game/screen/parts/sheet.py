@@ -9,6 +9,7 @@ from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import BLACK, Colour, mixed
 from game.screen.parts.body import Body, Section, body
+from game.screen.parts.keys import draw_cap, on_paper
 from game.screen.parts.scroll import WIDTH as BAR
 from game.screen.parts.scroll import draw_scroll_bar, held
 from game.screen.stamp import Stamp, draw_stamp
@@ -150,6 +151,8 @@ def _draw_body(canvas: Canvas, window: Box, set_body: Body) -> None:
             top = y + (item.setting.cap / item.setting.unit - 10) / 2
             canvas.fill(Box(window.x, top, 10, 10), canvas.theme.redp)
         canvas.place(item.setting, window.x + item.x, y)
+    for cap in set_body.caps:
+        draw_cap(canvas, cap.key, window.x + cap.x, window.y + cap.y, on_paper(canvas.theme))
 
 
 def _draw_stamp(canvas: Canvas, box: Box, sheet: Sheet, layout: SheetLayout) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import ClassVar
 
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
@@ -20,6 +21,7 @@ from game.screen.screens.screen import Act, Become, Screen
 from game.screen.shown import moment_words, plain
 from game.screen.styles import heading, prose
 from game.screen.text import plain as text
+from game.screen.uses import Uses
 from game.view.page import Adviser, Page, Question
 
 HEAD = 96.0
@@ -34,6 +36,14 @@ class Advisers(Screen):
     pair: int = 0
 
     help_key = "help.screen.advisers"
+    uses: ClassVar[Uses] = (
+        ("key.left_right", "hint.pair"),
+        ("key.enter", "hint.decide"),
+        ("key.escape", "hint.back"),
+        ("help", "keys.help"),
+        ("key.pages", "hint.scroll"),
+        ("advisers", "hint.back"),
+    )
 
     @property
     def asked(self) -> Question:
@@ -58,7 +68,7 @@ class Advisers(Screen):
         else:
             pair = self.pairs[self.pair % len(self.pairs)]
             layout = debate_layout(desk, self.asked, pair, self.focus, HEAD * desk.text)
-        return replace(layout, scene=(*head, *layout.scene))
+        return replace(layout, scene=(*head, *layout.scene, foot_hints(desk, self.uses)))
 
     def answer(self, press: Press) -> Act | None:
         if press.key in ("left", "right", "space") and self.pairs:
@@ -110,9 +120,8 @@ def _told(desk: Desk, screen: Advisers) -> Layout:
         plain(screen.asked.sheet.title), sections=sections or empty, rule="own", size=20, offset=screen.offset
     )
     furthest = sheet_layout(desk.type, sheet, box).furthest
-    hints = foot_hints(desk, ("key.pages", "hint.scroll"), ("key.escape", "hint.back"))
     return Layout(
-        (Piece("sheet", box, sheet), hints),
+        (Piece("sheet", box, sheet),),
         (Stop("sheet", box),),
         (Reel("sheet", box, screen.offset, furthest),),
     )

@@ -1,4 +1,4 @@
-"""What stands on every picture of a lesson: its step, the moment of the story, the minutes left, the keys."""
+"""What stands on every picture of a lesson: its step, the moment of the story, the minutes left."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import NamedTuple
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk
 from game.screen.fonts import Role
-from game.screen.parts.keys import Hint, cap_height
-from game.screen.parts.plain import HintLine, Words
+from game.screen.parts.plain import Words
 from game.screen.scene import Piece
 from game.screen.styles import label, number, prose
 from game.screen.typeset import Align, Break, Style
@@ -66,10 +65,3 @@ def class_head(desk: Desk, step: str, moment: str, left: str, title: str, *, is_
         pieces.append(Piece("title", Box(MARGIN, y, width, setting.rest), Words(title, style)))
         y += setting.rest + 20
     return Head(tuple(pieces), y)
-
-
-def class_hints(desk: Desk, hints: tuple[tuple[str, str], ...]) -> Piece:
-    """Return the keys at the foot: each as printed or by the key of its word, and what it does."""
-    words, high = desk.words, cap_height(desk.type)
-    line = HintLine(tuple(Hint(words.get(key, key), words[what]) for key, what in hints))
-    return Piece("hints", Box(MARGIN, desk.box.height - 10 - high, desk.box.width - 2 * MARGIN, high), line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from game.classroom.lesson import (
@@ -22,25 +21,19 @@ from game.screen.desk import Desk, Layout
 from game.screen.parts.sheet import Sheet
 from game.screen.press import Press
 from game.screen.screens.class_bars import OPTION
+from game.screen.screens.class_keys import lesson_uses
 from game.screen.screens.class_papers import NOTHING, Outcome, lesson_papers
-from game.screen.screens.class_picture import Shown, picture
+from game.screen.screens.class_picture import picture
+from game.screen.screens.class_shown import Shown
 from game.screen.screens.class_side import Door
 from game.screen.screens.confirm import Confirm
 from game.screen.screens.screen import Act, Become, Open, Screen
+from game.screen.uses import LOOKS, Uses
 from game.view.composition import reading
 from game.view.lexicon import lexicon
 from game.view.page import Line, Page
 from game.view.printing import literal, paragraphs
 from game.view.words import Words
-
-LOOKS: Mapping[str, str] = {
-    "m": "map",
-    "a": "advisers",
-    "j": "journal",
-    "l": "journal",
-    "c": "sources",
-    "o": "odds",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +59,10 @@ class ClassRoom(Screen):
     @property
     def takes_text(self) -> bool:
         return self.lesson.step is Step.MINORITY
+
+    @property
+    def uses(self) -> Uses:
+        return lesson_uses(self.lesson, has_code=self.has_code and self.door is not None)
 
     def layout(self, desk: Desk) -> Layout:
         return picture(desk, self._shown(desk.words))
@@ -179,6 +176,7 @@ class ClassRoom(Screen):
             self.offset,
             self._asked(words),
             self.door,
+            self.uses,
             self.has_code,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from game.classroom.lesson import Terms
 from game.screen.acts import BeginLesson
@@ -18,6 +19,7 @@ from game.screen.screens.listing import Entry, column
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
 from game.screen.screens.screen import Act, Become, Screen
 from game.screen.shown import headed
+from game.screen.uses import Uses
 
 USUAL = 45
 MOST_DIGITS = 9
@@ -43,6 +45,15 @@ class ClassSetup(Screen):
     focus: str = "begin"
 
     help_key = "help.screen.class_setup"
+    uses: ClassVar[Uses] = (
+        ("key.up_down", "hint.row"),
+        ("key.left_right", "hint.change"),
+        ("key.enter", "hint.open"),
+        ("key.escape", "hint.back"),
+        ("help", "keys.help"),
+        ("key.digits", "hint.number"),
+        ("key.backspace", "hint.erase"),
+    )
 
     @property
     def lengths(self) -> tuple[int, ...]:
@@ -115,13 +126,7 @@ def _layout(desk: Desk, screen: ClassSetup) -> Layout:
         entries.append(Entry(name, row, row_height(type_, row, room.width)))
     listed = column(room, entries, screen.focus, 6)
     pieces: list[Piece] = [*head.pieces, *sorted(listed.pieces, key=lambda piece: piece.id == screen.focus)]
-    hints = foot_hints(
-        desk,
-        ("key.up_down", "hint.row"),
-        ("key.left_right", "hint.change"),
-        ("key.enter", "hint.open"),
-        ("key.escape", "hint.back"),
-    )
+    hints = foot_hints(desk, screen.uses)
     return Layout((*pieces, hints), listed.stops)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from game.screen.acts import Back
 from game.screen.desk import Desk, Layout, Stop
@@ -11,6 +12,7 @@ from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.screen import Act, Become, Screen
 from game.screen.shown import plain
+from game.screen.uses import Uses
 from game.view.page import Line
 
 ANSWERS = ("back", "go")
@@ -28,6 +30,12 @@ class Confirm(Screen):
 
     is_overlay = True
     help_key = "help.screen.confirm"
+    uses: ClassVar[Uses] = (
+        ("key.left_right", "hint.choose"),
+        ("key.enter", "hint.confirm"),
+        ("key.escape", "hint.back"),
+        ("key.digits", "hint.pick"),
+    )
 
     def layout(self, desk: Desk) -> Layout:
         words = desk.words

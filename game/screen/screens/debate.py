@@ -10,7 +10,7 @@ from game.screen.parts.chip import chip_size
 from game.screen.parts.plain import Band, Chip, Face, Words
 from game.screen.parts.tone import Tone, tone_colour
 from game.screen.scene import Piece
-from game.screen.screens.page_head import foot_hints, foot_top
+from game.screen.screens.page_head import foot_top
 from game.screen.screens.people_line import people_line
 from game.screen.shown import person_of, plain
 from game.screen.styles import heading, prose, spoken
@@ -47,14 +47,7 @@ def debate_layout(desk: Desk, asked: Question, pair: Pair, focus: str, top: floa
     pieces.append(Piece("row rule", Box(0, row, whole.width, 2), Band(theme.n4)))
     line = Box(MARGIN, row + 2, whole.width - 2 * MARGIN, TALL_ROW)
     faces, stops = people_line(desk, asked, (left.id, right.id), focus, line)
-    hints = foot_hints(
-        desk,
-        ("key.left_right", "hint.pair"),
-        ("key.enter", "hint.decide"),
-        ("key.escape", "hint.back"),
-        ("help", "hint.help"),
-    )
-    return Layout((*pieces, *faces, hints), stops)
+    return Layout((*pieces, *faces), stops)
 
 
 def _speaker(desk: Desk, adviser: Adviser, side: str, box: Box, share: float) -> list[Piece]:

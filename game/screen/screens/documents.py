@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from game.report.document import Document
 from game.screen.acts import Back, Write
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
-from game.screen.screens.overlay import menu_layout
+from game.screen.screens.menu import menu_layout
 from game.screen.screens.screen import Act, Screen
+from game.screen.uses import Uses
 
 BACK = "back"
 
@@ -22,6 +24,12 @@ class Documents(Screen):
 
     is_overlay = True
     help_key = "help.screen.documents"
+    uses: ClassVar[Uses] = (
+        ("key.up_down", "hint.choose"),
+        ("key.enter", "hint.write"),
+        ("key.digits", "hint.write"),
+        ("key.escape", "hint.back"),
+    )
 
     @property
     def entries(self) -> tuple[str, ...]:

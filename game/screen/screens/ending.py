@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from game.screen.acts import Home, Rewind, Show
 from game.screen.backdrop import Mood, Rings
@@ -19,6 +20,7 @@ from game.screen.screens.screen import Act, Screen
 from game.screen.shown import moment_words, plain
 from game.screen.styles import label, number, prose
 from game.screen.typeset import Align, Break, Style
+from game.screen.uses import Uses
 from game.view.page import Cue, EndingCard, Page, Run
 from game.view.picture import Place
 
@@ -36,6 +38,15 @@ class Ending(Screen):
     focus: str = "report"
 
     help_key = "help.screen.ending"
+    uses: ClassVar[Uses] = (
+        ("key.enter", "hint.open"),
+        ("key.tab", "hint.next"),
+        ("help", "keys.help"),
+        ("redo", "ending.report"),
+        ("journal", "keys.journal"),
+        ("undo", "ending.undo"),
+        ("key.escape", "hint.pause"),
+    )
 
     @property
     def card(self) -> EndingCard:
@@ -97,7 +108,7 @@ def _layout(desk: Desk, screen: Ending) -> Layout:
         told, reels = list(sheet.scene), sheet.reels
         stops = (*stops, *sheet.stops)
     pieces += told
-    hints = foot_hints(desk, ("key.enter", "hint.open"), ("key.tab", "hint.next"), ("help", "hint.help"))
+    hints = foot_hints(desk, screen.uses)
     foot = Piece("hints", hints.box.moved(LEFT - 40), hints.part)
     return Layout((*pieces, *buttons, foot), stops, reels)
 

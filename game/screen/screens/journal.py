@@ -17,6 +17,7 @@ from game.screen.screens.listing import Entry, column
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
 from game.screen.screens.screen import Act, Screen
 from game.screen.shown import moment_words, sheet_of
+from game.screen.uses import Uses
 from game.view.page import JournalEntry, Page
 
 LIST = 0.52
@@ -30,6 +31,22 @@ class Journal(Screen):
     page: Page
 
     help_key = "help.screen.journal"
+
+    @property
+    def uses(self) -> Uses:
+        way_back = self.page.way_back
+        ways = (
+            (not way_back.reason, "key.enter", "journal.back_to"),
+            (way_back.undo is not None, "undo", "journal.undo"),
+            (way_back.redo is not None, "redo", "journal.redo"),
+        )
+        return (
+            ("key.up_down", "hint.move"),
+            *((key, does) for is_there, key, does in ways if is_there),
+            ("write", "hint.write"),
+            ("key.escape", "hint.back"),
+            ("key.pages", "hint.scroll"),
+        )
 
     @property
     def entries(self) -> tuple[JournalEntry, ...]:
@@ -77,18 +94,7 @@ def _layout(desk: Desk, screen: Journal) -> Layout:
         sheet = _sheet(desk, screen.entries[at], screen.offset)
         pieces.append(Piece("sheet", place, sheet))
         reels = (Reel("sheet", place, screen.offset, sheet_layout(desk.type, sheet, place).furthest),)
-    ways = (
-        (not way_back.reason, "key.enter", "journal.back_to"),
-        (way_back.undo is not None, "U", "journal.undo"),
-        (way_back.redo is not None, "R", "journal.redo"),
-    )
-    hints = foot_hints(
-        desk,
-        ("key.up_down", "hint.move"),
-        *((key, name) for is_there, key, name in ways if is_there),
-        ("H", "hint.write"),
-        ("key.escape", "hint.back"),
-    )
+    hints = foot_hints(desk, screen.uses)
     return Layout((*pieces, hints), listed.stops, reels)
 
 

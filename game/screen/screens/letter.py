@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from game.screen.acts import Back
 from game.screen.box import Box
@@ -22,6 +23,7 @@ from game.screen.screens.screen import Act, Become, Screen
 from game.screen.shown import entry_named, moment_words, person_named, plain, source_line, strip_of
 from game.screen.styles import heading, label, prose
 from game.screen.text import sentence
+from game.screen.uses import Uses
 from game.view.page import Cue, Page, Told
 from game.view.page import Sheet as Paper
 
@@ -45,6 +47,12 @@ class Letter(Screen):
     focus: str = "on"
 
     help_key = "help.screen.letter"
+    uses: ClassVar[Uses] = (
+        ("key.space", "letter.print"),
+        ("key.enter", "hint.on"),
+        ("help", "keys.help"),
+        ("key.pages", "hint.scroll"),
+    )
 
     @property
     def paper(self) -> Paper:
@@ -136,7 +144,7 @@ def _layout(desk: Desk, screen: Letter) -> Layout:
     furthest = max(0.0, (len(lines) - fit) * pitch) if not screen.is_moving else 0.0
     first = max(0, last + 1 - fit) if screen.is_moving else round(min(screen.offset, furthest) / pitch)
     part = Teletype(lines, printed, first, kept, has_cursor=screen.is_moving)
-    hints = foot_hints(desk, ("key.space", "letter.print"), ("key.enter", "hint.on"), ("help", "hint.help"))
+    hints = foot_hints(desk, screen.uses)
     hint_left = MARGIN if is_compact else whole.width * RIGHT
     hint_box = Box(hint_left, foot, whole.width - MARGIN - hint_left, cap_height(type_))
     pieces = (

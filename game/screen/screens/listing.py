@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from game.screen.box import Box
 from game.screen.desk import Stop
+from game.screen.parts.scroll import WIDTH, Rail
 from game.screen.scene import Part, Piece
+
+BESIDE = 12.0  # the rows and their bar
 
 
 class Entry(NamedTuple):
@@ -20,12 +23,10 @@ class Entry(NamedTuple):
 
 
 class Column(NamedTuple):
-    """The pieces that are seen and the stops of all; `before` and `after` say that more is there."""
+    """The pieces that are seen, with a bar at the right where more is there, and the stops of all."""
 
     pieces: tuple[Piece, ...]
     stops: tuple[Stop, ...]
-    before: bool
-    after: bool
     bottom: float
 
 
@@ -44,7 +45,17 @@ def column(box: Box, entries: Sequence[Entry], focus: str, gap: float) -> Column
             pieces.append(Piece(entry.id, place, entry.part))
         y += entry.height + gap
     bottom = pieces[-1].box.bottom if pieces else box.y
-    return Column(tuple(pieces), tuple(stops), first > 0, last < len(entries) - 1, bottom)
+    if len(pieces) < len(entries):
+        pieces.append(_rail(box, stops, first, bottom))
+    return Column(tuple(pieces), tuple(stops), bottom)
+
+
+def _rail(box: Box, stops: Sequence[Stop], first: int, bottom: float) -> Piece:
+    """The bar right of a column that begins with one of its entries and ends at a height."""
+    top = stops[first].box.y
+    content = stops[-1].box.bottom - stops[0].box.y
+    rail = Rail(top - stops[0].box.y, content, bottom - top)
+    return Piece("rail", Box(box.right + BESIDE, box.y, WIDTH, bottom - box.y), rail)
 
 
 def _span(room: float, heights: Sequence[float], at: int, gap: float) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from game.screen.screens.documents import Documents
 from game.screen.screens.journal import journal
 from game.screen.screens.map import Map
 from game.screen.screens.odds import odds_note
-from game.screen.screens.overlay import Pause
+from game.screen.screens.pause import Pause
 from game.screen.screens.room import Room
 from game.screen.screens.room_view import papers
 from game.screen.screens.screen import Screen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Stop
@@ -13,7 +13,7 @@ from game.screen.layers import NAMES, Layer, layers, without
 from game.screen.mapmarks import PlacedMark, placed_marks
 from game.screen.mapview import UNMOVED, Sight
 from game.screen.parts.globe_inset import RADIUS, inset
-from game.screen.parts.keys import Hint, cap_height, hints_width
+from game.screen.parts.keys import cap_height, fitting_hints, hints_width
 from game.screen.parts.map_key import KeyRow, MapKey, key_size, row_boxes
 from game.screen.parts.map_panel import MapPanel, map_box
 from game.screen.parts.plain import Band, HintLine, Words
@@ -22,6 +22,7 @@ from game.screen.scene import Piece
 from game.screen.screens.screen import Act, Become, Screen
 from game.screen.seas import seas
 from game.screen.styles import heading, prose
+from game.screen.uses import Uses
 from game.view.page import Page
 from game.view.picture import Mark
 from game.view.words import Words as Table
@@ -31,6 +32,7 @@ MOST_ZOOM = 7.6
 STEP = 120.0
 HEAD = 76.0
 EDGE = 24.0
+ABOVE = 4  # of the keys, above the map beside its name
 KEY_SHARE = 0.36  # of the map's breadth: a key that takes more is shown when it is asked for
 WAYS = {"left": (1, 0), "right": (-1, 0), "up": (0, 1), "down": (0, -1)}
 
@@ -51,6 +53,16 @@ class Map(Screen):
     has_key: bool | None = None
 
     help_key = "help.screen.map"
+    uses: ClassVar[Uses] = (
+        ("key.escape", "hint.back"),
+        ("key.plus_minus", "hint.zoom"),
+        ("key", "hint.key"),
+        ("view", "hint.view"),
+        ("key.arrows", "hint.pan"),
+        ("key.tab", "hint.mark"),
+        ("key.digits", "hint.layer"),
+        ("key.home", "hint.whole"),
+    )
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -214,12 +226,7 @@ def _head(desk: Desk, screen: Map, head: float) -> Iterator[Piece]:
     when = words["map.when"].format(date=screen.page.date_words, time=screen.page.time_words)
     label = f"{view.label}. {when}" if view.label else when
     left = MARGIN + title.wide + 28
-    hints = (
-        Hint(desk.cap("key"), words["hint.key"]),
-        Hint("+ -", words["hint.zoom"]),
-        Hint(desk.cap("view"), words["hint.view"]),
-        Hint(words["key.escape"], words["hint.back"]),
-    )
+    hints = fitting_hints(desk.type, desk.hints(screen.uses[:ABOVE]), whole.width - left - MARGIN)
     own = hints_width(desk.type, hints)
     line = desk.type.setting(label, line_style)
     yield Piece("head", Box(0, 0, whole.width, head), Band(theme.n0))
@@ -229,10 +236,8 @@ def _head(desk: Desk, screen: Map, head: float) -> Iterator[Piece]:
     if line.wide <= whole.width - left - own - 2 * MARGIN:
         box = Box(left, (head - line.tall) / 2, line.wide + 2, line.rest)
         yield Piece("when", box, Words(label, line_style))
-    if left + own + MARGIN <= whole.width:
-        high = cap_height(desk.type)
-        box = Box(whole.width - MARGIN - own, (head - high) / 2, own, high)
-        yield Piece("hints", box, HintLine(hints))
+    high = cap_height(desk.type)
+    yield Piece("hints", Box(whole.width - MARGIN - own, (head - high) / 2, own, high), HintLine(hints))
 
 
 def _reading(mark: Mark, desk: Desk) -> str:

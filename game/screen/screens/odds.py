@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from game.screen.parts.body import Section
 from game.screen.press import Press
-from game.screen.screens.overlay import Note
+from game.screen.screens.note import Note
 from game.screen.screens.screen import Act
 from game.screen.shown import plain
 from game.screen.text import plain as text
+from game.screen.uses import Uses, joined
 from game.view.page import Page
 from game.view.words import Words
 
@@ -19,6 +21,7 @@ class OddsNote(Note):
     """What is known of the odds now."""
 
     help_key = "help.screen.odds"
+    uses: ClassVar[Uses] = joined(Note.uses, (("odds", "help.close"),))
 
     def answer(self, press: Press) -> Act | None:
         """The key that opened the sheet puts it away."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from game.screen.acts import Back
 from game.screen.backdrop import Rings
@@ -17,6 +18,7 @@ from game.screen.screens.page_head import foot_hints, foot_top
 from game.screen.screens.screen import Act, Screen
 from game.screen.shown import sheet_of
 from game.screen.text import plain as text
+from game.screen.uses import Uses
 from game.view.page import Page
 
 TOP = 64.0
@@ -31,6 +33,11 @@ class Opening(Screen):
     focus: str = "on"
 
     help_key = "help.screen.opening"
+    uses: ClassVar[Uses] = (
+        ("key.enter", "hint.on"),
+        ("key.pages", "hint.scroll"),
+        ("help", "keys.help"),
+    )
 
     def layout(self, desk: Desk) -> Layout:
         words, whole, type_ = desk.words, desk.box, desk.type
@@ -53,9 +60,7 @@ class Opening(Screen):
         )
         place = Box(MARGIN, y_button, width, high)
         furthest = sheet_layout(type_, sheet, box).furthest
-        hints = foot_hints(
-            desk, ("key.enter", "hint.on"), ("key.pages", "hint.scroll"), ("help", "hint.help")
-        )
+        hints = foot_hints(desk, self.uses)
         sight = Sight(self.page.map, self.page.map.views[0]) if self.page.map.marks else None
         pieces = (
             Piece("rings", Box(whole.width * 0.38, 0, whole.width * 0.62, whole.height), _rings(sight)),

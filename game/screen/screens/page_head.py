@@ -8,12 +8,12 @@ from game.screen.box import Box
 from game.screen.colour import Colour
 from game.screen.desk import MARGIN, Desk
 from game.screen.fonts import Role
-from game.screen.parts.keys import Hint, cap_height
+from game.screen.parts.keys import cap_height
 from game.screen.parts.plain import Band, HintLine, Words
 from game.screen.scene import Piece
 from game.screen.styles import prose
 from game.screen.typeset import Break, Style
-from game.store.keymap import ACTIONS
+from game.screen.uses import Uses
 
 TITLE = 64.0
 
@@ -41,15 +41,10 @@ def page_head(desk: Desk, title: str, about: str = "", colour: Colour | None = N
     return Head(tuple(pieces), y)
 
 
-def foot_hints(desk: Desk, *hints: tuple[str, str]) -> Piece:
-    """Return the keys at the foot of a page: by their words, by the action that has one, or as printed."""
-    words, high = desk.words, cap_height(desk.type)
-
-    def cap(key: str) -> str:
-        return desk.cap(key) if key in ACTIONS else words.get(key, key)
-
-    line = HintLine(tuple(Hint(cap(key), words[what]) for key, what in hints))
-    return Piece("hints", Box(MARGIN, desk.box.height - 10 - high, desk.box.width - 2 * MARGIN, high), line)
+def foot_hints(desk: Desk, uses: Uses) -> Piece:
+    """Return the keys at the foot of a page, as many as have room there."""
+    box = Box(MARGIN, foot_top(desk), desk.box.width - 2 * MARGIN, cap_height(desk.type))
+    return Piece("hints", box, HintLine(desk.hints(uses)))
 
 
 def foot_top(desk: Desk) -> float:

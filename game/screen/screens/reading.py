@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from game.screen.acts import Back
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
 from game.screen.parts.body import Section
 from game.screen.parts.button import Button, button_height
-from game.screen.parts.keys import Hint, cap_height
+from game.screen.parts.keys import cap_height
 from game.screen.parts.map_panel import MapPanel
-from game.screen.parts.plain import Band, HintLine, Words
+from game.screen.parts.plain import Band, Words
 from game.screen.parts.sheet import Sheet, sheet_layout
 from game.screen.parts.strip import strip_height
 from game.screen.parts.vignette import vignette
 from game.screen.press import Press
 from game.screen.scene import Piece
+from game.screen.screens.page_head import foot_hints
 from game.screen.screens.room_view import map_panel
 from game.screen.screens.screen import Act, Screen
 from game.screen.shown import headed, moment_words, plain, source_line, strip_of
 from game.screen.styles import heading, label, number, prose
+from game.screen.uses import Uses
 from game.view.page import Change, Cue, Page, Told
 
 SHEET_SHARE = 0.5
@@ -40,6 +42,12 @@ class Reading(Screen):
     focus: str = "on"
 
     help_key = "help.screen.told"
+    uses: ClassVar[Uses] = (
+        ("key.enter", "hint.on"),
+        ("key.pages", "hint.scroll"),
+        ("help", "keys.help"),
+        ("key.space", "hint.on"),
+    )
 
     def layout(self, desk: Desk) -> Layout:
         return _layout(desk, self)
@@ -107,7 +115,7 @@ def _layout(desk: Desk, screen: Reading) -> Layout:
         Piece("sheet", sheet_box, sheet),
         *(beside or ()),
         Piece("on", place, button),
-        Piece("hints", Box(MARGIN, foot, frame.width, cap_height(type_)), _hints(desk)),
+        foot_hints(desk, screen.uses),
     )
     return Layout(
         pieces,
@@ -228,14 +236,3 @@ def _sections(desk: Desk, screen: Reading, choice: Told | None) -> list[Section]
             )
         )
     return made
-
-
-def _hints(desk: Desk) -> HintLine:
-    words = desk.words
-    return HintLine(
-        (
-            Hint(words["key.enter"], words["hint.on"]),
-            Hint(words["key.pages"], words["hint.scroll"]),
-            Hint(desk.cap("help"), words["hint.help"]),
-        )
-    )

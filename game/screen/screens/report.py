@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from game.report.document import REPORT
 from game.screen.acts import Show, Write
@@ -21,6 +22,7 @@ from game.screen.screens.report_papers import (
     unknown_page,
 )
 from game.screen.screens.screen import Act, Become, Screen
+from game.screen.uses import Uses
 from game.view.review import Review
 
 _ROW = "row "
@@ -36,13 +38,23 @@ class Report(Screen):
     at: int = 0
 
     help_key = "help.screen.report"
+    uses: ClassVar[Uses] = (
+        ("key.tab", "hint.turn"),
+        ("key.left_right", "hint.step"),
+        ("key.pages", "hint.scroll"),
+        ("write", "hint.html"),
+        ("picture", "hint.picture"),
+        ("key.escape", "hint.back"),
+        ("key.digits", "hint.part"),
+        ("journal", "keys.journal"),
+    )
 
     @property
     def parts(self) -> tuple[str, ...]:
         return tuple(each.id for each in self.review.parts)
 
     def layout(self, desk: Desk) -> Layout:
-        opened = Opened(self.review, self.part, self.at, self.offset, self.focus)
+        opened = Opened(self.review, self.part, self.at, self.offset, self.focus, self.uses)
         head = report_head(desk, opened)
         page = _PAGES[self.part](desk, opened, head.room)
         return Layout((*head.pieces, *page.scene), (*page.stops, *head.stops), page.reels)

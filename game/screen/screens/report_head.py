@@ -11,6 +11,7 @@ from game.screen.parts.tab import TabWord, tab_size
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints, foot_top
 from game.screen.styles import heading, prose
+from game.screen.uses import Uses
 from game.view.review import Review
 
 HIGH = 96.0
@@ -25,6 +26,7 @@ class Opened(NamedTuple):
     at: int
     offset: float
     focus: str
+    uses: Uses
 
 
 class ReportHead(NamedTuple):
@@ -77,14 +79,5 @@ def report_head(desk: Desk, opened: Opened) -> ReportHead:
         x += width + GAP
     bottom = max(HIGH if is_beside else 0.0, y + sizes[0][1] + 14)
     pieces.append(Piece("head rule", Box(0, bottom, whole.width, 2), Band(theme.n4)))
-    hints = foot_hints(
-        desk,
-        ("key.tab", "hint.turn"),
-        ("key.left_right", "hint.step"),
-        ("key.pages", "hint.scroll"),
-        ("H", "hint.html"),
-        ("F12", "hint.picture"),
-        ("key.escape", "hint.back"),
-    )
     room = Box(MARGIN, bottom + 28, whole.width - 2 * MARGIN, foot_top(desk) - 24 - bottom - 28)
-    return ReportHead((*pieces, hints), tuple(stops), room)
+    return ReportHead((*pieces, foot_hints(desk, opened.uses)), tuple(stops), room)

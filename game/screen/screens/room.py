@@ -11,19 +11,11 @@ from game.screen.desk import Desk, Layout
 from game.screen.press import Press
 from game.screen.screens.confirm import Confirm
 from game.screen.screens.room_tabbed import tabbed_layout
-from game.screen.screens.room_view import CARD, PEOPLE, QUESTION, Showing, papers, speakers
+from game.screen.screens.room_view import CARD, PEOPLE, QUESTION, Showing, papers, room_uses, speakers
 from game.screen.screens.room_wide import wide_layout
 from game.screen.screens.screen import Act, Become, Open, Screen
+from game.screen.uses import LOOKS, Uses
 from game.view.page import Choice, Page
-
-LOOKS: Mapping[str, str] = {
-    "m": "map",
-    "a": "advisers",
-    "j": "journal",
-    "l": "journal",
-    "c": "sources",
-    "o": "odds",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +27,10 @@ class Room(Screen):
     picked: str = ""
 
     help_key = "help.screen.room"
+
+    @property
+    def uses(self) -> Uses:
+        return room_uses(self.page)
 
     def layout(self, desk: Desk) -> Layout:
         if not desk.is_tabbed:

@@ -9,6 +9,7 @@ from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
 from game.screen.parts.button import Button, button_height
 from game.screen.parts.card import Card, card_height
 from game.screen.parts.keys import cap_height
+from game.screen.parts.plain import HintLine
 from game.screen.parts.sheet import sheet_layout
 from game.screen.parts.strip import strip_height
 from game.screen.parts.tabs import Tab, Tabs, least_width, tab_boxes, tabs_height
@@ -22,9 +23,9 @@ from game.screen.screens.room_view import (
     asked,
     cards,
     choices,
-    hints,
     map_panel,
     paper_sheet,
+    room_uses,
     speakers,
 )
 from game.screen.shown import strip_of
@@ -62,7 +63,11 @@ def tabbed_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float
         *inner.scene,
         Piece("tabs", tabs_box, _tabs(desk, tabs_box.width, open_tab, at.tab == "briefing", in_focus)),
         *bars,
-        Piece("hints", Box(MARGIN, foot, tabs_box.width, cap_height(type_)), hints(desk, page)),
+        Piece(
+            "hints",
+            Box(MARGIN, foot, tabs_box.width, cap_height(type_)),
+            HintLine(desk.hints(room_uses(page))),
+        ),
     )
     tab_stops = tuple(
         Stop(f"tab {name}", box) for name, box in zip(TABS, tab_boxes(tabs_box, len(TABS)), strict=True)

@@ -12,10 +12,10 @@ from game.screen.mapview import Sight
 from game.screen.parts.card import Card
 from game.screen.parts.keys import Hint
 from game.screen.parts.map_panel import MapPanel, brought_near
-from game.screen.parts.plain import HintLine
 from game.screen.parts.sheet import Sheet
 from game.screen.seas import seas
 from game.screen.shown import card_of, plain, sheet_of
+from game.screen.uses import Uses
 from game.view.page import Adviser, Choice, OddsRow, Page, Question
 from game.view.page import Sheet as Paper
 from game.view.words import Words
@@ -60,6 +60,8 @@ def cards(desk: Desk, page: Page, at: Showing, focus: str) -> tuple[Card, ...]:
         note = _odds_note(row, desk.words) if row else ""
         state = "focus" if focus == f"{CARD} {choice.id}" else "rest"
         card = card_of(choice, desk.words, "focus" if state == "focus" else "rest", note)
+        if choice == page.wait:
+            card = replace(card, key=desk.cap("wait"))
         if desk.is_presented and card.state != "disabled":
             card = replace(card, about="")
         made.append(card)
@@ -98,21 +100,24 @@ def quote(adviser: Adviser, desk: Desk) -> str:
     return desk.words["room.quote"].format(words=plain(adviser.says))
 
 
-def hints(desk: Desk, page: Page) -> HintLine:
-    """Return the keys of the room, the most useful first."""
-    words = desk.words
+def room_uses(page: Page) -> Uses:
+    """Return what keys do in the room."""
     keys = [choice.key for choice in page.choices if choice.key.isdigit()]
     pick = f"{keys[0]}–{keys[-1]}" if len(keys) > 1 else "".join(keys)
-    shown = (
-        *((Hint(pick, words["hint.pick"]),) if pick else ()),
-        Hint(words["key.enter"], words["hint.confirm"]),
-        Hint(words["key.space"], words["hint.page"]),
-        Hint(words["key.tab"], words["hint.next"]),
-        Hint(desk.cap("help"), words["hint.help"]),
-        Hint(desk.cap("advisers"), words["hint.advisers"]),
-        Hint(desk.cap("map"), words["hint.map"]),
-        Hint(desk.cap("journal"), words["hint.journal"]),
-        Hint(desk.cap("sources"), words["hint.sources"]),
-        Hint(desk.cap("odds"), words["hint.odds"]),
+    return (
+        *(((pick, "hint.pick"),) if pick else ()),
+        ("key.enter", "hint.confirm"),
+        ("key.space", "hint.page"),
+        ("key.tab", "hint.next"),
+        ("help", "keys.help"),
+        ("advisers", "keys.advisers"),
+        ("map", "keys.map"),
+        ("journal", "keys.journal"),
+        ("sources", "keys.sources"),
+        ("odds", "keys.odds"),
+        ("briefing", "keys.briefing"),
+        *((("question", "keys.question"),) if len(page.questions) > 1 else ()),
+        *((("wait", "keys.wait"),) if page.wait is not None else ()),
+        ("key.pages", "hint.scroll"),
+        ("key.escape", "hint.pause"),
     )
-    return HintLine(shown)

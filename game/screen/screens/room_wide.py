@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
 from game.screen.parts.keys import cap_height
+from game.screen.parts.plain import HintLine
 from game.screen.parts.sheet import sheet_layout
 from game.screen.parts.strip import strip_height
 from game.screen.scene import Piece
@@ -17,9 +18,9 @@ from game.screen.screens.room_view import (
     asked,
     cards,
     choices,
-    hints,
     map_panel,
     paper_sheet,
+    room_uses,
     speakers,
 )
 from game.screen.shown import strip_of
@@ -67,7 +68,7 @@ def wide_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float) 
         Piece("strip", Box(0, 0, whole.width, strip_height(type_)), strip_of(page, desk.words)),
         Piece("sheet", sheet_box, sheet),
         Piece("map", map_box, map_panel(desk, page, focus, map_box)),
-        Piece("hints", Box(LEFT, foot, width, cap_height(type_)), hints(desk, page)),
+        Piece("hints", Box(LEFT, foot, width, cap_height(type_)), HintLine(desk.hints(room_uses(page)))),
         *question.at(y_question),
         *people.at(y_people),
         *sorted(card_pieces, key=lambda piece: piece.id == focus),

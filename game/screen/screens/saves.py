@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from game.screen.acts import Load
 from game.screen.box import Box
@@ -14,6 +15,7 @@ from game.screen.screens.listing import Entry, column
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
 from game.screen.screens.saves_side import GAP, Side, below, beside, least_room
 from game.screen.screens.screen import Act, Screen
+from game.screen.uses import Uses
 
 LIST = 0.46
 BETWEEN = 4.0
@@ -27,6 +29,13 @@ class Saves(Screen):
     games: tuple[Kept, ...]
 
     help_key = "help.screen.saves"
+    uses: ClassVar[Uses] = (
+        ("key.up_down", "hint.move"),
+        ("key.enter", "hint.open"),
+        ("key.escape", "hint.back"),
+        ("help", "keys.help"),
+        ("key.pages", "hint.scroll"),
+    )
 
     @property
     def at(self) -> int:
@@ -45,13 +54,7 @@ class Saves(Screen):
 
     def layout(self, desk: Desk) -> Layout:
         head = page_head(desk, desk.words["saves.title"], _head_line(desk, self))
-        hints = foot_hints(
-            desk,
-            ("key.up_down", "hint.move"),
-            ("key.enter", "hint.open"),
-            ("key.escape", "hint.back"),
-            ("help", "hint.help"),
-        )
+        hints = foot_hints(desk, self.uses)
         top = head.bottom + 20
         box = Box(MARGIN, top, desk.box.width - 2 * MARGIN, foot_top(desk) - 30 - top)
         games = _games(desk, self, box) if self.games else Layout(())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from game.screen.backdrop import Mood, Rings
 from game.screen.bookcase import File
@@ -19,6 +20,7 @@ from game.screen.screens.screen import Act, Open, Screen
 from game.screen.screens.setup import Setup
 from game.screen.shown import headed, plain
 from game.screen.styles import prose
+from game.screen.uses import Uses
 from game.view.counting import counted
 
 GUTTER = 32.0
@@ -39,6 +41,13 @@ class Scenarios(Screen):
     is_for_class: bool = False
 
     help_key = "help.screen.scenarios"
+    uses: ClassVar[Uses] = (
+        ("key.left_right", "hint.choose"),
+        ("key.enter", "hint.open"),
+        ("key.escape", "hint.back"),
+        ("help", "keys.help"),
+        ("key.digits", "hint.open"),
+    )
 
     def layout(self, desk: Desk) -> Layout:
         return _layout(desk, self)
@@ -61,13 +70,7 @@ class Scenarios(Screen):
 def _layout(desk: Desk, screen: Scenarios) -> Layout:
     words = desk.words
     head = page_head(desk, words["scenarios.title"], words["scenarios.about"])
-    hints = foot_hints(
-        desk,
-        ("key.left_right", "hint.choose"),
-        ("key.enter", "hint.open"),
-        ("key.escape", "hint.back"),
-        ("help", "hint.help"),
-    )
+    hints = foot_hints(desk, screen.uses)
     top, bottom = head.bottom + LIFT + 20, foot_top(desk) - 44
     if not screen.files:
         line = words["scenarios.none" if screen.is_read else "scenarios.reading"]

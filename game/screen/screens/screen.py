@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple, Self
 from game.screen.acts import Back, Request
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
+from game.screen.uses import Uses
 from game.view.page import Cue
 
 
@@ -26,6 +27,11 @@ class Screen(ABC):
     """Whether the screen below is seen around it."""
     help_key: ClassVar[str]
     """The words that say what can be done here."""
+
+    @property
+    @abstractmethod
+    def uses(self) -> Uses:
+        """What keys do on this screen, the most useful first: its foot shows the first, help all of it."""
 
     @abstractmethod
     def layout(self, desk: Desk) -> Layout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from game.screen.acts import Begin
 from game.screen.bookcase import File
@@ -19,6 +20,7 @@ from game.screen.screens.page_head import foot_hints, foot_top, page_head
 from game.screen.screens.screen import Act, Become, Screen
 from game.screen.shown import headed
 from game.screen.text import plain as text
+from game.screen.uses import Uses
 
 MOST_DIGITS = 9
 GAP = 40.0
@@ -39,6 +41,14 @@ class Setup(Screen):
     can_turn_back: bool = True
 
     help_key = "help.screen.setup"
+    uses: ClassVar[Uses] = (
+        ("key.up_down", "hint.move"),
+        ("key.enter", "hint.open"),
+        ("key.escape", "hint.back"),
+        ("help", "keys.help"),
+        ("key.digits", "hint.pick"),
+        ("key.left_right", "hint.change"),
+    )
 
     def layout(self, desk: Desk) -> Layout:
         return _layout(desk, self)
@@ -101,13 +111,7 @@ def _layout(desk: Desk, screen: Setup) -> Layout:
         )
         pieces.append(Piece("sheet", place, sheet))
         reels = (Reel("sheet", place, screen.offset, sheet_layout(type_, sheet, place).furthest),)
-    hints = foot_hints(
-        desk,
-        ("key.up_down", "hint.move"),
-        ("key.enter", "hint.open"),
-        ("key.escape", "hint.back"),
-        ("help", "hint.help"),
-    )
+    hints = foot_hints(desk, screen.uses)
     return Layout((*pieces, hints), listed.stops, reels)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from game.screen.parts.body import Section
-from game.screen.screens.overlay import Note
+from game.screen.screens.note import Note
 from game.screen.shown import plain
 from game.screen.text import plain as text
 from game.view.page import Card, CodexCard, Line, Mark, Page, RunStyle

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from game import __version__
 from game.screen.acts import Learn, Leave, Resume, Show
@@ -12,7 +13,7 @@ from game.screen.desk import Desk, Layout
 from game.screen.fonts import Role
 from game.screen.mapview import Sight
 from game.screen.parts.entry import MenuEntry, entry_height, entry_width
-from game.screen.parts.keys import Hint, cap_height
+from game.screen.parts.keys import cap_height
 from game.screen.parts.plain import Band, HintLine, Words
 from game.screen.press import Press
 from game.screen.scene import Piece
@@ -20,6 +21,7 @@ from game.screen.screens.listing import Entry, column
 from game.screen.screens.screen import Act, Screen
 from game.screen.styles import prose
 from game.screen.typeset import Align, Style
+from game.screen.uses import Uses
 
 LEFT = 80.0
 NAME = 236.0
@@ -41,6 +43,12 @@ class Title(Screen):
     focus: str = "new"
 
     help_key = "help.screen.title"
+    uses: ClassVar[Uses] = (
+        ("key.up_down", "hint.move"),
+        ("key.enter", "hint.choose"),
+        ("help", "keys.help"),
+        ("key.digits", "hint.choose"),
+    )
 
     @property
     def entries(self) -> tuple[str, ...]:
@@ -53,7 +61,9 @@ class Title(Screen):
         whole = desk.box
         ground = Piece("rings", Box(whole.width * 0.27, 0, whole.width * 0.73, whole.height), rings)
         menu = _menu(desk, self)
-        return Layout((ground, *_heading(desk, menu.scene[0].box.y), *menu.scene, *_foot(desk)), menu.stops)
+        return Layout(
+            (ground, *_heading(desk, menu.scene[0].box.y), *menu.scene, *_foot(desk, self)), menu.stops
+        )
 
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
         acts: dict[str, Act] = {
@@ -127,16 +137,10 @@ def _menu(desk: Desk, title: Title) -> Layout:
     return Layout(listed.pieces, listed.stops)
 
 
-def _foot(desk: Desk) -> tuple[Piece, ...]:
+def _foot(desk: Desk, title: Title) -> tuple[Piece, ...]:
     words, whole = desk.words, desk.box
     high = cap_height(desk.type)
-    hints = HintLine(
-        (
-            Hint(words["key.up_down"], words["hint.move"]),
-            Hint(words["key.enter"], words["hint.choose"]),
-            Hint(desk.cap("help"), words["hint.help"]),
-        )
-    )
+    hints = HintLine(desk.hints(title.uses))
     version = words["title.version"].format(version=__version__)
     style = prose(20, desk.theme.n6, Align.RIGHT)
     own = desk.type.setting(version, style)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from game.screen.acts import GiveUp
 from game.screen.parts.body import Section
-from game.screen.screens.overlay import Note
+from game.screen.screens.note import Note
 from game.screen.screens.screen import Act
 from game.screen.text import plain
+from game.screen.uses import Uses
 from game.view.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting(Note):
     """The mark over the screen on which the player asked for a game."""
+
+    uses: ClassVar[Uses] = (("key.enter", "waiting.close"),)
 
     def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  there is only the way back
         return GiveUp()
