@@ -8,7 +8,7 @@ from collections.abc import Sequence as Several
 from typing import Any
 
 from game.diagnostics.diagnostic import Diagnostic, Note, Rule, Span
-from game.scenario.expressions.checking import Checked
+from game.scenario.expressions.checked import Checked
 from game.scenario.expressions.describing import about_unknown_name
 from game.scenario.expressions.rules import WRONG_TYPE
 from game.scenario.expressions.types import TruthType, Type

@@ -9,7 +9,7 @@ import pytest
 from game.diagnostics.diagnostic import Span
 from game.lint.advice import advised
 from game.lint.reach.possible import possible
-from game.scenario.expressions.checking import expression
+from game.scenario.expressions.checked import expression
 from game.scenario.expressions.evaluation import value
 from game.scenario.expressions.ranges import domain
 from game.scenario.expressions.scope import Scope, number

@@ -30,6 +30,9 @@ def test_the_sample_has_no_fault() -> None:
         ("until: 8 h", "deadline: 8 h", "E202"),
         ("default: hold", "if_late: hold", "E202"),
         ("time is over and the fear", "time is over", "E300"),
+        ("time > over", "time is over", "E303"),
+        ("over and time", "time is over", "E303"),
+        ("time is over + tension", "time is over", "E303"),
         ("label: #Fire", "label: Fire a warning shot", "E205"),
     ],
 )

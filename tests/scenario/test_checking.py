@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from game.diagnostics.diagnostic import Diagnostic, Severity, Span
 from game.scenario.expressions.advice import advice
-from game.scenario.expressions.checking import Checked, all_of, expression, no_number
+from game.scenario.expressions.checked import Checked, all_of, expression, no_number
 from game.scenario.expressions.odds import odds_faults
 from game.scenario.expressions.scope import Scope, Wanted, changed, condition, number
 from game.scenario.expressions.scope import given as given_to

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.diagnostics.diagnostic import Span
-from game.scenario.expressions.checking import Checked, expression
+from game.scenario.expressions.checked import Checked, expression
 from game.scenario.expressions.compiled import compiled, function, function_of_nodes
 from game.scenario.expressions.evaluation import value
 from game.scenario.expressions.format import formatted

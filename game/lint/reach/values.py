@@ -11,7 +11,7 @@ from game.lint.reach.possible import Values, possible
 from game.lint.reach.world import is_about
 from game.lint.subject import Subject
 from game.scenario.expressions.advice import place_of
-from game.scenario.expressions.checking import Checked
+from game.scenario.expressions.checked import Checked
 from game.scenario.expressions.idle import Path
 from game.scenario.expressions.ranges import children
 from game.scenario.expressions.rules import ALWAYS_THE_SAME

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
-from game.scenario.expressions.checking import Checked
+from game.scenario.expressions.checked import Checked
 from game.scenario.expressions.describing import said_with_values
 from game.scenario.expressions.idle import Path, forks, idle_parts, part
 from game.scenario.expressions.lexer import tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.diagnostics.diagnostic import Diagnostic, Span
-from game.scenario.expressions.checking import Checked
+from game.scenario.expressions.checked import Checked
 from game.scenario.expressions.ranges import bounds, can_all_be_zero, greatest_sum
 from game.scenario.expressions.rules import ALL_ODDS_ZERO, NEGATIVE_ODDS, TOO_GREAT_ODDS
 

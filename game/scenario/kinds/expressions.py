@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.scenario.decoder import Decoder
-from game.scenario.expressions.checking import Checked, all_of, expression
+from game.scenario.expressions.checked import Checked, all_of, expression
 from game.scenario.expressions.scope import Wanted, condition, number
 from game.scenario.expressions.tree import NO, Constant, Expression
 from game.scenario.kinds.words import listed, scalar

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.scenario.decoder import Decoder
-from game.scenario.expressions.checking import no_number
+from game.scenario.expressions.checked import no_number
 from game.scenario.expressions.scope import changed, given
 from game.scenario.expressions.tree import Expression
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType
