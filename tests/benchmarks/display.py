@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -13,9 +12,9 @@ from pathlib import Path
 
 from tests.benchmarks.home import at_home
 from tests.benchmarks.peers import AbsentError
+from tests.samples.display import fresh_display, missing_tools
 
 ROOT = Path(__file__).parents[2]
-TOOLS = ("Xvfb", "xdotool", "xwininfo")
 LONGEST = 60.0
 _MEGABYTE = 1024
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
@@ -24,22 +23,10 @@ _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 @contextmanager
 def display(width: int, height: int) -> Iterator[str]:
     """Give the name of a fresh display. Raises AbsentError where a tool for it is not installed."""
-    missing = [name for name in TOOLS if shutil.which(name) is None]
-    if missing:
+    if missing := missing_tools():
         raise AbsentError(f"{', '.join(missing)} not installed")
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    try:
-        with os.fdopen(read) as pipe:
-            yield f":{pipe.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
+    with fresh_display(width, height) as name:
+        yield name
 
 
 def environment(name: str, home: Path) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -11,6 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.samples.display import fresh_display, missing_tools
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, str(ROOT / "main.py"))
@@ -21,22 +22,10 @@ SIZE = (1280, 720)
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
     """The name of a fresh X display; without Xvfb and xdotool these tests fail and say so."""
-    missing = [name for name in ("Xvfb", "xdotool", "xwininfo") if shutil.which(name) is None]
-    if missing:
+    if missing := missing_tools():
         pytest.fail(f"the end-to-end tests need {', '.join(missing)}")
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    try:
-        with os.fdopen(read) as pipe:
-            yield f":{pipe.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
+    with fresh_display(1920, 1080) as name:
+        yield name
 
 
 class Player:
