@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import pygame
@@ -27,6 +27,7 @@ CUTS = {
 RAISED = 0.62  # size of a citation mark, of its text's
 RENDERED_BYTES = 24_000_000
 LAID_LINES = 4_000
+MEASURED_WORDS = 4_000  # of a face and size
 
 
 class Align(Enum):
@@ -112,6 +113,7 @@ class Typesetter:
     def __init__(self, faces: Faces, scale: Scale) -> None:
         self.faces = faces
         self.scale = scale
+        self._measures: dict[tuple[Role, Cut, float, int], Measure] = {}
         self._settings: Cache[tuple[Text, Style, int], Setting] = Cache(LAID_LINES, lambda _: 1)
         self._renderings: Cache[tuple[tuple[Line, ...], Style, int], Rendering] = Cache(
             RENDERED_BYTES, lambda rendering: surface_bytes(rendering.surface)
@@ -139,8 +141,7 @@ class Typesetter:
         scale = self.scale
         size = max(1, round(style.size * scale.unit * scale.text))
         family = self.faces.face(style.role, style.cut).family
-        space = max(self._advance(style, size, " ", RunStyle.PLAIN), family.space * size)
-        measure = Measure(partial(self._advance, style, size), space)
+        measure = self._measure(style, size, family.space * size)
         breaking = evened if style.breaks is Break.EVEN else wrapped
         lines = breaking(text, limit if limit >= 0 else float("inf"), measure)
         return Setting(
@@ -152,6 +153,14 @@ class Typesetter:
             width=max((line.width for line in lines), default=0.0),
             unit=scale.unit,
         )
+
+    def _measure(self, style: Style, size: int, least_space: float) -> Measure:
+        """Return the widths of words as a style has them; each word is measured once."""
+        key = (style.role, style.cut, style.track, size)
+        if key not in self._measures:
+            width = lru_cache(MEASURED_WORDS)(partial(self._advance, style, size))
+            self._measures[key] = Measure(width, max(width(" ", RunStyle.PLAIN), least_space))
+        return self._measures[key]
 
     def _advance(self, style: Style, size: int, words: str, kind: RunStyle) -> float:
         return sum(

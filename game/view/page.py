@@ -31,6 +31,8 @@ class RunStyle(Enum):
     LINK = "link"
     CITE = "cite"
 
+    __hash__ = object.__hash__  # it is looked up for every word that is set
+
 
 class Run(NamedTuple):
     """Words of one style. `target` is the codex id of a link, or the id of the card of a citation."""
