@@ -95,7 +95,7 @@ class Backdrops:
             yield from _solids(layer, box, seen)
         if rings.globe is not None:
             yield
-            draw_globe(layer, centre, radius * GLOBE, rings.globe, self._atlas.world().shores)
+            yield from draw_globe(layer, centre, radius * GLOBE, rings.globe, self._atlas.world().shores)
             yield
         self._made.get(_key(rect, canvas.theme, rings), lambda: layer.surface)
 

@@ -13,10 +13,18 @@ from game.screen.projection import Orthographic
 from game.view.picture import Place
 
 STEP = 30
+SLICE = 3000  # points between two pauses
 
 
-def draw_globe(canvas: Canvas, centre: Point, radius: float, over: Place, shores: Sequence[Shore]) -> None:
-    """Draw the globe about a point, turned so that a place lies in its middle."""
+def globe_radius(box: Box) -> float:
+    """Return the radius of the globe that fills a box, with the rim about it."""
+    return min(box.width, box.height) / 2 - 8
+
+
+def draw_globe(
+    canvas: Canvas, centre: Point, radius: float, over: Place, shores: Sequence[Shore]
+) -> Iterator[None]:
+    """Draw the globe about a point, turned so that a place lies in its middle, pausing after each slice."""
     theme = canvas.theme
     view = Orthographic(over)
     around = Box(centre[0], centre[1], 0, 0).grown(radius + 8)
@@ -26,17 +34,25 @@ def draw_globe(canvas: Canvas, centre: Point, radius: float, over: Place, shores
         pen.disc(centre, radius, theme.sea)
         for run in _graticule(view):
             pen.stroke([_at(centre, radius, point) for point in run], theme.graticule, 1)
+        yield
         land = mixed(theme.land, theme.coast, 0.25)
-        for shore in sorted(shores, key=lambda shore: not is_inside_out(shore, over)):
+        turned = {id(shore) for shore in shores if is_inside_out(shore, over)}
+        yield
+        count = 0
+        for shore in sorted(shores, key=lambda shore: id(shore) not in turned):
+            count += len(shore.places)
+            if count > SLICE:
+                count = 0
+                yield
             seen = [view.point(lat, lon) for lat, lon in shore.places]
             if not any(is_near for _, _, is_near in seen):
                 continue
             points = [_at(centre, radius, (x, y)) for x, y, _ in seen]
-            if is_inside_out(shore, over):
-                pen.disc(centre, radius, land if shore.is_land else theme.sea)
-                pen.polygon(points, theme.sea if shore.is_land else land)
-            else:
-                pen.polygon(points, land if shore.is_land else theme.sea)
+            inner, outer = (land, theme.sea) if shore.is_land else (theme.sea, land)
+            if id(shore) in turned:
+                pen.disc(centre, radius, inner)
+                inner = outer
+            pen.polygon(points, inner)
         pen.circle(centre, radius, theme.n5, 1.5)
 
 

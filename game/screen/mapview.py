@@ -14,7 +14,7 @@ from game.screen.cache import Cache, surface_bytes
 from game.screen.canvas import Canvas
 from game.screen.coast import Atlas
 from game.screen.framing import Framing, Look, centre_of, framed
-from game.screen.globe import draw_globe
+from game.screen.globe import draw_globe, globe_radius
 from game.screen.mapbase import Ground, draw_base
 from game.screen.maplabels import Names, draw_labels
 from game.screen.mapmarks import Marks, PlacedMark, draw_lines, draw_marks, placed_marks
@@ -90,11 +90,28 @@ class MapMaker:
         draw_marks(layer, Marks(placed_marks(_now(sight), framing, box), sight.focus))
         canvas.paste(layer.surface, box.x, box.y)
 
-    def globe(self, canvas: Canvas, box: Box, radius: float, over: Place) -> None:
-        """Draw a globe in the middle of a box, what is around it left as it is."""
-        rect = canvas.scale.rect(box)
-        key = (rect[2], rect[3], round(radius), canvas.theme, over)
-        canvas.paste(self._globes.get(key, lambda: self._globe(canvas, box, radius, over)), box.x, box.y)
+    def globe(self, canvas: Canvas, box: Box, over: Place) -> bool:
+        """Draw a globe that fills a box, what is around it left as it is; return whether it is made."""
+        is_made = self.has_globe(canvas, box, over)
+        if is_made:
+            made = self._globes.get(_globe_key(canvas, box, over), lambda: pygame.Surface((1, 1)))
+            canvas.paste(made, box.x, box.y)
+        return is_made
+
+    def has_globe(self, canvas: Canvas, box: Box, over: Place) -> bool:
+        """Whether a globe is made."""
+        return _globe_key(canvas, box, over) in self._globes
+
+    def globe_slices(self, canvas: Canvas, box: Box, over: Place) -> Iterator[None]:
+        """Make a globe, pausing after each slice; when it ends the globe is kept."""
+        layer, radius = canvas.layer(box), globe_radius(box)
+        world = View(-85, over.lon - 179, 85, over.lon + 179)
+        shores = [shore for coasts in self._atlas.coasts(world, GLOBE_FINENESS) for shore in coasts.shores]
+        yield
+        yield from draw_globe(layer, box.middle, radius, over, shores)
+        yield
+        globe = _rounded(layer.surface, (radius + 5) * canvas.scale.unit)
+        self._globes.get(_globe_key(canvas, box, over), lambda: globe)
 
     def has_base(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
         """Whether drawing will be quick, for the base is there."""
@@ -112,23 +129,6 @@ class MapMaker:
         """Return the marks that the box shows, from left to right, as Tab steps through them."""
         found = placed_marks(sight.picture, sight.framing(box), box)
         return tuple(sorted(found, key=lambda placed: (placed.at[0], placed.at[1])))
-
-    def _globe(self, canvas: Canvas, box: Box, radius: float, over: Place) -> pygame.Surface:
-        world = View(-85, over.lon - 179, 85, over.lon + 179)
-        shores = [shore for coasts in self._atlas.coasts(world, GLOBE_FINENESS) for shore in coasts.shores]
-        layer = canvas.layer(box)
-        draw_globe(layer, box.middle, radius, over, shores)
-        width, height = layer.surface.get_size()
-        large = pygame.Surface((2 * width, 2 * height), pygame.SRCALPHA)
-        large.fill((255, 255, 255, 0))
-        reach = (radius + 5) * canvas.scale.unit * 2
-        pygame.draw.circle(large, (255, 255, 255, 255), (width, height), reach)
-        globe = pygame.Surface((width, height), pygame.SRCALPHA)
-        globe.blit(layer.surface, (0, 0))
-        globe.blit(
-            pygame.transform.smoothscale(large, (width, height)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT
-        )
-        return globe
 
     def _ground(self, box: Box, sight: Sight) -> Ground:
         framing = sight.framing(box)
@@ -193,6 +193,23 @@ def _now(sight: Sight) -> MapPicture:
     places = dict(sight.moving)
     marks = (replace(mark, place=places.get(mark.id, mark.place)) for mark in sight.picture.marks)
     return replace(sight.picture, marks=tuple(marks))
+
+
+def _globe_key(canvas: Canvas, box: Box, over: Place) -> Key:
+    return (canvas.scale.rect(box)[2:], canvas.theme, over)
+
+
+def _rounded(surface: pygame.Surface, radius: float) -> pygame.Surface:
+    """Return what of a picture lies within a circle about its middle."""
+    width, height = surface.get_size()
+    large = pygame.Surface((2 * width, 2 * height), pygame.SRCALPHA)
+    large.fill((255, 255, 255, 0))
+    pygame.draw.circle(large, (255, 255, 255, 255), (width, height), 2 * radius)
+    disc = pygame.Surface((width, height), pygame.SRCALPHA)
+    disc.blit(surface, (0, 0))
+    mask = pygame.transform.smoothscale(large, (width, height))
+    disc.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return disc
 
 
 def _base_key(rect: PixelBox, theme: Theme, sight: Sight) -> Key:

@@ -130,6 +130,8 @@ class Painter:
         canvas, shops = self._canvas, self._shops
         if isinstance(piece.part, Rings):
             return shops.backdrops.slices(canvas, piece.box, piece.part, self._ground)
+        if isinstance(piece.part, GlobeInset):
+            return shops.maps.globe_slices(canvas, piece.box, piece.part.over)
         assert isinstance(piece.part, MapPanel)
         box = map_box(canvas.kit.type, piece.box, piece.part)
         return shops.maps.slices(canvas, box, piece.part.sight)
@@ -143,6 +145,8 @@ class Painter:
         match piece.part:
             case Rings():
                 return not shops.backdrops.has(canvas, piece.box, piece.part)
+            case GlobeInset(over=over):
+                return not shops.maps.has_globe(canvas, piece.box, over)
             case MapPanel():
                 box = map_box(canvas.kit.type, piece.box, piece.part)
                 return not shops.maps.has_base(canvas, box, piece.part.sight)

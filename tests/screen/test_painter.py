@@ -14,6 +14,7 @@ from game.screen.mapview import MapMaker, Sight
 from game.screen.painter import Painter, Shops
 from game.screen.parts.card import Card
 from game.screen.parts.keys import Hint
+from game.screen.parts.globe_inset import GlobeInset
 from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import Band, Words
 from game.screen.parts.speech import Speech
@@ -102,6 +103,21 @@ def test_a_map_is_made_in_slices_and_then_shown(canvas: MakeCanvas, atlas: Atlas
     while brush.is_busy:
         brush.advance(1)
     assert pygame.image.tobytes(paper.surface, "RGB") != before
+
+
+def test_a_globe_is_made_in_slices_and_then_shown(canvas: MakeCanvas, atlas: Atlas) -> None:
+    paper, inset = canvas(), GlobeInset(VIEW.middle, VIEW, ())
+    brush = painter(paper, MapMaker(atlas))
+    brush.paint((Piece("globe", Box(40, 128, 300, 300), inset),))
+    while not brush.is_painted:
+        brush.advance(0)
+    bare = pygame.image.tobytes(paper.surface, "RGB")
+    slices = 0
+    while brush.is_busy:
+        brush.advance(0)
+        slices += 1
+    assert slices > 5
+    assert pygame.image.tobytes(paper.surface, "RGB") != bare
 
 
 def test_only_the_changed_pieces_are_damaged(canvas: MakeCanvas) -> None:

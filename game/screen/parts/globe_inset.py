@@ -12,7 +12,7 @@ from game.screen.canvas import Canvas
 from game.screen.curves import Point
 from game.screen.fonts import Role
 from game.screen.framing import has_place
-from game.screen.globe import globe_point
+from game.screen.globe import globe_point, globe_radius
 from game.screen.halo import write_with_halo
 from game.screen.labels import Wish, around, placed
 from game.screen.mapview import MapMaker
@@ -57,10 +57,13 @@ def inset(picture: MapPicture, view: View) -> GlobeInset | None:
 
 
 def draw_globe_inset(canvas: Canvas, maps: MapMaker, box: Box, part: GlobeInset) -> None:
-    """Draw the globe as large as the box allows, with a name beside each spot that has room."""
-    theme, centre = canvas.theme, box.middle
-    radius = min(box.width, box.height) / 2 - 8
-    maps.globe(canvas, box, radius, part.over)
+    """Draw the globe as large as the box allows, with a name beside each spot that has room.
+
+    Its place stays bare while it is made.
+    """
+    theme, centre, radius = canvas.theme, box.middle, globe_radius(box)
+    if not maps.globe(canvas, box, part.over):
+        return
     with canvas.pen(box, 2) as pen:
         for run in _edge(part, centre, radius):
             pen.line(run, theme.amber, 2.4)
