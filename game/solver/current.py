@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from game.scenario.model import Scenario
@@ -22,12 +23,13 @@ class CurrentSolver:
     def __init__(self) -> None:
         self._solver: Solver | None = None
         self._rules: tuple[str, str] | None = None
+        self._ends: list[Thread] = []
 
     def of(self, session: Session) -> Solver | None:
         """Return the solver for the rules of a game, None where they know no catastrophe."""
         rules = (session.hash, session.setup)
         if rules != self._rules:
-            self.close()
+            self._end()
             if has_odds(session.scenario):
                 from game.solver.solver import Solver  # noqa: PLC0415 - heavy, and not every game has odds
 
@@ -36,7 +38,16 @@ class CurrentSolver:
         return self._solver
 
     def close(self) -> None:
-        """End the solver, if there is one."""
+        """End the solver, if there is one, and those before it."""
+        self._end()
+        for each in self._ends:
+            each.join()
+        self._ends.clear()
+
+    def _end(self) -> None:
+        """Let the solver end, if there is one: its process may have to begin first, and nobody waits."""
         if self._solver is not None:
-            self._solver.close()
+            end = Thread(target=self._solver.close, name="end of a solver")
+            end.start()
+            self._ends = [each for each in (*self._ends, end) if each.is_alive()]
         self._solver, self._rules = None, None

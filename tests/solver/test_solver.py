@@ -252,8 +252,8 @@ def test_another_game_by_the_same_rules_is_asked_of_the_same_solver(river: Scena
         assert current.of(started(river, "standard", 2)) is first
         calm = {each.id: replace(each, catastrophe=False) for each in river.endings.values()}
         assert current.of(started(replace(river, endings=calm), "standard", 1)) is None
-        assert first._process is not None
-        assert first._process.exitcode is not None
+    assert first._process is not None
+    assert first._process.exitcode is not None
 
 
 def test_what_two_games_share_is_counted(river: Scenario) -> None:
