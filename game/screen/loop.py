@@ -31,7 +31,7 @@ from game.store.places import shipped
 from game.store.settings import ReadSettings, Settings, read_settings
 
 LIVELY, CALM, ASLEEP = 0.008, 0.02, 0.1  # seconds between two looks at the events; each costs 0.1 ms
-HANDOVER = 0.001  # seconds for which a thread that reads keeps the loop waiting, again and again
+HANDOVER = 0.0001  # seconds for which a thread that reads keeps the loop waiting, again and again
 LIVELY_FOR, AWAKE_FOR = 2.0, 60.0  # seconds after the last input
 RESTING = 0.25  # seconds after the last input, after which the player looks at what is there
 PERCENTS = (100, 250, 25)
