@@ -11,9 +11,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from game.analysis.figures import Policy
-from game.analysis.playable import Deadlines
 from game.analysis.record import answered_order, undecided_commands
 from game.engine.moves import Answer, Command, Wait
+from game.engine.opened import Deadlines
 
 WAIT = "wait"
 

@@ -9,11 +9,9 @@ from typing import Literal, Protocol, TypeVar
 from game.engine import play
 from game.engine.happenings import Happening
 from game.engine.moves import ChanceOutcome, Command, Move
+from game.engine.opened import Deadlines
 from game.engine.program import Program
 from game.engine.state import State, Step
-
-Deadlines = tuple[tuple[str, int | None], ...]
-"""The open decisions in file order, each with the minute of its deadline or None."""
 
 StateT = TypeVar("StateT", bound=Hashable)
 StateT_co = TypeVar("StateT_co", bound=Hashable, covariant=True)
@@ -78,11 +76,7 @@ class CompiledGame:
         return play.successor(self.program, state, move)
 
     def deadlines(self, state: State) -> Deadlines:
-        program = self.program
-        return tuple(
-            (decision, play.deadline(program, state, decision))
-            for decision in play.open_decisions(program, state)
-        )
+        return play.deadlines(self.program, state)
 
     def ending(self, state: State) -> str | None:
         return play.ending(self.program, state)

@@ -16,10 +16,12 @@ from typing import NamedTuple
 from game.analysis.asked import PolicyTable, table_shares
 from game.analysis.figures import Policy
 from game.analysis.graph import World
-from game.analysis.playable import CompiledGame
 from game.analysis.record import has_left_record, historical_command, record_of, undecided_commands
 from game.analysis.tickets import Stream
-from game.engine.moves import Answer, Command, Move, format_command
+from game.engine import play
+from game.engine.happenings import Happening
+from game.engine.moves import Answer, Command, format_command
+from game.engine.playing import Playing
 from game.engine.program import Program
 from game.engine.state import State
 
@@ -59,7 +61,6 @@ class Playouts:
         told: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._program = program
-        self._game = CompiledGame(program)
         self._record = record_of(program.scenario)
         self._begun = begun
         self._sums = cumulative(begun.worlds)
@@ -97,48 +98,45 @@ class Playouts:
 
     def _ending(self, policy: Sampled, number: int, first: Answer | None) -> str | None:
         """Return how a game ends, or None where its first answer is not on offer."""
-        game, stream = self._game, Stream(self._seed, number)
+        stream = Stream(self._seed, number)
         state = self._begun.worlds[place_of(stream.unit(), self._sums)].state
-        is_recorded = self._begun.is_recorded
-        while (turn := game.turn(state)) != "over":
-            move: Move
-            if turn == "chance":
-                outcomes = game.outcomes(state)
-                move = outcomes[_drawn(stream, [each.weight for each in outcomes])]
-            else:
-                commands = game.legal_commands(state)
-                if first is not None and first not in commands:
-                    return None
-                command = self._command(policy, state, commands, stream, is_recorded=is_recorded)
-                move, first = first or command, None
-            if policy is Policy.HISTORICAL and is_recorded:
-                step = game.step(state, move)
-                is_recorded = not has_left_record(self._record, step.happenings)
-                state = step.state
-            else:
-                state = game.successor(state, move)
-        return None if first is not None else game.ending(state)
+        follows = policy is Policy.HISTORICAL and self._begun.is_recorded
+        told: list[Happening] = []
+        game = Playing(self._program, state, told.append if follows else None)
+        while not game.ended:
+            choice = game.choice()
+            if game.is_chance:
+                game.go(choice.ways[bisect_right(choice.sums, stream.number() % choice.sums[-1])])
+                continue
+            commands = choice.commands
+            if first is not None and first not in commands:
+                return None
+            follows = follows and not has_left_record(self._record, told)
+            told.clear()
+            command = self._command(policy, game, commands, stream.unit(), is_recorded=follows)
+            game.go(choice.ways[commands.index(first or command)])
+            first = None
+        return None if first is not None else play.ending(self._program, game.state)
 
     def _command(
         self,
         policy: Sampled,
-        state: State,
+        game: Playing,
         commands: tuple[Command, ...],
-        stream: Stream,
+        drawn: float,
         *,
         is_recorded: bool,
     ) -> Command:
-        drawn, deadlines = stream.unit(), self._game.deadlines(state)
-        if policy is Policy.HISTORICAL and is_recorded:
-            recorded = historical_command(self._record, commands, deadlines)
+        if is_recorded:
+            recorded = historical_command(self._record, commands, game.deadlines)
             if recorded is not None:
                 return recorded
         if isinstance(policy, PolicyTable):
-            shares = table_shares(policy, commands, deadlines)
+            shares = table_shares(policy, commands, game.deadlines)
             ways = [each for each in commands if each in shares]
             sums = list(accumulate(float(shares[each]) for each in ways))
             return ways[place_of(drawn, sums)]
-        undecided = undecided_commands(commands, deadlines)
+        undecided = undecided_commands(commands, game.deadlines)
         return undecided[min(int(drawn * len(undecided)), len(undecided) - 1)]
 
 
@@ -151,9 +149,3 @@ def cumulative(worlds: Sequence[World[State]]) -> list[float]:
 def place_of(drawn: float, sums: Sequence[float]) -> int:
     """Return the place of the first running sum that is greater than what was drawn, at most the last."""
     return min(bisect_right(sums, drawn), len(sums) - 1)
-
-
-def _drawn(stream: Stream, weights: Sequence[int]) -> int:
-    """Return the place of an outcome: the first whose running sum exceeds the ticket."""
-    sums = list(accumulate(weights))
-    return bisect_right(sums, stream.number() % sums[-1])

@@ -5,12 +5,13 @@ What a sample shows has happened; of what it does not show nothing follows.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
-from game.analysis.playable import CompiledGame
 from game.analysis.record import undecided_commands
 from game.engine.draws import drawn
-from game.engine.moves import Move
+from game.engine.playing import Playing
 from game.engine.program import Program
 from game.engine.state import State
 
@@ -25,30 +26,18 @@ def plays(program: Program, number: int, seed: int = 1) -> Iterator[tuple[State,
 
 
 def _states(program: Program, seed: int, play: int) -> Iterator[State]:
-    game = CompiledGame(program)
-    counts: dict[str, int] = {}
-    state = game.start().state
-    while True:
-        yield state
-        moves: list[tuple[Move, int]]
-        match game.turn(state):
-            case "over":
-                return
-            case "chance":
-                outcomes = game.outcomes(state)
-                site, moves = outcomes[0].site, [(each, each.weight) for each in outcomes]
-            case "player":
-                commands = undecided_commands(game.legal_commands(state), game.deadlines(state))
-                site, moves = _CHOICE, [(each, 1) for each in commands]
-        count = counts[site] = counts.get(site, -1) + 1
-        ticket = drawn(seed, program.setup, site, count, play) % sum(weight for _, weight in moves)
-        state = game.successor(state, _at(moves, ticket))
-
-
-def _at(moves: list[tuple[Move, int]], ticket: int) -> Move:
-    """Return the first move whose running sum of weights exceeds the ticket."""
-    for move, weight in moves:
-        ticket -= weight
-        if ticket < 0:
-            return move
-    raise AssertionError("a ticket beyond the weights")
+    game = Playing(program, None)
+    counts: Counter[str] = Counter()
+    yield game.state
+    while not game.ended:
+        choice = game.choice()
+        if game.is_chance:
+            site, ways, sums = choice.outcomes[0].site, choice.ways, choice.sums
+        else:
+            commands = undecided_commands(choice.commands, game.deadlines)
+            ways = tuple(choice.ways[choice.commands.index(each)] for each in commands)
+            site, sums = _CHOICE, tuple(range(1, len(ways) + 1))
+        ticket = drawn(seed, program.setup, site, counts[site], play) % sums[-1]
+        counts[site] += 1
+        game.go(ways[bisect_right(sums, ticket)])
+        yield game.state

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from game.analysis.playable import Deadlines
 from game.engine.happenings import Happening, OptionChosen
 from game.engine.moves import Answer, Command, Wait
+from game.engine.opened import Deadlines
 from game.scenario.model import Scenario
 
 Record = Mapping[str, str | None]

@@ -14,7 +14,8 @@ from game.analysis.playable import CompiledGame
 from game.analysis.record import has_left_record, historical_command, record_of, undecided_commands
 from game.analysis.tickets import Stream
 from game.engine.happenings import Happening
-from game.engine.moves import ChanceOutcome, Command
+from game.engine.moves import Command
+from game.engine.playing import Playing
 from game.engine.program import Program
 from game.engine.state import State
 
@@ -44,35 +45,32 @@ class _Narrator:
     """One who plays a Program and tells what happens."""
 
     def __init__(self, program: Program, asked: Asked, followed: Followed | None) -> None:
-        self._game = CompiledGame(program)
+        self._program = program
         self._record = record_of(program.scenario)
         self._asked = asked
-        self._best = None if followed is None else _best(self._game, asked, followed)
+        self._best = None if followed is None else _best(CompiledGame(program), asked, followed)
 
     def told(self, stream: Stream) -> tuple[Happening, ...]:
-        game, step = self._game, self._game.start()
-        happenings = list(step.happenings)
-        is_recorded = self._asked is Policy.HISTORICAL
-        while (turn := game.turn(step.state)) != "over":
-            move: Command | ChanceOutcome
-            if turn == "chance":
-                outcomes = game.outcomes(step.state)
-                sums = list(accumulate(each.weight for each in outcomes))
-                move = outcomes[bisect_right(sums, stream.number() % sums[-1])]
-            else:
-                ways = self._ways(step.state, is_recorded=is_recorded)
-                reached = list(accumulate(share for _, share in ways))
-                place = bisect_right(reached, stream.unit() * reached[-1])
-                move = ways[min(place, len(ways) - 1)][0]
-            step = game.step(step.state, move)
-            is_recorded = is_recorded and not has_left_record(self._record, step.happenings)
-            happenings += step.happenings
+        happenings: list[Happening] = []
+        game = Playing(self._program, None, happenings.append)
+        is_recorded, known = self._asked is Policy.HISTORICAL, len(happenings)
+        while not game.ended:
+            choice = game.choice()
+            if game.is_chance:
+                game.go(choice.ways[bisect_right(choice.sums, stream.number() % choice.sums[-1])])
+                continue
+            is_recorded = is_recorded and not has_left_record(self._record, happenings[known:])
+            known = len(happenings)
+            ways = self._ways(game, choice.commands, is_recorded=is_recorded)
+            reached = list(accumulate(share for _, share in ways))
+            place = bisect_right(reached, stream.unit() * reached[-1])
+            game.go(choice.ways[choice.commands.index(ways[min(place, len(ways) - 1)][0])])
         return tuple(happenings)
 
-    def _ways(self, state: State, *, is_recorded: bool) -> Shares:
+    def _ways(self, game: Playing, commands: tuple[Command, ...], *, is_recorded: bool) -> Shares:
         if self._best is not None:
-            return [(self._best(state), 1.0)]
-        commands, deadlines = self._game.legal_commands(state), self._game.deadlines(state)
+            return [(self._best(game.state), 1.0)]
+        deadlines = game.deadlines
         if isinstance(self._asked, PolicyTable):
             shares = table_shares(self._asked, commands, deadlines)
             return [(each, float(share)) for each, share in shares.items()]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from game.engine import opened
 from game.engine.happenings import Happening
 from game.engine.junctions import Choice, Turn
 from game.engine.moves import ChanceOutcome, Command, Move
+from game.engine.opened import Deadlines
 from game.engine.playing import Playing
 from game.engine.program import Program
 from game.engine.state import State, Step
@@ -69,16 +71,14 @@ def value(program: Program, state: State, name: str) -> int:
     return program.names[name](state.registers, state.minute)
 
 
-def deadline(program: Program, state: State, decision: str) -> int | None:
-    """Return the minute at which an open decision is taken late, or None."""
-    row = next(row for row in program.decisions if row.decision == decision)
-    opened = state.registers[row.opened]
-    return None if opened < 0 or row.deadline is None else opened + row.deadline
+def deadlines(program: Program, state: State) -> Deadlines:
+    """Return the decisions that are open, in file order, each with the minute at which it is taken late."""
+    return opened.deadlines(program, program.opened(state.registers, state.minute), state.registers)
 
 
 def open_decisions(program: Program, state: State) -> tuple[str, ...]:
     """Return the decisions that are open, in file order."""
-    return tuple(row.decision for row in program.decisions if state.registers[row.opened] >= 0)
+    return tuple(decision for decision, _ in deadlines(program, state))
 
 
 def _choice(program: Program, state: State) -> Choice:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.engine.junctions import ON, Choice, Telling
 from game.engine.moves import Move
+from game.engine.opened import Deadlines, deadlines
 from game.engine.program import Program
 from game.engine.state import IllegalMoveError, State
 from game.engine.ways.network import told, untold
@@ -12,10 +13,11 @@ from game.engine.ways.network import told, untold
 class Playing:
     """A game that is played on. What happens goes to `tell`, if it is there."""
 
-    __slots__ = ("_ended", "_junction", "_network", "_queue", "_registers", "_tell")
+    __slots__ = ("_ended", "_junction", "_network", "_program", "_queue", "_registers", "_tell")
 
     def __init__(self, program: Program, state: State | None, tell: Telling = None) -> None:
         """Begin at a turn; without a state where the game begins, and go on to its first turn."""
+        self._program = program
         self._network = untold(program) if tell is None else told(program)
         self._ended = program.keys.ended
         self._tell = tell
@@ -44,6 +46,11 @@ class Playing:
     def is_chance(self) -> bool:
         """Return whether chance has the turn; else the player has it, unless the game is over."""
         return self._junction.control.turn == "chance"
+
+    @property
+    def deadlines(self) -> Deadlines:
+        """Return the open decisions in file order, each with the minute of its deadline or None."""
+        return deadlines(self._program, self._junction.control.opened, self._registers)
 
     def choice(self) -> Choice:
         """Return what may be done or happen now; nothing when the game is over."""

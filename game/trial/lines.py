@@ -167,10 +167,7 @@ class Lines:
         return answer
 
     def _by_policy(self, line: Line, commands: tuple[Command, ...]) -> tuple[Command, ...]:
-        deadlines = tuple(
-            (decision, play.deadline(self.program, line.state, decision))
-            for decision in play.open_decisions(self.program, line.state)
-        )
+        deadlines = play.deadlines(self.program, line.state)
         match self.case.policy.name:
             case PolicyName.CAREFUL | PolicyName.RECKLESS:
                 return commands

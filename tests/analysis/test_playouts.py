@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -20,10 +21,15 @@ from game.analysis.liveness import Liveness
 from game.analysis.odds import solution
 from game.analysis.playable import CompiledGame
 from game.analysis.playouts import Begun, Playouts, Tally
+from game.analysis.plays import plays
+from game.analysis.record import undecided_commands
 from game.analysis.solving import solved
+from game.analysis.storyline import storylines
 from game.analysis.tickets import Stream
 from game.analysis.turns import first_turns
 from game.engine.compilation.program import compiled
+from game.engine.happenings import Happening
+from game.engine.moves import Move
 from game.engine.program import Program
 from tests.engine.generated import scenario_text
 from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
@@ -157,3 +163,37 @@ def test_an_interval_holds_its_level() -> None:
             assert 0 <= low <= came / 300 <= high <= 1
             held += low <= chance <= high
         assert held / 400 > 0.92
+
+
+def told_by_steps(program: Program, stream: Stream) -> tuple[Happening, ...]:
+    """Return what a game of *undecided* tells, played from state to state."""
+    game = CompiledGame(program)
+    state, happenings = game.start()
+    while (turn := game.turn(state)) != "over":
+        if turn == "chance":
+            outcomes = game.outcomes(state)
+            ticket = stream.number() % sum(each.weight for each in outcomes)
+            ways: list[Move] = [each for each in outcomes for _ in range(each.weight)]
+            state, further = game.step(state, ways[ticket])
+        else:
+            commands = undecided_commands(game.legal_commands(state), game.deadlines(state))
+            state, further = game.step(state, commands[int(stream.unit() * len(commands))])
+        happenings += further
+    return happenings
+
+
+def test_stories_are_those_of_games_played_from_state_to_state() -> None:
+    for program in generated():
+        stories = storylines(program, Policy.UNDECIDED, 5, seed=4)
+        assert list(stories) == [told_by_steps(program, Stream(4, number)) for number in range(5)]
+
+
+def test_a_play_goes_from_each_state_to_one_that_a_move_leads_to() -> None:
+    for program in generated():
+        game = CompiledGame(program)
+        for states in plays(program, 5):
+            assert states[0] == game.start().state
+            assert game.turn(states[-1]) == "over"
+            for state, after in pairwise(states):
+                moves = game.outcomes(state) or game.legal_commands(state)
+                assert after in [game.successor(state, move) for move in moves]
