@@ -13,8 +13,8 @@ from game.screen.coast import Atlas
 from game.screen.mapview import MapMaker, Sight
 from game.screen.painter import Painter, Shops
 from game.screen.parts.card import Card
-from game.screen.parts.keys import Hint
 from game.screen.parts.globe_inset import GlobeInset
+from game.screen.parts.keys import Hint
 from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import Band, Words
 from game.screen.parts.speech import Speech
