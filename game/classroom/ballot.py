@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from game.frozen import Frozen, replace
 from game.session.run import MOST_VOTES, Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Frozen):
     """Options with their votes. Phones count for themselves; hands, or cards, are counted by the teacher.
 
     `options` are ids of options, `wait` being one. Both counts have a number for each of them.

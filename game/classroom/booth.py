@@ -9,7 +9,8 @@ from __future__ import annotations
 import hmac
 from collections import deque
 from collections.abc import Callable
-from typing import NamedTuple
+
+from game.frozen import NamedTuple
 
 MOST_GUESTS = 2_000
 _FREE_TRIES = 3

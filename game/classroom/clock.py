@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import NamedTuple
 
 from game.classroom.plan import DEBRIEF
+from game.frozen import NamedTuple
 
 _MINUTE = 60
 

@@ -7,9 +7,7 @@ of the game and a vote of its run, so that the run replays without the lesson.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import NamedTuple
 
 from game.analysis.playable import CompiledGame
 from game.analysis.record import answered_order
@@ -18,6 +16,7 @@ from game.classroom.clock import LessonClock, Timer
 from game.classroom.plan import Plan, minutes_for, own_command, planned
 from game.engine.happenings import OptionChosen
 from game.engine.moves import Answer, Command, Wait
+from game.frozen import Frozen, NamedTuple, replace
 from game.session.run import LONGEST_SENTENCE, Tally, Vote
 from game.session.session import Session, after, voted
 
@@ -66,8 +65,7 @@ class Terms(NamedTuple):
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Frozen):
     """A lesson at a moment.
 
     `question` is the decision that is asked, None while time only passes, and `minutes` what it has.

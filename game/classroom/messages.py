@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.classroom.booth import BallotPaper
+from game.frozen import NamedTuple
 from game.view.words import Words
 
 

@@ -11,12 +11,12 @@ is left does not reach for it, the essential ones still to come and the debrief.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
 from game.analysis.playable import CompiledGame
 from game.analysis.record import answered_order
 from game.engine.happenings import OptionChosen
 from game.engine.moves import Answer, Command, Wait
+from game.frozen import NamedTuple
 from game.scenario.model import Decision, Scenario
 from game.session.session import Session, after
 

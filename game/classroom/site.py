@@ -6,7 +6,6 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader
@@ -16,6 +15,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from game.classroom.booth import Booth, Refused
+from game.frozen import NamedTuple
 from game.view.words import Words
 
 COOKIE = "excomm"

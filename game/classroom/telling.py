@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from game.analysis.account import Reckoning, Risk
 from game.classroom.ballot import outvoted
 from game.engine.happenings import OptionChosen
 from game.engine.moves import Answer
+from game.frozen import NamedTuple
 from game.scenario.model import Decision
 from game.session.run import Tally, Vote
 from game.session.session import Session, as_it_stood

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.classroom.lesson import Lesson, Terms
 from game.engine.moves import Command
+from game.frozen import NamedTuple
 from game.report.document import Document
 from game.store.settings import Settings
 

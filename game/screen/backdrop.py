@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import pygame
 
+from game.frozen import Frozen, NamedTuple, replace
 from game.screen.box import Box
 from game.screen.cache import Cache, surface_bytes
 from game.screen.canvas import Canvas
@@ -34,8 +34,7 @@ Mood = Literal["danger", "calm", "war", "sober"]
 Key = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rings:
+class Rings(Frozen):
     """Thirteen rings about a point: `across`, `down` and `radius` are shares of the box.
 
     The radius is one of its height. `sight` draws coasts over them, `globe` the globe in their

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from threading import Thread
-from typing import NamedTuple
 
 from game.classroom.plan import USUAL, lesson_lengths
+from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 from game.screen.mapview import Sight
 from game.session.session import Session, started

@@ -8,8 +8,8 @@ one outline fits every build.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.screen.curves import Point
 
 Points = tuple[Point, ...]

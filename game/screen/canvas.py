@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import NamedTuple
 
 import pygame
 
+from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box
 from game.screen.colour import Colour
 from game.screen.paper import Papers
@@ -21,8 +20,7 @@ from game.screen.typeset import Setting, Style, Typesetter
 from game.screen.vector import Pen
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Frozen):
     """What drawing needs besides a surface: colours, type and everything that is made once and kept."""
 
     theme: Theme

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from game.engine.moves import Wait
+from game.frozen import NamedTuple
 from game.screen.acts import Back, Play, Rewind
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.confirm import Confirm

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import NamedTuple
 
+from game.frozen import Frozen, NamedTuple
 from game.screen.projection import distance_km
 from game.view.picture import Place, View
 
@@ -18,8 +17,7 @@ NEAR_KM = 50.0
 Degrees = tuple[float, float]  # latitude, longitude
 
 
-@dataclass(frozen=True, slots=True)
-class Shore:
+class Shore(Frozen):
     """One outline: land, or water within land.
 
     The last place is the first. `strokes` are the stretches of places, from and
@@ -34,8 +32,7 @@ class Shore:
     reach_km: float
 
 
-@dataclass(frozen=True, slots=True)
-class Coasts:
+class Coasts(Frozen):
     """One set of coasts: which box of the world it covers, and how fine it is in degrees."""
 
     box: View

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
+from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box
 from game.screen.parts.keys import Hint, Hints
 from game.screen.scene import Scene
@@ -19,8 +17,7 @@ TABBED_FROM = 1.5
 TABBED_BELOW = 1280
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Frozen):
     """The canvas with the type, colours and words for it; `is_presented` before a class, with short texts."""
 
     type: Typesetter
@@ -80,8 +77,7 @@ class Reel(NamedTuple):
         return min(max(0.0, offset), self.furthest)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """A picture with the places of the focus in the order of Tab, and the spots that a mouse can read."""
 
     scene: Scene

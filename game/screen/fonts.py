@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from itertools import groupby
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import pygame
 
+from game.frozen import NamedTuple
 from game.screen.colour import BLACK
 
 

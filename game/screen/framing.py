@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
+from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box
 from game.screen.curves import Point
 from game.screen.projection import Equidistant, Plate, Projection, distance_km
@@ -27,8 +26,7 @@ class Look(NamedTuple):
     down: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Framing:
+class Framing(Frozen):
     """A projection, and how its kilometres lie on the canvas."""
 
     projection: Projection

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 from game.screen.bookcase import File
 from game.session.run import Fixed, Run

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.screen.box import Box
 from game.screen.curves import Point
 

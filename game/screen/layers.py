@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from game.frozen import NamedTuple
 from game.view.picture import MapPicture, Mark
 
 LayerKind = Literal["mark", "ring", "line", "track", "names"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Literal, NamedTuple, TypeVar, get_args
+from typing import Literal, TypeVar, get_args
+
+from game.frozen import NamedTuple
 
 Hair = Literal["short", "parted", "slick", "tousled", "long", "thin", "bald"]
 HairColour = Literal["brown", "black", "fair", "grey", "white"]

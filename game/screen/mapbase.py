@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 import pygame
 
+from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box, rows
 from game.screen.canvas import Canvas
 from game.screen.coast import Coasts, Degrees, Shore, is_inside_out, islands
@@ -28,8 +27,7 @@ GLOW_COARSE = 2
 ISLAND_PART = 0.6  # of the map's breadth: land that reaches farther than this is no island
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Frozen):
     """What a base shows: a framing, the sets of coasts, and the places whose islands are lit."""
 
     framing: Framing

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import pygame
 
+from game.frozen import Frozen, NamedTuple, replace
 from game.screen.box import Box
 from game.screen.cache import Cache, surface_bytes
 from game.screen.canvas import Canvas
@@ -30,8 +29,7 @@ UNMOVED = Look()
 Key = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Frozen):
     """What of the map is to be drawn: the picture, the view, how it is moved, and which mark has focus.
 
     `seas` are named where there is room; no label stands in the boxes that are `covered`. `moving` are

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import Colour

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import NamedTuple
 
+from game.frozen import Frozen, NamedTuple, replace
 from game.screen.backdrop import Rings
 from game.screen.ease import eased, share, slowing
 from game.screen.needle import turned, turning
@@ -79,8 +78,7 @@ class Move(NamedTuple):
     began: float
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(Frozen):
     """A scene, and the moves by which its pieces come to stand; one without moves stands."""
 
     scene: Scene = ()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 from time import perf_counter
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 import pygame
 
+from game.frozen import NamedTuple
 from game.screen.backdrop import Backdrops, Rings
 from game.screen.box import Box
 from game.screen.canvas import Canvas

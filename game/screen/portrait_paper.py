@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from game.frozen import Frozen
 from game.screen.colour import Colour, parsed
 
 
-@dataclass(frozen=True, slots=True)
-class PortraitPaper:
+class PortraitPaper(Frozen):
     """Papers by their use; portraits have them in every theme, in greys where the theme is flat."""
 
     skins: tuple[tuple[Colour, Colour], ...]  # light, shadow

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from game.classroom.lesson import Terms
 from game.engine.moves import Command
+from game.frozen import NamedTuple
 from game.session.session import Session
 from game.store.shelf import Shelf
 from game.view.words import Words

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import pygame
+
+from game.frozen import NamedTuple
 
 _NAMED: Mapping[int, str] = {
     pygame.K_TAB: "tab",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 
 DESIGN = (1920, 1080)
@@ -13,8 +12,7 @@ TEXT_STEPS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
 PixelBox = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Frozen):
     """The logical canvas of a window of so many pixels, and the player's text scale.
 
     One side of the canvas is that of the design (1920 or 1080), the other is

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from game.frozen import Frozen
 from game.screen.backdrop import Rings
 from game.screen.box import Box, enclosing
 from game.screen.parts.adviser import AdviserTile
@@ -91,8 +91,7 @@ FALLS: dict[type, float] = {Sheet: 10.0}
 """How far below a part its shadow lies, where that matters to what stands above and beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """A part in its place.
 
     `id` tells a piece from the others of its picture and stays when the part changes.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from queue import SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.frozen import NamedTuple
 from game.report.document import REPORT, Document
 from game.session.session import Session
 from game.store.shelf import Shelf

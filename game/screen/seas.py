@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.view.picture import Place
 from game.view.words import Words
 

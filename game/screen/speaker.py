@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import pygame
 
+from game.frozen import NamedTuple
 from game.store.assets import Content, nothing
 from game.store.settings import Settings
 from game.view.page import Page

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pygame
 
+from game.frozen import Frozen
 from game.screen.canvas import Canvas
 from game.screen.colour import Colour
 from game.screen.fonts import Role
@@ -17,8 +16,7 @@ SPECK = 7  # pixels of the large picture that wear off together
 LARGE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Frozen):
     """The words of a stamp, its size in logical units and its angle in degrees, counter-clockwise."""
 
     words: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.view.page import Run, RunStyle
 
 Text = tuple[Run, ...]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from game.frozen import Frozen, replace
 from game.screen.colour import Colour, parsed
 
 Ground = Literal["standard", "high_contrast", "paper"]
 ColourSet = Literal["standard", "colour_blind_safe"]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Frozen):
     """Tokens: n0 to n7 night from ground to text, p0 to p3 paper, ink on paper, then signals.
 
     A signal comes in three: plain for the night, `l` for labels on the map, `p` on paper.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache, partial
-from typing import NamedTuple
 
 import pygame
 
+from game.frozen import Frozen, NamedTuple
 from game.screen.cache import Cache, surface_bytes
 from game.screen.colour import Colour
 from game.screen.fonts import Cut, Faces, Role
@@ -65,8 +64,7 @@ class Style(NamedTuple):
     breaks: Break = Break.PROSE
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """A text broken into lines at its final size, not yet rendered. Measures in pixels."""
 
     style: Style
@@ -98,8 +96,7 @@ class Setting:
         return self.tall + 0.28 * self.size / self.unit if self.lines else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Frozen):
     """A picture of a text; `above` pixels stand over the capitals of the first line, `before` left of it."""
 
     surface: pygame.Surface

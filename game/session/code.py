@@ -9,9 +9,9 @@ with the same rules, and says so with others.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from game.engine.play import legal_commands
+from game.frozen import NamedTuple
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 from game.session.run import Run

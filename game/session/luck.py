@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from game.engine.draws import ticket
 from game.engine.happenings import Happening
@@ -12,6 +11,7 @@ from game.engine.play import outcomes, step, turn
 from game.engine.program import Program
 from game.engine.results import Quantity, parse_result
 from game.engine.state import State
+from game.frozen import NamedTuple
 from game.session.run import Fixed
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from game.engine.moves import Answer, Command, Wait
+from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 from game.session.luck import UnknownResultError
 from game.session.run import Choice, Fixed, Run, format_choice

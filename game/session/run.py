@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.engine.moves import Answer, Command, Wait
+from game.frozen import NamedTuple
 
 RUN_FORMAT = 1
 LONGEST_SENTENCE = 300

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
+from game.frozen import NamedTuple
 from game.scenario.faults import UNREADABLE
 from game.scenario.meant import nearest
 from game.session.quoting import quoted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from game.engine.compilation.program import compiled
 from game.engine.happenings import ChanceTaken, Happening
@@ -11,6 +10,7 @@ from game.engine.moves import Command
 from game.engine.play import ending, legal_commands, start, step, turn
 from game.engine.program import Program
 from game.engine.state import State
+from game.frozen import NamedTuple
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 from game.session.luck import Luck, settled

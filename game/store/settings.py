@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal
 
 from game.diagnostics.diagnostic import has_errors
-from game.frozen import NamedTuple
+from game.frozen import Frozen, NamedTuple
 from game.scenario.meant import nearest
 from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.source.reader import document
@@ -18,8 +18,7 @@ from game.store.keymap import Keys, format_keys, parse_keys
 from game.store.sentences import place
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Frozen):
     """What a user has chosen. `text_scale` is in percent; `typeface` is that of documents.
 
     `effects`, `ambience` and `desk` are volumes in percent: of the story's sounds, of the room, and of

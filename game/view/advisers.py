@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
+from game.frozen import NamedTuple
 from game.scenario.expressions.evaluation import value as evaluated
 from game.scenario.model import Actor, Advice, Decision
 from game.view.citing import features, mark

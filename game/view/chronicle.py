@@ -7,10 +7,10 @@ entry that moved it, so that a cause stands before its effect.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from game.engine import happenings as happened
 from game.engine.happenings import Happening, VariableMoved
+from game.frozen import NamedTuple
 from game.scenario.model import Cue as ModelCue
 from game.view.chapter import Chapter
 from game.view.citing import cue, mark

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
+from game.frozen import NamedTuple
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.model import Variable
 from game.view.lexicon import Lexicon

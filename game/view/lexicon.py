@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
 
+from game.frozen import Frozen, NamedTuple
 from game.scenario.model import Block, Cue, Event, Letter, Report, Response, Scenario, Statement, Variable
 from game.scenario.text import Text
 from game.view.words import Words
@@ -21,8 +20,7 @@ class Passage(NamedTuple):
     statement: Statement | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Frozen):
     """All that printing needs.
 
     `variables` holds beliefs too; `names` are those of the things that a text may link to; `passages`

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from game.frozen import NamedTuple
 from game.view.page import OddsRow
 from game.view.words import Words
 

@@ -6,11 +6,11 @@ Command or the reason why not, so that no front-end makes a Command or computes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from game.engine.moves import Command
+from game.frozen import Frozen, NamedTuple
 from game.view.picture import MapPicture
 
 
@@ -105,8 +105,7 @@ class Change(NamedTuple):
     after_words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(Frozen):
     """A reading of the status strip.
 
     `value` lies from `low` to `high`; None for a countdown that does not run. `change` is the move since
@@ -125,8 +124,7 @@ class Gauge:
     steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """A paper: a question, a report, a letter, an event, what a choice brought, the opening, an ending.
 
     `points` are labelled lines beside a letter; `unknown` is what a report does not know.
@@ -161,8 +159,7 @@ ToldKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen):
     """One thing that was told since the player last chose, in order.
 
     `kind` is what it is; `heading` its title or None. A `moment` comes before the first thing told
@@ -184,8 +181,7 @@ class Told:
     is_on_sheet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Adviser:
+class Adviser(Frozen):
     """An adviser with what he says about the question on the table.
 
     `stance` is the course of the option that he supports: force, hold, talk, or None for undecided.
@@ -209,8 +205,7 @@ class Adviser:
     speaks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """A card: an option or waiting.
 
     `key` is its number, `w` for waiting, or empty where it is not on offer: then `command` is None
@@ -229,8 +224,7 @@ class Choice:
     reason: Line = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Frozen):
     """An open decision: its sheet, until when, who speaks to it, its choices.
 
     `reply_to` is the letter that it answers; `is_new` if it opened since the player last chose.
@@ -262,8 +256,7 @@ class FactLine(NamedTuple):
     history: Line
 
 
-@dataclass(frozen=True, slots=True)
-class EndingCard:
+class EndingCard(Frozen):
     """How the game ended. `cause` is the last choice and the last draw after it, in words."""
 
     id: str
@@ -301,8 +294,7 @@ class Note(NamedTuple):
     mark: Mark | None
 
 
-@dataclass(frozen=True, slots=True)
-class Debrief:
+class Debrief(Frozen):
     """What is told after the end: the notes that hold, and the record beside the run."""
 
     notes: tuple[Note, ...]
@@ -331,8 +323,7 @@ class WayBack(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """One turn of a game, whole.
 
     `setup` is its id and `setup_label` its name. `sheets` are the papers that came since the last

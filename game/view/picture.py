@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from game.frozen import Frozen, NamedTuple
 
 MarkKind = Literal["missile_site", "airfield", "ship", "submarine", "aircraft", "city", "base", "crash"]
 MarkForm = Literal["medium", "intermediate", "tanker", "warship"]
@@ -16,8 +17,7 @@ class Place(NamedTuple):
     lon: float
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen):
     """A thing on the map.
 
     `side_index` is 0 for the player's side and counts the others that have marks from 1, as they are
@@ -37,8 +37,7 @@ class Mark:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Frozen):
     """All points at a distance from a place."""
 
     id: str
@@ -47,8 +46,7 @@ class Ring:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """A line that is held, through two points or more."""
 
     id: str
@@ -56,8 +54,7 @@ class Line:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Frozen):
     """A route that is or was taken, through two points or more."""
 
     id: str
@@ -65,8 +62,7 @@ class Track:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Frozen):
     """A part of the world between two parallels and two meridians; it may lie across the date line.
 
     East of `west` the view runs to `east`, so that a view from 170 to -160 is thirty degrees wide.
@@ -94,8 +90,7 @@ class View:
         return Place((self.south + self.north) / 2, (lon + 180) % 360 - 180)
 
 
-@dataclass(frozen=True, slots=True)
-class MapPicture:
+class MapPicture(Frozen):
     """What is to be seen on the map now; hidden things are not in it. The first view is shown first."""
 
     views: tuple[View, ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 
 from game.engine.happenings import Happening
 from game.engine.play import value
+from game.frozen import Frozen
 from game.scenario.model import Scenario
 from game.scenario.text import Text
 from game.session.session import Session
@@ -16,8 +16,7 @@ from game.view.printing import Reading, words_of
 from game.view.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Retrospect:
+class Retrospect(Frozen):
     """A game that is over. Everything may be printed, with the values of its last state."""
 
     session: Session

@@ -6,9 +6,9 @@ are plain numbers, and nothing knows how wide a page is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from game.frozen import Frozen, NamedTuple
 from game.view.page import FactLine, Line, Mark, Note, RecordRow
 
 
@@ -223,8 +223,7 @@ class TrackRecord(NamedTuple):
     lines: tuple[TrackLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(Frozen):
     """What can only be said with a solution."""
 
     ledger: LedgerTable
@@ -232,8 +231,7 @@ class Reckoned:
     advisers: tuple[TrackRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Frozen):
     """The after-action report of a game that is over.
 
     `reckoned` is None while the odds are not worked out, or where no ending is a catastrophe;

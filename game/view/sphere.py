@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import acos, asin, atan2, cos, degrees, radians, sin
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.view.picture import Place
 
 

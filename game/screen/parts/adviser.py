@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.parts.face import Person, draw_face
@@ -19,8 +18,7 @@ SIDE = 14
 GAP = 16
 
 
-@dataclass(frozen=True, slots=True)
-class AdviserTile:
+class AdviserTile(Frozen):
     """An adviser with the word for his stance and, where it is known, a word for its odds.
 
     Where one does not fit beside the other they are stacked.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
-from typing import NamedTuple
 
+from game.frozen import Frozen, NamedTuple
 from game.screen.parts.keys import Hint, Hints, cap_height, cap_width, hint_gaps
 from game.screen.styles import heading, label, prose, typed
 from game.screen.text import Text
@@ -18,8 +17,7 @@ MOST_COLUMNS = 3
 KEY_ROWS = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """A part of a sheet under a rule: a label such as a date, a title, a source line, and what it says.
 
     `notes` are short lines below it, such as readings that moved; `keys` are keys with what they do.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.curves import Point
@@ -18,8 +17,7 @@ SIZE = 23
 BENDS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Frozen):
     """An option or ending: the player's is filled, that of the record has a band, the rest a thin frame."""
 
     words: str
@@ -28,8 +26,7 @@ class Branch:
     has_focus: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Frozen):
     """A line from one box to another: the player's, that of the record (dashed), or a road not taken."""
 
     start: Point
@@ -37,8 +34,7 @@ class Thread:
     kind: str = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Threads:
+class Threads(Frozen):
     threads: tuple[Thread, ...]
 
 

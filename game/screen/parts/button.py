@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.styles import heading, number, prose
@@ -15,8 +14,7 @@ BADGE = 34
 SIDE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Frozen):
     """A button; `about` stands at its right end."""
 
     words: str

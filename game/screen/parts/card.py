@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import Colour
@@ -20,8 +20,7 @@ BETWEEN = 10
 FOOT = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Frozen):
     """One thing the player may do.
 
     `course` is the word for its course and may be empty; `note` stands at the
@@ -37,8 +36,7 @@ class Card:
     state: State = "rest"
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Frozen):
     badge: float
     title: Setting
     about: Setting | None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.parts.keys import Hint, cap_height, draw_cap, hint_width
@@ -29,8 +29,7 @@ Obstacles = tuple[tuple[Box, float], ...]
 """Boxes with what it costs to cover a unit of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoachMark:
+class CoachMark(Frozen):
     """What the coach says; `share` of the tutorial is done, `away` ends it, `target` is spoken of."""
 
     title: str

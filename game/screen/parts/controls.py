@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.parts.keys import cap_height, cap_width, draw_cap
@@ -21,24 +21,21 @@ GAP = 18
 VALUE = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Segments:
+class Segments(Frozen):
     """One of a few words; `at` is the chosen one."""
 
     words: tuple[str, ...]
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Toggle:
+class Toggle(Frozen):
     """On or off, with the word for it."""
 
     is_on: bool
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slider:
+class Slider(Frozen):
     """One of `steps` places on a line, counted from nought, with its value in words."""
 
     at: int
@@ -46,8 +43,7 @@ class Slider:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyCap:
+class KeyCap(Frozen):
     """The key that does something."""
 
     key: str

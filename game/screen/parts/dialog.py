@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
+from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.parts.sheet import draw_ground
@@ -20,8 +18,7 @@ GUTTER = 18
 VEIL = 178
 
 
-@dataclass(frozen=True, slots=True)
-class Dialog:
+class Dialog(Frozen):
     """A question with its answers; `at` is the answer that has focus."""
 
     title: str

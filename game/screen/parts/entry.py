@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.styles import heading, prose
@@ -15,8 +14,7 @@ SIDE = 20
 SIZE = 34
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(Frozen):
     """An entry with a word about it at its right end."""
 
     words: str

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
+from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import mixed
@@ -21,8 +19,7 @@ FRAME = 8.0
 BETWEEN = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Frozen):
     """What stands on a folder; a broken one is grey and says in `about` what is wrong with it.
 
     `cover` is the height left for its picture.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import assert_never
 
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import Colour, mixed
@@ -26,8 +26,7 @@ BAR_STEP = 11
 MOST_BARS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Frozen):
     """All values of a choice in words, from calm to danger, and which of them holds now.
 
     `at` lies between two of them while the box of the value goes from one to the next.
@@ -43,8 +42,7 @@ class Ladder:
         return round(self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+class Meter(Frozen):
     """A level: words or number, the last change as printed, and its place in its range.
 
     `is_danger` says that a high value is bad: only then does it take the colours of danger. `pulse` is
@@ -61,8 +59,7 @@ class Meter:
     pulse: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """A value in words, with no scale: a number, words or a countdown."""
 
     label: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
+from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.curves import Point
@@ -35,8 +34,7 @@ class Spot(NamedTuple):
     side_index: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class GlobeInset:
+class GlobeInset(Frozen):
     """The globe turned to `over`, with the edge of the view, and spots that lie beyond the view."""
 
     over: Place

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 
 IN_ROW = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Hundred:
+class Hundred(Frozen):
     """`lost` of the hundred are filled; `marked` of these, the last ones, have a hole."""
 
     lost: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.styles import heading, label, prose
@@ -12,8 +11,7 @@ SIDE = 48.0
 BAR = 420.0
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Frozen):
     """Model, circuit, what it is doing, and how much of the message is printed (0 to 1)."""
 
     model: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import Colour
@@ -20,8 +19,7 @@ SIGN = 46.0
 SIZE = 22
 
 
-@dataclass(frozen=True, slots=True)
-class KeyRow:
+class KeyRow(Frozen):
     """A layer with its words. `key` is the number that hides and shows it, empty beyond nine."""
 
     layer: Layer
@@ -30,8 +28,7 @@ class KeyRow:
     is_shown: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class MapKey:
+class MapKey(Frozen):
     """The key with its title; `focus` is the id of the layer that has the focus."""
 
     title: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from game.frozen import Frozen, replace
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.framing import near_look
@@ -18,8 +17,7 @@ SIDE = 20
 ABOVE = 15
 
 
-@dataclass(frozen=True, slots=True)
-class MapPanel:
+class MapPanel(Frozen):
     """A map with its caption, the hint of a key at the right, and whether it has focus."""
 
     sight: Sight

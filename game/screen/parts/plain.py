@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.colour import Colour
 from game.screen.parts.face import Person
 from game.screen.parts.keys import Hints
@@ -12,44 +11,37 @@ from game.screen.text import Text
 from game.screen.typeset import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """A text in a style, from the top of its box, broken at the box's width."""
 
     words: str | Text
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Frozen):
     """A box filled with a colour, or framed with one."""
 
     colour: Colour
     frame: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Frozen):
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Frozen):
     words: str
     tone: Tone
     size: float = 20
 
 
-@dataclass(frozen=True, slots=True)
-class HintLine:
+class HintLine(Frozen):
     hints: Hints
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Frozen):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Toast:
+class Toast(Frozen):
     words: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
+from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import Colour
@@ -32,8 +31,7 @@ TOPS = (
 """The ends that the scale may have, each with the distance of its lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Frozen):
     """A chart of the risk; `focus` is the number of the step that stands out, 0 for none."""
 
     curve: RiskCurve

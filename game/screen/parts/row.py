@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.fonts import Cut
@@ -17,8 +16,7 @@ ABOVE = 18
 BETWEEN = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A row; a disabled one says in `about` why it is so."""
 
     label: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import Colour
@@ -28,8 +27,7 @@ def thumb(track: Box, offset: float, content: float, window: float) -> Box:
     return Box(track.x, track.y + (track.height - size) * offset / hidden, track.width, size)
 
 
-@dataclass(frozen=True, slots=True)
-class Rail:
+class Rail(Frozen):
     """The bar beside a list of which a part is seen: how far it is scrolled, its height, that of the part."""
 
     offset: float

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.fonts import Cut
@@ -21,8 +20,7 @@ WIDE_ENOUGH = 860
 THICK = 15
 
 
-@dataclass(frozen=True, slots=True)
-class ShareRow:
+class ShareRow(Frozen):
     """`most` is the share that fills half of the bars' width."""
 
     number: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import BLACK, Colour, mixed
@@ -29,8 +29,7 @@ LEAST_BODY = 0.3  # of the height: where a title leaves less, it is set smaller
 RuleTone = Literal["danger", "neutral", "calm", "own"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """What a sheet says. `size` is that of the body; `offset` how far its body is scrolled.
 
     `sections` follow what the sheet says itself.

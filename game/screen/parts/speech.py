@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import mixed
@@ -17,8 +16,7 @@ LEAST = 52
 POINTER = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Frozen):
     """What is said; `place` counts the speakers, `pointer` is the logical x of the speaker or None."""
 
     words: str

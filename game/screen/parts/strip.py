@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.fonts import Role
@@ -23,8 +22,7 @@ WIDEST_GAP = 110
 LEAST_GAP = 36
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Frozen):
     """The moment in words, which day it is of how many, and the gauges from left to right.
 
     A compact one has one line: the moment, then gauges without their scales. `moving` are the gauges on

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.styles import heading
@@ -15,8 +14,7 @@ SIDE = 20
 ABOVE = 15
 
 
-@dataclass(frozen=True, slots=True)
-class TabWord:
+class TabWord(Frozen):
     words: str
     is_open: bool = False
     has_focus: bool = False

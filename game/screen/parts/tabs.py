@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box, columns
 from game.screen.canvas import Canvas
 from game.screen.fonts import Role
@@ -17,14 +16,12 @@ SIZE = 22
 HIGH = 42
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Frozen):
     key: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tabs:
+class Tabs(Frozen):
     """Tabs of which one, `at`, is open and one may have focus; what it opens is paper or night."""
 
     tabs: tuple[Tab, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import mixed
@@ -21,8 +21,7 @@ SIDE = 36.0
 HOLE = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Teletype:
+class Teletype(Frozen):
     """Lines of which so many signs are printed; the first `head` of them are red.
 
     `first` is the line at the top.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from game.frozen import Frozen
 
 ALPHA = 178
 
 
-@dataclass(frozen=True, slots=True)
-class Veil:
+class Veil(Frozen):
     """Darkens its box."""
 
     alpha: int = ALPHA

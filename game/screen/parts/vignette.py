@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.styles import prose
@@ -18,8 +17,7 @@ ABOVE = 15
 BAR = 46
 
 
-@dataclass(frozen=True, slots=True)
-class Vignette:
+class Vignette(Frozen):
     """A picture by its word or the path of its file, and what it shows in words; a cover has no words."""
 
     name: str
