@@ -19,9 +19,11 @@ ONE_OUTCOME = Rule(
 
 
 def chance_faults(subject: Subject) -> Iterator[Diagnostic]:
-    """Yield the chances with one outcome, at `chance:`."""
+    """Yield the chances with one outcome, at `chance:`; another may stand in what could not be read."""
     for cast in cast_chances(subject.scenario):
         place = subject.decoder.places[cast.path]
+        if subject.has_unknown_field(cast.path.rpartition(".")[0]) or subject.is_faulty(*place):
+            continue
         if isinstance(place.value, Mapping) and len(place.value.entries) == 1:
             only = cast.chance.outcomes[0].id
             message = f"this chance has one outcome, so `{only}` always happens"

@@ -69,7 +69,7 @@ def evidence_faults(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _is_unowned(subject: Subject, said: Said) -> bool:
-    if said.statement.source or subject.decoder.gives(said.path, "source"):
+    if said.statement.source or subject.has(f"{said.path}.source") or subject.may_inherit(said.path):
         return False
     match said.statement.evidence:
         case Evidence.DOCUMENTED:

@@ -58,10 +58,8 @@ def _unsaid(subject: Subject) -> Iterator[Diagnostic]:
         return
     line = None if subject.errors else recorded(subject.scenario)
     for decision in unsaid:
-        is_on_the_line = (
-            f"decisions.{decision.id}" in line.entries if line is not None else decision.when is None
-        )
-        if is_on_the_line:
+        path = f"decisions.{decision.id}"
+        if path in line.entries if line is not None else not subject.has(f"{path}.when"):
             message = f"`{decision.id}` does not say what was really chosen, as other decisions do"
             yield Diagnostic(
                 NOT_COMPARED, message, decision.span, "add `historical:` with the option that was chosen"

@@ -52,6 +52,11 @@ class Subject(Frozen):
         """Return whether the record at a path has a field that nobody can tell the meaning of."""
         return f"{path}." in self.decoder.excused
 
+    def may_inherit(self, path: str) -> bool:
+        """Return whether the record at a path or one around it has such a field, and may so say anything."""
+        steps = path.split(".") if self.decoder.excused else ()
+        return any(self.has_unknown_field(".".join(steps[:place])) for place in range(1, len(steps) + 1))
+
     def key(self, path: str, otherwise: Span) -> Span:
         """Return where the name of a field stands."""
         place = self.decoder.places.get(path)

@@ -66,6 +66,7 @@ RESERVED = frozenset(
 )
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_NO_PART = re.compile(r"[^a-z0-9_.]+")
 
 
 def is_id(word: str) -> bool:
@@ -75,6 +76,15 @@ def is_id(word: str) -> bool:
     (True, False, False)
     """
     return _ID.fullmatch(word) is not None
+
+
+def mended(word: str) -> str:
+    """Return the id that a word most probably means which is none, and ids with dots between them as well.
+
+    >>> mended("Varda"), mended("The-Boat"), mended("patrol.Hold fire")
+    ('varda', 'the_boat', 'patrol.hold_fire')
+    """
+    return _NO_PART.sub("_", word.lower())
 
 
 def reserved(key: Scalar) -> Diagnostic:

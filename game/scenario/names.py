@@ -1,7 +1,8 @@
 """What a scenario declares: its ids by section, and the names that conditions and texts may use.
 
 Gathered from the tree before the walk along the table, so that a reference may stand before what
-it names, and so that a fault within an entry does not make its name unknown.
+it names, and so that a fault within an entry does not make its name unknown. Nor does one in the name of
+a section, which is taken for what it probably means, or in an id, which stands also under the good one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from game.diagnostics.diagnostic import Diagnostic
 from game.frozen import Frozen
 from game.scenario.expressions.scope import Scope
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
+from game.scenario.ids import is_id, mended
+from game.scenario.meant import nearest
 from game.scenario.plurals import TWO_FORMS, PluralRule, plurals_of
 from game.scenario.quantities.moments import Grid, grid
 from game.scenario.quantities.ranges import parse_range, parse_value_ids
@@ -24,6 +27,8 @@ SHARED = (
     "endings", "codex", *MAP_GROUPS,
 )  # fmt: skip
 """The sections and groups of the map whose ids are unique together."""
+SECTIONS = (*SHARED, "map", "clock", "status", "setups", "sources", "timeline", "debrief", "language")
+"""What is looked for at the top of a scenario."""
 
 
 class Names(Frozen):
@@ -60,24 +65,16 @@ class Names(Frozen):
 
 def gathered(root: Tree, *, is_complete: bool) -> Names:
     """Return what a merged document declares; `is_complete` is False where a file could not be read."""
-    groups = {entry.key.value: entry.value for entry in root.entries}
+    groups = _groups(root, SECTIONS)
     sections = {name: _keys(node) for name, node in groups.items()}
-    for entry in _entries(groups.get("map")):
-        if entry.key.value in MAP_GROUPS:
-            sections[entry.key.value] = _keys(entry.value)
-    options = {
-        entry.key.value: tuple(_keys(_field(entry.value, "options")))
-        for entry in _entries(groups.get("decisions"))
-    }
+    on_map = _groups(groups.get("map"), MAP_GROUPS)
+    sections |= {name: _keys(on_map.get(name)) for name in MAP_GROUPS}
+    options = {name: tuple(_keys(_field(node, "options"))) for name, node in _named(groups.get("decisions"))}
     clock = groups.get("clock")
     time = grid(_field(clock, "starts"), _field(clock, "ends"), _field(clock, "step"))
     beliefs = dict(_beliefs(groups))
     types = {**_types(groups, sections, options, beliefs), **_of_clock(time)}
-    hidden = {
-        entry.key.value
-        for entry in _entries(groups.get("variables"))
-        if _is_yes(_field(entry.value, "hidden"))
-    }
+    hidden = {name for name, node in _named(groups.get("variables")) if _is_yes(_field(node, "hidden"))}
     scope = Scope(types, is_complete=is_complete)
     links = {name: None for section in ("actors", "places", "codex") for name in sections.get(section, {})}
     return Names(
@@ -101,12 +98,37 @@ def _entries(node: Node | None) -> tuple[Entry, ...]:
     return node.entries if isinstance(node, Tree) else ()
 
 
+def _groups(node: Node | None, names: Collection[str]) -> dict[str, Node]:
+    """Return what stands under each name; one that is none of them stands under the one that it means."""
+    groups = {entry.key.value: entry.value for entry in _entries(node)}
+    for unknown in groups.keys() - set(names):
+        meant = nearest(unknown, (each for each in names if each not in groups))
+        if meant is not None:
+            groups[meant] = groups[unknown]
+    return groups
+
+
 def _keys(node: Node | None) -> dict[str, Scalar]:
-    return {entry.key.value: entry.key for entry in _entries(node)}
+    """Return the ids of a group; where one is bad, also the good one that it means."""
+    keys = {entry.key.value: entry.key for entry in _entries(node)}
+    for name in [each for each in keys if not is_id(each)]:
+        keys.setdefault(mended(name), keys[name])
+    return keys
+
+
+def _named(node: Node | None) -> Iterator[tuple[str, Node]]:
+    """Yield what stands under each of the `_keys` of a group."""
+    values = {entry.key.value: entry.value for entry in _entries(node)}
+    for name, key in _keys(node).items():
+        yield name, values[key.value]
 
 
 def _field(node: Node | None, name: str) -> Node | None:
-    return next((entry.value for entry in _entries(node) if entry.key.value == name), None)
+    """Return the field of an entry, also where its name is misspelt."""
+    fields = {entry.key.value: entry.value for entry in _entries(node)}
+    if name not in fields:
+        name = nearest(name, fields) or name
+    return fields.get(name)
 
 
 def _is_yes(node: Node | None) -> bool:
@@ -114,9 +136,9 @@ def _is_yes(node: Node | None) -> bool:
 
 
 def _beliefs(groups: Mapping[str, Node]) -> Iterable[tuple[str, Node]]:
-    for actor in _entries(groups.get("actors")):
-        for belief in _entries(_field(actor.value, "beliefs")):
-            yield f"{actor.key.value}.{belief.key.value}", belief.value
+    for actor, fields in _named(groups.get("actors")):
+        for belief, node in _named(_field(fields, "beliefs")):
+            yield f"{actor}.{belief}", node
 
 
 def _sides(groups: Mapping[str, Node]) -> Iterator[str]:
@@ -133,9 +155,7 @@ def _types(
     beliefs: Mapping[str, Node],
 ) -> dict[str, Type | None]:
     types: dict[str, Type | None] = {}
-    for entry in _entries(groups.get("variables")):
-        types[entry.key.value] = variable_type(entry.key.value, entry.value)
-    for name, node in beliefs.items():
+    for name, node in (*_named(groups.get("variables")), *beliefs.items()):
         types[name] = variable_type(name, node)
     for flag in sections.get("flags", {}):
         types[flag] = TruthType()

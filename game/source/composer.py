@@ -85,14 +85,20 @@ class _Open:
 
 
 class _OpenGroup(_Open):
-    """A group whose end has not come yet: its items are entries, and `key` is a name without its value."""
+    """A group whose end has not come yet: its items are entries, and `key` is a name without its value.
 
-    __slots__ = ("key", "names")
+    `names` gives the place of each name among the items; `given_again` is the number of items when a name
+    was last refused that had been given before, and `last` its value.
+    """
+
+    __slots__ = ("given_again", "key", "last", "names")
 
     def __init__(self, event: CollectionStartEvent) -> None:
         super().__init__(event)
-        self.names: dict[str, Scalar] = {}
+        self.names: dict[str, int] = {}
         self.key: Node | None = None
+        self.given_again = 0
+        self.last: Node | None = None
 
 
 class Composition:
@@ -174,7 +180,7 @@ class Composition:
                 type(key) is Scalar
                 and key.value not in _NO_NAMES
                 and (key.locate is None or key.span.line == key.span.end_line)
-                and top.names.setdefault(key.value, key) is key
+                and top.names.setdefault(key.value, len(top.items)) == len(top.items)
             ):
                 top.items.append(tuple.__new__(Entry, (key, node)))
             else:
@@ -219,7 +225,23 @@ class Composition:
         elif top.event.flow_style and is_bare(entry):
             top.items.append(entry)
         else:
-            self._report(given_twice(key, top.names[key.value].span))
+            self._give_again(entry, top)
+
+    def _give_again(self, entry: Entry, top: _OpenGroup) -> None:
+        """Report a name that stands a second time, and keep the one of the two that has a value.
+
+        Of several in a row one line is missing or too many. Behind a name without a value they are
+        indented wrongly, which is said of that.
+        """
+        first = top.names[entry.key.value]
+        before = top.items[-1]
+        is_in_empty_one = before.key.value != entry.key.value and _is_empty(before.value)
+        if top.given_again != len(top.items) and not is_in_empty_one:
+            self._report(given_twice(entry.key, top.items[first].key.span))
+        top.given_again = len(top.items)
+        top.last = entry.value
+        if _is_empty(top.items[first].value):
+            top.items[first] = entry
 
     def _long(self, event: ScalarEvent, value: str) -> Scalar:
         """Return a text that is quoted or longer than a line; a block text ends with what is seen."""
@@ -279,7 +301,10 @@ class Composition:
             self._add(Sequence(tuple(top.items), self._span_of(top, event, last)))
             return
         entries = tuple(top.items)
-        span = self._span_of(top, event, entries[-1].value if entries else None)
+        last = entries[-1].value if entries else None
+        if last is not None and top.last is not None:
+            last = max(last, top.last, key=lambda each: each.span[3:])
+        span = self._span_of(top, event, last)
         is_flow = bool(top.event.flow_style)
         if is_flow and self._lacks_values:
             entries, faults = rejoined(entries, self._text)
@@ -313,6 +338,10 @@ class Composition:
         if self._documents > 1:
             start = marks(event)[0].index
             self._give_up(sign_of_yaml("---", self._span(start, start + 3)))
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.value.strip()
 
 
 def too_deep(span: Span) -> Diagnostic:

@@ -34,6 +34,13 @@ def test_the_sample_has_no_fault() -> None:
         ("over and time", "time is over", "E303"),
         ("time is over + tension", "time is over", "E303"),
         ("label: #Fire", "label: Fire a warning shot", "E205"),
+        ("  Their-Fear:", "  their_fear:", "E207"),
+        ("      Hold:", "      hold:", "E207"),
+        ("varables:", "variables:", "E202"),
+        ("    optons:", "    options:", "E202"),
+        ("  their_fear:\n  their_fear:", "  their_fear:", "E109"),
+        ("        they_turn:", "          they_turn:", "E202"),
+        ("            they_turn:", "          they_turn:", "E202"),
     ],
 )
 def test_a_fault_is_told_once(written: str, meant: str, code: str) -> None:
@@ -49,3 +56,24 @@ def test_a_name_like_no_other_is_taken_for_the_one_field_that_is_missing() -> No
 def test_two_names_that_nobody_knows_leave_a_missing_field_missing() -> None:
     text = TEXT.replace("odds: their_fear", "weight: 3\n            colour: red", 1)
     assert sorted(codes(text)) == ["E201", "E202", "E202"]
+
+
+def test_names_in_a_row_that_were_given_before_are_one_fault() -> None:
+    again = "    priority: 10\n    catastrophe: yes\n"
+    assert codes(TEXT.replace(again, again + again, 1)) == ["E109"]
+
+
+def test_what_other_files_hold_is_not_judged_by_while_one_cannot_be_read() -> None:
+    """An unread file may say what a decision waits for, and how likely an outcome is."""
+    head, _, rest = TEXT.partition("\nvariables:")
+    variables, _, rules = f"variables:{rest}".partition("\ndecisions:")
+    rules = f"decisions:{rules}".replace("if_late: hold", "if_late: hold\n    historical: hold").replace(
+        "    options:", "    when: their_fear > 1\n    options:", 1
+    )
+    files = {
+        "head.yaml": f"{head}\n",
+        "rules.yaml": rules,
+        "values.yaml": variables.replace("start: 4", "start 4"),
+    }
+    read = loaded({f"night_patrol/{name}": text.encode() for name, text in files.items()})
+    assert [each.code for each in (*read.diagnostics, *advised(read))] == ["E105"]

@@ -149,14 +149,14 @@ def _is_implied(ending: Ending, other: Ending) -> bool:
 
 def impossible_outcomes(subject: Subject, findings: Findings | None) -> Iterator[Diagnostic]:
     """Yield outcomes that never come or hardly ever, at their name; without findings those that say so."""
+    sound = {path for _, path, _ in subject.decoder.sound_expressions}
     for cast in cast_chances(subject.scenario):
-        odds = [_weights(outcome, findings.actual if findings else None) for outcome in cast.chance.outcomes]
-        total = sum(low for low, _ in odds)
-        if len(odds) == 1:
+        outcomes = cast.chance.outcomes
+        if len(outcomes) == 1 or not sound.issuperset(f"{cast.path}.{each.id}.odds" for each in outcomes):
             continue
-        for outcome, (_, high) in zip(cast.chance.outcomes, odds, strict=True):
-            if f"{cast.path}.{outcome.id}.odds" not in subject.decoder.places:
-                continue
+        odds = [_weights(outcome, findings.actual if findings else None) for outcome in outcomes]
+        total = sum(low for low, _ in odds)
+        for outcome, (_, high) in zip(outcomes, odds, strict=True):
             if high == 0 and (findings is None or _is_impossible(outcome, findings)):
                 message = f"`{outcome.id}` is impossible: its odds are always 0"
                 yield Diagnostic(IMPOSSIBLE, message, outcome.span, "give it odds that count, or remove it")

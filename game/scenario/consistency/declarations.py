@@ -26,6 +26,8 @@ def _ids(decoder: Decoder) -> Iterator[Diagnostic]:
     for section in SHARED:
         for name, key in decoder.names.sections.get(section, {}).items():
             word = SECTION_WORDS.get(section, "view")
+            if name != key.value:  # what a bad id probably means
+                continue
             if name in first:
                 other, place = first[name]
                 earlier, later = sorted((place, key), key=lambda each: each.span)

@@ -8,6 +8,7 @@ from game.diagnostics.diagnostic import Diagnostic
 from game.scenario.blocks import blocks, chances
 from game.scenario.decoder import Decoder
 from game.scenario.expressions.rules import NOT_A_VALUE
+from game.scenario.ids import mended
 from game.scenario.meant import nearest
 from game.scenario.model import Scenario, Spread
 from game.scenario.quantities.durations import format_duration, minutes
@@ -43,6 +44,7 @@ def pin_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
     if not decoder.pins:
         return
     known = sites(scenario)
+    known = {**{mended(site): results for site, results in known.items()}, **known}
     for pin in decoder.pins:
         site, result = pin.site.value, pin.result.value
         if site not in known:
@@ -67,12 +69,13 @@ def match_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
     """Yield the timeline rows that match nothing of the game."""
     if not decoder.matches or not decoder.names.is_complete:
         return
-    known = dict.fromkeys(sorted({
-        *scenario.events, *scenario.letters, *scenario.responses, *scenario.intelligence,
-        *(f"{name}.{option}" for name, decision in scenario.decisions.items() for option in decision.options),
+    known = sorted({
+        *decoder.names.of("events", "letters", "responses", "intelligence"),
+        *(f"{name}.{option}" for name, options in decoder.names.options.items() for option in options),
         *(f"{chance.site}.{outcome.id}" for chance in chances(scenario) for outcome in chance.outcomes),
-    }))  # fmt: skip
+    })  # fmt: skip
+    probable = {*known, *map(mended, known)}
     for scalar, _ in decoder.matches:
-        if scalar.value not in known:
+        if scalar.value not in probable:
             kind = "option, event, letter, response or outcome"
             yield decoder.unknown(kind, scalar.value, scalar.span, known)

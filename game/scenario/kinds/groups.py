@@ -127,6 +127,8 @@ def advice_entries(record: Record) -> Kind:
         made = []
         for key, value in found:
             actor = decoder.resolve(("actors",), key.value, where, key.span, "advise")
+            if isinstance(actor, Missing) and not isinstance(value, Mapping):
+                continue  # no advice, but something that is indented wrongly
             advice = decoded(decoder, record, value, where.at(key.value)._replace(owner=key.value), key)
             if not isinstance(advice, Missing) and not isinstance(actor, Missing):
                 made.append(advice)
