@@ -52,6 +52,16 @@ class Load(NamedTuple):
     name: str
 
 
+class Remove(NamedTuple):
+    """A saved game is put aside."""
+
+    name: str
+
+
+class BringBack(NamedTuple):
+    """The game that was put aside last is among the saved games again."""
+
+
 class QuickLoad(NamedTuple):
     """The game that was saved last goes on."""
 
@@ -118,6 +128,8 @@ Request = (
     | Save
     | Write
     | Load
+    | Remove
+    | BringBack
     | QuickLoad
     | GiveUp
     | Rewind

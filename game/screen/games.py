@@ -5,12 +5,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from game.screen.acts import Begin, BeginLesson
 from game.screen.bookcase import Bookcase
 from game.screen.errands import AtOnce, Errands
 from game.session.session import Session, bound, started
+from game.store.removed import last_removed
 from game.store.runs import StoredRun, newest_save, saved_runs
 from game.store.said import Said
 from game.store.shelf import Found, Saved, Shelf
@@ -24,6 +25,13 @@ LONG = 0.3
 T = TypeVar("T")
 Open = Callable[[Session], object]
 Tell = Callable[[Said], None]
+
+
+class SavedGames(NamedTuple):
+    """The saved games, the newest first, and the name of that which was removed last, empty for none."""
+
+    stored: tuple[StoredRun, ...]
+    removed: str
 
 
 class Games:
@@ -88,9 +96,17 @@ class Games:
         """Go on with the game that was saved last."""
         self._await("", self._newest, partial(self._take_up, then, missing, refused))
 
-    def list_saved(self, then: Callable[[tuple[StoredRun, ...]], None]) -> None:
+    def list_saved(self, then: Callable[[SavedGames], None]) -> None:
         """Look what games are saved."""
         self._await("", self._saved, then)
+
+    def remove(self, name: str, then: Tell) -> None:
+        """Put a saved game aside."""
+        self.writings.send(partial(self.shelf.remove, name), then)
+
+    def bring_back(self, then: Tell) -> None:
+        """Put the game that was put aside last among the saved games again."""
+        self.writings.send(self.shelf.bring_back, then)
 
     def keep(self, session: Session, tell: Tell) -> None:
         """Write the automatic save."""
@@ -136,9 +152,9 @@ class Games:
         newest = newest_save(self.shelf.places)
         return self.shelf.found(newest.name) if newest is not None else None
 
-    def _saved(self) -> tuple[StoredRun, ...]:
+    def _saved(self) -> SavedGames:
         self.writings.wait()
-        return saved_runs(self.shelf.places)
+        return SavedGames(saved_runs(self.shelf.places), last_removed(self.shelf.places) or "")
 
 
 def _nothing(_outcome: object) -> None:

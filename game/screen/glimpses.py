@@ -7,12 +7,12 @@ from functools import partial
 
 from game.screen.bookcase import File
 from game.screen.errands import AtOnce, Errands
+from game.screen.games import SavedGames
 from game.screen.kept import Glimpse, Key, Standing, kept_games
 from game.screen.screens.saves import Saves
 from game.screen.screens.screen import Screen
 from game.screen.shown import plain
 from game.screen.text import sentence
-from game.store.runs import StoredRun
 from game.store.said import Said
 from game.store.shelf import Shelf
 from game.view.composition import page
@@ -33,9 +33,10 @@ class Glimpses:
         self._due: Key | None = None
         self._has_news = False
 
-    def listed(self, stored: Iterable[StoredRun], files: Iterable[File]) -> Saves:
+    def listed(self, saved: SavedGames, files: Iterable[File]) -> Saves:
         """Return the list of the saved games, with how they stand as far as that was seen."""
-        return Saves(games=kept_games(stored, files, self._words)).told(self.seen)
+        games = kept_games(saved.stored, files, self._words)
+        return Saves(games=games, removed=saved.removed).told(self.seen)
 
     def notice(self, stack: list[Screen]) -> bool:
         """Let the list say what was seen meanwhile; return whether there is news."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,7 +12,7 @@ from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase
 from game.screen.coach import SCENARIO as TUTORIAL
 from game.screen.coach import Coach, Step
-from game.screen.games import Games
+from game.screen.games import Games, SavedGames
 from game.screen.glimpses import Glimpses
 from game.screen.kept import last_title
 from game.screen.news import on_table, told_of_page, told_of_scenarios, told_of_settings
@@ -28,6 +27,7 @@ from game.screen.screens.odds import OddsNote
 from game.screen.screens.opening import Opening
 from game.screen.screens.report import Report
 from game.screen.screens.room import Room, from_the_first_paper, room
+from game.screen.screens.saves import Saves
 from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Act, Become, Open, Screen
 from game.screen.screens.settings import SettingsScreen
@@ -37,7 +37,6 @@ from game.screen.scribe import Scribe
 from game.screen.shown import plain
 from game.screen.teaching import Teaching
 from game.session.session import Session, after, rewound
-from game.store.runs import StoredRun
 from game.store.said import Said
 from game.store.settings import Settings, refusal
 from game.store.shelf import Saved, Shelf
@@ -156,6 +155,11 @@ class House:
                 self.toast = self.scribe.ask(document, self.session, solver)
             case acts.Load(name):
                 self.games.load(name, self._load, self._refuse)
+            case acts.Remove(name):
+                self._back()
+                self.games.remove(name, self._tell_of_saves)
+            case acts.BringBack():
+                self.games.bring_back(self._tell_of_saves)
             case acts.QuickLoad():
                 self.games.load_newest(self._load, self._find_nothing, self._refuse)
             case acts.GiveUp():
@@ -365,9 +369,18 @@ class House:
         """Say why a game cannot be loaded."""
         self.stack.append(error_note(said.in_words(self.words), self.words))
 
-    def _list(self, stored: Sequence[StoredRun]) -> None:
-        """Lay the list of saved games on top."""
-        self.stack.append(self.glimpses.listed(stored, self.bookcase.files))
+    def _list(self, saved: SavedGames) -> None:
+        """Lay the list of saved games on top, or in the place of the one that lies there."""
+        listed = self.glimpses.listed(saved, self.bookcase.files)
+        if isinstance(self.top, Saves):
+            self.stack[-1] = self.top.renewed(listed)
+        else:
+            self.stack.append(listed)
+
+    def _tell_of_saves(self, said: Said) -> None:
+        """Say what became of a saved game, and list them again."""
+        self._tell(said)
+        self.games.list_saved(self._list)
 
     def _mind_waiting(self) -> bool:
         """Let a mark say what the player waits for, once that is long; return whether it came or went."""

@@ -15,6 +15,7 @@ _NAMED: Mapping[int, str] = {
     pygame.K_SPACE: "space",
     pygame.K_ESCAPE: "escape",
     pygame.K_BACKSPACE: "backspace",
+    pygame.K_DELETE: "delete",
     pygame.K_LEFT: "left",
     pygame.K_RIGHT: "right",
     pygame.K_UP: "up",

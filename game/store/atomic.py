@@ -5,8 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from time import time
 
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+_PARTS = f".*.{'[0-9a-f]' * 12}.part"
+"""The names of files that are being written; nobody else gives such names."""
+LONGEST_WRITE = 3600
+"""Seconds after which nobody writes at a file any more."""
 _OF_ALL = 0o666
 """Whatever the user lets others do with new files."""
 
@@ -15,9 +20,10 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a reader, and a crash at any moment, finds the old content or the new.
 
     Missing folders are made. Who may read it is as with any new file of the user. Raises OSError, and
-    leaves nothing behind then.
+    leaves nothing behind then. What processes that were killed left in the folder goes.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    _clear(path.parent)
     beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}.part")
     handle = os.open(beside, _NEW, _OF_ALL)
     try:
@@ -45,6 +51,15 @@ def read_at_most(path: Path, limit: int) -> bytes:
     """Return a file's content, or its first `limit` + 1 bytes, which tell a reader that it is too long."""
     with path.open("rb") as source:
         return source.read(limit + 1)
+
+
+def _clear(folder: Path) -> None:
+    """Take away what was begun here so long ago that nobody writes at it any more."""
+    begun = time() - LONGEST_WRITE
+    for part in folder.glob(_PARTS):
+        with contextlib.suppress(OSError):  # another process was here first, or it is not ours
+            if part.stat().st_mtime < begun:
+                part.unlink()
 
 
 def _flush_folder(folder: Path) -> None:

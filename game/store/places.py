@@ -27,6 +27,11 @@ class Places(NamedTuple):
         return self.runs / "autosave"
 
     @property
+    def removed(self) -> Path:
+        """Where saved games lie that a player removed."""
+        return self.runs / "removed"
+
+    @property
     def documents(self) -> Path:
         """Where reports, journals and transcripts are written."""
         return self.runs.parent / "documents"

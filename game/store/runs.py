@@ -17,8 +17,6 @@ from game.store.places import Places
 
 ENDING = ".run.yaml"
 MOST_AUTOSAVES = 20
-_LONGEST_WRITE = 3600
-"""Seconds after which nobody writes at a file any more."""
 
 
 class StoredRun(NamedTuple):
@@ -73,15 +71,9 @@ class Autosave:
 
     @staticmethod
     def of_new_game(places: Places, run: Run, now: datetime) -> Autosave:
-        """Return the automatic save of a game that begins now.
-
-        The oldest beyond the last 20 go, and what processes that were killed left half written.
-        """
+        """Return the automatic save of a game that begins now; the oldest beyond the last 20 go."""
         if not run.can_turn_back:
             return Autosave(_free_run(places, run, now))
-        for part in places.autosaves.glob(".*.part"):
-            if part.stat().st_mtime < now.timestamp() - _LONGEST_WRITE:
-                part.unlink(missing_ok=True)
         for old in _newest_first(places.autosaves)[MOST_AUTOSAVES - 1 :]:
             old.unlink(missing_ok=True)
         return Autosave(places.autosaves / f"{file_name(f'{run.scenario} {now:%Y%m%d-%H%M%S-%f}')}{ENDING}")

@@ -12,6 +12,7 @@ from game.store.atomic import write_whole
 from game.store.filenames import free_path
 from game.store.places import Places
 from game.store.recorded import recorded
+from game.store.removed import bring_back, put_aside
 from game.store.runs import Autosave, free_save_name, newest_autosave, save_run, saved_paths
 from game.store.said import Said
 
@@ -102,7 +103,7 @@ class Shelf:
         """Return a saved game, or what says why there is none."""
         stored = saved_paths(self.places)
         if name not in stored:
-            return _not_there(name, list(stored))
+            return _not_there("load", name, list(stored))
         path = stored[name]
         try:
             session, _, fault = recorded(path, self.places, language=self.language)
@@ -111,6 +112,30 @@ class Shelf:
         if session is None or fault is not None:
             return Said("shelf.unplayable", {"name": name, "fault": fault or ""})
         return found_in(path, session)
+
+    def remove(self, name: str) -> Said:
+        """Put a saved game aside; return what says so, or why not."""
+        stored = saved_paths(self.places)
+        if name not in stored:
+            return _not_there("remove", name, list(stored))
+        try:
+            put_aside(self.places, stored[name], _now())
+        except OSError as fault:
+            return Said("shelf.not_removed", {"name": name, "reason": _reason(fault)})
+        return Said("shelf.removed", {"name": name})
+
+    def bring_back(self) -> Said:
+        """Put the game that was removed last among the saved games again; return what says so, or why not."""
+        try:
+            name = bring_back(self.places)
+        except OSError as fault:
+            return Said("shelf.not_back", {"reason": _reason(fault)})
+        return Said("shelf.back", {"name": name}) if name is not None else Said("shelf.none_removed", {})
+
+    def refusal(self, word: str, name: str) -> Said | None:
+        """Return what says that a word names no saved game, None where it names one."""
+        stored = saved_paths(self.places)
+        return None if name in stored else _not_there(word, name, list(stored))
 
     def last(self) -> Found | None:
         """Return the game of the newest automatic save as far as it can be played, to be kept on there."""
@@ -138,12 +163,13 @@ def _not_saved(fault: OSError) -> Said:
     return Said("shelf.not_saved", {"reason": _reason(fault)})
 
 
-def _not_there(name: str, names: list[str]) -> Said:
+def _not_there(word: str, name: str, names: list[str]) -> Said:
+    """Return what says that there is no saved game of a name, which was written after a word."""
     if not names:
         return Said("shelf.none", {})
     all_names = ", ".join(names)
     if not name:
-        return Said("shelf.which", {"names": all_names})
+        return Said("shelf.which", {"word": word, "names": all_names})
     near = nearest(name, names)
     if near:
         return Said("shelf.meant", {"name": name, "meant": near})

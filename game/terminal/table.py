@@ -49,6 +49,15 @@ class Shelf(Writer, Protocol):
     def take_up(self, found: Found) -> None:
         """Keep a game that was read from now on."""
 
+    def refusal(self, word: str, name: str) -> Said | None:
+        """Return what says that a word names no saved game, None where it names one."""
+
+    def remove(self, name: str) -> Said:
+        """Put a saved game aside; return what says so, or why not."""
+
+    def bring_back(self) -> Said:
+        """Put the game that was removed last among the saved games again; return what came of it."""
+
 
 def _is_of_adviser(word: str, rest: str) -> bool:
     return word in {"adviser", "advisers"} and bool(rest)
@@ -72,6 +81,7 @@ class Table:
         self.review: Review | None = None
         self.words = words
         self.page = self._page()
+        self.asked_of: str | None = None
         self.acts: Mapping[str, Callable[[str], None]] = {
             "help": self._help,
             "undo": self._undo,
@@ -79,6 +89,8 @@ class Table:
             "rewind": self._rewind,
             "save": self._save,
             "load": self._load,
+            "remove": self._remove,
+            "restore": self._restore,
             "review": self._review,
             "write": self._write_document,
         }
@@ -110,6 +122,10 @@ class Table:
 
     def obey(self, given: str) -> None:
         """Do what a line asks: a choice first, then an act, then a look."""
+        before, self.asked_of = self.asked_of, None
+        if before is not None and given == before:
+            self._put_aside(given.partition(" ")[2].strip())
+            return
         meant = answer(self.page, given, self.words)
         if isinstance(meant, Answered):
             self.choose(meant.command)
@@ -222,6 +238,28 @@ class Table:
             asked = given.lower()
             sentence = written(asked, self.page, self.session, self.shelf, self._reckoning, self.words)
         self.write(sentence)
+
+    def _remove(self, name: str) -> None:
+        """Ask once more before a saved game is put aside."""
+        if self.shelf is None:
+            self.write(self.words["terminal.no_load"])
+            return
+        refusal = self.shelf.refusal("remove", name)
+        if refusal is not None:
+            self.write(refusal.in_words(self.words))
+        else:
+            self.asked_of = f"remove {name}"
+            self.write(self.words["terminal.remove"].format(name=name))
+
+    def _put_aside(self, name: str) -> None:
+        assert self.shelf is not None
+        self.write(self.shelf.remove(name).in_words(self.words))
+
+    def _restore(self, _given: str) -> None:
+        if self.shelf is None:
+            self.write(self.words["terminal.no_load"])
+        else:
+            self.write(self.shelf.bring_back().in_words(self.words))
 
     def _load(self, given: str) -> None:
         if self.shelf is None:

@@ -205,6 +205,10 @@ _HOUSE: Mapping[str, str] = {
     "saves.goes_on": "Not over yet",
     "saves.over": "Over: {ending}",
     "saves.reading": "How it stands is being read.",
+    "saves.remove": "Remove",
+    "saves.restore": "Bring back",
+    "saves.removing": "Remove {label}?",
+    "saves.removing.about": "It lies aside from then on, and can be brought back.",
     "pause.title": "PAUSED",
     "pause.resume": "Go on",
     "pause.save": "Save",
@@ -254,6 +258,7 @@ _HINTS: Mapping[str, str] = {
     "key.enter": "Enter",
     "key.escape": "Esc",
     "key.backspace": "Backspace",
+    "key.delete": "Del",
     "key.space": "Space",
     "key.up_down": "Up Down",
     "key.left_right": "Left Right",
@@ -333,7 +338,8 @@ _HELPS: Mapping[str, str] = {
     "help.screen.documents": "A page opens in any browser and can be printed. The journal has a line for each"
     " thing, the transcript every word.",
     "help.screen.pause": "The game holds. It is kept after every choice in any case.",
-    "help.screen.saves": "The map shows how the game in focus stands. One that cannot go on says why.",
+    "help.screen.saves": "The map shows how the game in focus stands. One that cannot go on says why. One"
+    " that is removed lies aside; the last twenty are kept.",
 }
 
 _NAMES: Mapping[str, str] = {

@@ -154,7 +154,7 @@ def _of_house() -> Iterator[Screen]:
     yield Documents(there=DOCUMENTS)
     yield waiting(title, PROGRAM)
     yield from _of_saves(title)
-    yield Saves(games=())
+    yield from (Saves(games=(), removed=removed) for removed in ("", title))
     yield error_note(max(PROGRAM.values(), key=len), PROGRAM)
 
 
@@ -176,7 +176,7 @@ def _of_saves(title: str) -> Iterator[Screen]:
         for n, standing in enumerate((*standings, *standings))
     )
     yield from (Saves(games=games, focus=f"game {game.name}") for game in games[:5])
-    yield from (Saves(games=(game,)) for game in games[:4])
+    yield from (Saves(games=(game,), removed=title, focus="restore") for game in games[:4])
 
 
 def _of_questions(shown: Page) -> Iterator[Screen]:

@@ -121,7 +121,8 @@ def _saves(asked: Page) -> Saves:
     refusal = Said("shelf.unplayable", {"name": "torn", "fault": "Nothing is in it."})
     seen = Kept("nine_days 2026-11-21 09.30", when, scenario, played, standing=glimpse)
     torn = Kept("torn", when, PROGRAM["saves.broken"], "", is_broken=True, standing=refusal)
-    return Saves(games=(seen, torn, Kept("nine_days 2026-11-21 09.12", when, scenario, played)))
+    unseen = Kept("nine_days 2026-11-21 09.12", when, scenario, played)
+    return Saves(games=(seen, torn, unseen), removed="nine_days 2026-11-20 18.05")
 
 
 NAMES = [

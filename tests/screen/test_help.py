@@ -31,6 +31,7 @@ PRESSES: Mapping[str, tuple[str, ...]] = {
     "key.escape": ("escape",),
     "key.space": ("space",),
     "key.backspace": ("backspace",),
+    "key.delete": ("delete",),
     "key.up_down": ("up", "down"),
     "key.left_right": ("left", "right"),
     "key.arrows": ("up", "down", "left", "right"),

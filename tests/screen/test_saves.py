@@ -17,11 +17,13 @@ from game.screen.kept import Glimpse, Kept
 from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.row import Row
 from game.screen.parts.sheet import Sheet
+from game.screen.press import Press
 from game.screen.router import click_act
 from game.screen.scale import fitted
+from game.screen.screens.confirm import Confirm
 from game.screen.screens.note import Note
 from game.screen.screens.saves import Saves
-from game.screen.screens.screen import Become
+from game.screen.screens.screen import Act, Become, Open
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter
 from game.session.session import Session, after, started
@@ -255,3 +257,62 @@ def test_a_moment_begins_with_a_capital_where_days_are_written_small(
     standing = named(spanish, OPEN).standing
     assert isinstance(standing, Glimpse)
     assert standing.moment.startswith("Domingo 2 de marzo de 1969")
+
+
+def done(house: House, act: Act | None) -> None:
+    assert act is not None
+    house.do(act)
+
+
+def asked_to_remove(house: House, name: str) -> None:
+    """Ask for a game's removal by the keyboard, as far as the question."""
+    house.do(Become(listed(house).focused(f"game {name}")))
+    act = listed(house).answer(Press("delete"))
+    assert isinstance(act, Open)
+    house.do(act)
+    assert isinstance(house.top, Confirm)
+    assert house.top.focus == "back"
+
+
+def test_a_removal_is_asked_once_more_and_esc_keeps_the_game(house: House) -> None:
+    opened(house)
+    asked_to_remove(house, OVER)
+    house.do(house.top.back())
+    assert [game.name for game in listed(house).games] == [OPEN, OVER, DAMAGED]
+
+
+def test_a_removed_game_goes_from_the_list_and_comes_back(house: House) -> None:
+    opened(house)
+    asked_to_remove(house, OVER)
+    done(house, house.top.activated("go"))
+    screen = listed(house)
+    assert [game.name for game in screen.games] == [OPEN, DAMAGED]
+    assert screen.games[screen.at].name == DAMAGED
+    assert screen.removed == OVER
+    assert house.toast == PROGRAM["shelf.removed"].format(name=OVER)
+    done(house, screen.answer(Press("u")))
+    assert [game.name for game in listed(house).games] == [OPEN, OVER, DAMAGED]
+    assert listed(house).removed == ""
+    assert listed(house).answer(Press("u")) is None
+
+
+def test_the_mouse_removes_the_game_that_was_chosen_and_brings_it_back(faces: Faces, house: House) -> None:
+    house.do(Become(opened(house).focused(f"game {DAMAGED}")))
+    for button in ("remove", "go", "restore"):
+        layout = house.top.layout(Desk(Typesetter(faces, fitted(1280, 720, 1.0)), STANDARD, PROGRAM))
+        stop = layout.stop(button)
+        assert stop is not None
+        done(house, click_act(house.top, layout, *stop.box.middle))
+        names = [game.name for screen in house.stack if isinstance(screen, Saves) for game in screen.games]
+        assert (DAMAGED in names) == (button != "go")
+
+
+def test_the_last_game_of_the_list_can_be_removed(house: House) -> None:
+    opened(house)
+    for name in (OPEN, OVER, DAMAGED):
+        asked_to_remove(house, name)
+        done(house, house.top.activated("go"))
+    assert listed(house).games == ()
+    assert listed(house).buttons == ("restore",)
+    done(house, listed(house).activated("restore"))
+    assert [game.name for game in listed(house).games] == [DAMAGED]

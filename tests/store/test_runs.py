@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path
+from time import time
 
 import pytest
 
 from game.engine.moves import Answer
 from game.session.run import Run
+from game.store.atomic import LONGEST_WRITE
 from game.store.places import Places
 from game.store.runs import (
     MOST_AUTOSAVES,
@@ -24,6 +26,10 @@ from game.store.runs import (
 
 RUN = Run("river_incident", "0.1.0", "5e0c9a41d7b2f386", "standard", 7, choices=(Answer("patrol", "call"),))
 NOW = datetime(2026, 1, 5, 14, 30).astimezone()
+
+
+PARTS = (("old", "0123456789ab.part"), ("new", "ba9876543210.part"), ("other", "part"))
+"""Names and ends of files that are, or seem to be, half written; the last was made by nobody here."""
 
 
 def aged(path: Path, seconds: int) -> None:
@@ -89,13 +95,19 @@ def test_automatic_saves_of_old_games_go(home: Places) -> None:
     assert autosave.path in kept
 
 
-def test_what_a_killed_process_left_half_written_goes(home: Places) -> None:
-    home.autosaves.mkdir(parents=True)
-    for name, seconds in ((".old.part", 0), (".new.part", int(NOW.timestamp()) - 1_700_000_000)):
-        (home.autosaves / name).touch()
-        aged(home.autosaves / name, seconds)
-    Autosave.of_new_game(home, RUN, NOW)
-    assert [path.name for path in home.autosaves.iterdir()] == [".new.part"]
+@pytest.mark.parametrize("folder", ["runs", "autosaves"])
+def test_what_a_killed_process_left_half_written_goes(home: Places, folder: str) -> None:
+    place: Path = getattr(home, folder)
+    place.mkdir(parents=True)
+    old, new, other = (f".{name}.run.yaml.{end}" for name, end in PARTS)
+    for name, age in ((old, LONGEST_WRITE + 60), (new, LONGEST_WRITE - 60), (other, LONGEST_WRITE + 60)):
+        (place / name).touch()
+        os.utime(place / name, (time() - age, time() - age))
+    if folder == "runs":
+        save_run(home, RUN, "game")
+    else:
+        Autosave.of_new_game(home, RUN, NOW).write(RUN)
+    assert {path.name for path in place.glob(".*")} == {new, other}
 
 
 def test_a_crash_report_takes_the_game_that_was_played_and_no_older_one(home: Places) -> None:

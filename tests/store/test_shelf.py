@@ -15,7 +15,8 @@ from game.session.session import Session, after, bound, started
 from game.store.library import volume
 from game.store.places import Places
 from game.store.recorded import recorded
-from game.store.runs import newest_autosave, save_run, saved_runs
+from game.store.removed import last_removed
+from game.store.runs import newest_autosave, save_run, saved_paths, saved_runs
 from game.store.said import Said
 from game.store.scenarios import stored_at
 from game.store.shelf import Found, Shelf
@@ -250,3 +251,35 @@ def test_a_game_whose_process_is_killed_is_continued_with_all_but_the_last_step(
         assert newest.parsed.run is not None
         assert len(newest.parsed.run.choices) <= 1
         assert Shelf(home).last() is not None
+
+
+def test_the_shelf_says_what_became_of_a_game(home: Places, game: Session) -> None:
+    shelf = Shelf(home)
+    shelf.save(game, "one")
+    assert shelf.refusal("remove", "one") is None
+    assert shelf.remove("one") == Said("shelf.removed", {"name": "one"})
+    assert shelf.remove("one") == shelf.refusal("remove", "one") == Said("shelf.none", {})
+    assert shelf.bring_back() == Said("shelf.back", {"name": "one"})
+    assert shelf.bring_back() == Said("shelf.none_removed", {})
+    assert isinstance(shelf.found("one"), Found)
+
+
+def test_what_the_disk_refuses_is_said_and_the_game_stays(
+    home: Places, game: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(home)
+    shelf.save(game, "one")
+
+    def refuse(*_given: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", refuse)
+        said = shelf.remove("one")
+    assert said == Said("shelf.not_removed", {"name": "one", "reason": "Permission denied"})
+    assert "one" in saved_paths(home)
+    shelf.remove("one")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", refuse)
+        assert shelf.bring_back() == Said("shelf.not_back", {"reason": "Permission denied"})
+    assert last_removed(home) == "one"

@@ -29,6 +29,7 @@ class Keeper:
         self.documents: dict[str, str] = {}
         self.kept: list[Session] = []
         self.saved: dict[str, Session] = {}
+        self.removed: list[tuple[str, Session]] = []
         self.taken: Session | None = None
 
     def keep(self, session: Session) -> None:
@@ -49,6 +50,20 @@ class Keeper:
 
     def take_up(self, found: Found) -> None:
         self.taken = found.session
+
+    def refusal(self, _word: str, name: str) -> Said | None:
+        return None if name in self.saved else Said("shelf.none", {})
+
+    def remove(self, name: str) -> Said:
+        self.removed.append((name, self.saved.pop(name)))
+        return Said("shelf.removed", {"name": name})
+
+    def bring_back(self) -> Said:
+        if not self.removed:
+            return Said("shelf.none_removed", {})
+        name, session = self.removed.pop()
+        self.saved[name] = session
+        return Said("shelf.back", {"name": name})
 
 
 @pytest.fixture
@@ -184,3 +199,35 @@ def test_what_the_disk_refuses_is_one_sentence(river: Session, monkeypatch: pyte
     monkeypatch.setattr(Keeper, "write", refused)
     (line,) = played(river, "write journal", shelf=Keeper(), words=PROGRAM)
     assert line == "It cannot be written: No space left on device."
+
+
+REMOVED, BACK = (ENGLISH[f"shelf.{word}"].format(name="one") for word in ("removed", "back"))
+ASKED = ENGLISH["terminal.remove"].format(name="one")
+
+
+def test_a_saved_game_is_removed_when_it_is_asked_for_twice(river: Session) -> None:
+    keeper = Keeper()
+    lines = played(river, "save one", "remove one", "remove one", "load one", shelf=keeper)
+    assert [line for line in lines if line in (ASKED, REMOVED)] == [ASKED, REMOVED]
+    assert ENGLISH["shelf.none"] in lines
+    assert keeper.saved == {}
+
+
+def test_a_removal_that_something_comes_between_is_asked_again(river: Session) -> None:
+    keeper = Keeper()
+    lines = played(river, "save one", "remove one", "status", "remove one", shelf=keeper)
+    assert lines.count(ASKED) == 2
+    assert list(keeper.saved) == ["one"]
+
+
+def test_the_game_removed_last_is_brought_back(river: Session) -> None:
+    keeper = Keeper()
+    lines = played(river, "save one", *["remove one"] * 2, "restore", "restore", "load one", shelf=keeper)
+    assert BACK in lines
+    assert ENGLISH["shelf.none_removed"] in lines
+    assert keeper.taken is not None
+
+
+def test_where_nothing_is_kept_nothing_is_removed(river: Session) -> None:
+    lines = played(river, "remove one", "restore")
+    assert lines.count(ENGLISH["terminal.no_load"]) == 2

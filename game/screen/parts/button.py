@@ -24,6 +24,11 @@ class Button(Frozen):
     is_disabled: bool = False
 
 
+def button_width(type_: Typesetter, button: Button) -> float:
+    """Return the width in which the words of a button stand on one line."""
+    return type_.width(button.words, heading(27, STANDARD.n7)) + _before(type_, button) + 2 * SIDE
+
+
 def button_height(type_: Typesetter, button: Button, width: float) -> float:
     setting = type_.setting(button.words, heading(27, STANDARD.n7), width - _before(type_, button) - 2 * SIDE)
     return max(HIGH * type_.scale.text, setting.rest + 28)

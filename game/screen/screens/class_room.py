@@ -26,7 +26,7 @@ from game.screen.screens.class_papers import NOTHING, Outcome, lesson_papers
 from game.screen.screens.class_picture import picture
 from game.screen.screens.class_shown import Shown
 from game.screen.screens.class_side import Door
-from game.screen.screens.confirm import Confirm
+from game.screen.screens.confirm import Confirm, Question
 from game.screen.screens.screen import Act, Become, Open, Screen
 from game.screen.uses import LOOKS, Uses
 from game.view.composition import reading
@@ -106,9 +106,11 @@ class ClassRoom(Screen):
     def back(self) -> Act:
         if self.lesson.is_over:
             return Home()
-        words = self.words
-        warning = literal(words["class.leave.warning"])
-        return Open(Confirm(label=literal(words["class.leave"]), warning=warning, act=Home(), go="class.yes"))
+        label, words = (
+            literal(self.words["class.leave"]),
+            Question(about="class.leave.warning", go="class.yes"),
+        )
+        return Open(Confirm(label=label, act=Home(), words=words))
 
     def told(self, page: Page, outcome: Outcome) -> ClassRoom:
         """Return the lesson with the Page and what is known at the end as they are now."""
@@ -154,16 +156,11 @@ class ClassRoom(Screen):
         return acts.get(key)
 
     def _end(self) -> Act:
-        words = self.words
-        warning = literal(words["class.close.warning"])
-        return Open(
-            Confirm(
-                label=literal(words["class.close"]),
-                warning=warning,
-                act=Teach(closed(self.lesson)),
-                go="class.yes",
-            )
+        label, words = (
+            literal(self.words["class.close"]),
+            Question(about="class.close.warning", go="class.yes"),
         )
+        return Open(Confirm(label=label, act=Teach(closed(self.lesson)), words=words))
 
     def _shown(self, words: Words) -> Shown:
         return Shown(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from game.screen.acts import Back
 from game.screen.desk import Desk, Layout, Stop
@@ -18,14 +18,25 @@ from game.view.page import Line
 ANSWERS = ("back", "go")
 
 
+class Question(NamedTuple):
+    """Keys of words: what is asked, what is said of it where no author does, the answer that does it."""
+
+    asks: str = "confirm.title"
+    about: str = ""
+    go: str = "confirm.go"
+
+
+OF_AN_ORDER = Question()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirm(Screen):
-    """A choice with its warning, and the act that gives the order; `go` is the key of the word for that."""
+    """What is asked of something by its label, the warning of its author, and the act that does it."""
 
     label: Line
-    warning: Line
     act: Act
-    go: str = "confirm.go"
+    warning: Line = ()
+    words: Question = OF_AN_ORDER
     focus: str = "back"
 
     is_overlay = True
@@ -40,9 +51,9 @@ class Confirm(Screen):
     def layout(self, desk: Desk) -> Layout:
         words = desk.words
         dialog = Dialog(
-            words["confirm.title"].format(label=plain(self.label)),
-            plain(self.warning),
-            (words["confirm.back"], words[self.go]),
+            words[self.words.asks].format(label=plain(self.label)),
+            plain(self.warning) or words.get(self.words.about, ""),
+            (words["confirm.back"], words[self.words.go]),
             ANSWERS.index(self.focus),
         )
         placed = dialog_layout(desk.type, dialog, desk.box)
