@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +12,7 @@ from game.commands.arguments import Arguments, whole
 from game.commands.casefiles import case_files, refusal
 from game.commands.cases import outcome
 from game.commands.library import volume_named
+from game.commands.progress import Progress
 from game.commands.recasting import case_of_run
 from game.commands.refusal import RefusedError, Status
 from game.store.library import Volume, volumes
@@ -57,12 +60,22 @@ def carry_out(program: str, words: Sequence[str]) -> int:
         raise RefusedError("`--mod` goes with the scenario that it changes.")
     named = [_tested(each, given.mods) for each in given.scenarios]
     found = named or [each for each in volumes(places()) if each.stored.kind == "folder"]
-    results = [result for each in found for result in results_of(each, update=given.update)]
+    results = _results(found, update=given.update)
     for line in told_results(results):
         print(line)
     is_short = (given.coverage or given.min is not None) and _tell_coverage(found, given.min or 0)
     is_failed = any(failures for _, failures in results)
     return Status.FAULTS if is_failed or is_short else Status.CLEAN
+
+
+def _results(found: Sequence[Volume], *, update: bool) -> list[Result]:
+    """Return what came of all tests, and tell on a terminal how many have been run."""
+    results: list[Result] = []
+    with Progress(sys.stderr, "tests") as progress:
+        for result in chain.from_iterable(results_of(each, update=update) for each in found):
+            results.append(result)
+            progress.told(len(results))
+    return results
 
 
 def _tell_coverage(found: Sequence[Volume], least: int) -> bool:

@@ -20,7 +20,7 @@ from game.trial.samples import sampled
 from game.trial.solved import is_for_the_solver, solved_failures
 from game.trial.web import BUDGET, Web, followed, reached, web
 
-AT_ONCE = 10_000
+AT_ONCE = 1_000
 """So many lines are followed one by one, in exact fractions, before the solver is asked."""
 GAMES = 200
 """So many games are played to see whether the choices of a test are on offer when they are wanted."""
