@@ -25,7 +25,9 @@ class Annals:
         self._numbers = {name for name, each in values.items() if isinstance(each.type, NumberType)}
         for position, each in enumerate(happenings):
             self._note(position, each)
+        self._set: dict[str, frozenset[str]] = {}
         for block in blocks(scenario):
+            self._set[block.site] = frozenset(name for name, _ in block.set)
             for started in (*(each.event for each in block.event), *block.send):
                 self._starters[started].append(block.site)
 
@@ -48,6 +50,10 @@ class Annals:
         changed = self._changed[name]
         changed = changed[: bisect_left(changed, position)]
         return self._same_way(changed) if name in self._numbers else changed[-1:]
+
+    def was_set(self, move: happened.VariableMoved | happened.FlagSwitched) -> bool:
+        """Return whether a block gave a value, and did not only add to one."""
+        return isinstance(move, happened.FlagSwitched) or move.name in self._set[move.cause]
 
     def _same_way(self, changed: Sequence[int]) -> list[int]:
         kept: list[int] = []

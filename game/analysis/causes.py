@@ -34,9 +34,26 @@ Told = (
 )
 
 
-class Cause(NamedTuple):
-    """A choice, a roll or the beginning of an entry, with what it moved that mattered later."""
+Begun = (
+    happened.ChanceTaken
+    | happened.EventBegan
+    | happened.LetterArrived
+    | happened.ReportGiven
+    | happened.ResponseCame
+    | happened.PhaseEntered
+    | happened.DecisionOpened
+    | happened.GameEnded
+)
+"""What may come of something."""
 
+
+class Cause(NamedTuple):
+    """A choice, a roll or the beginning of an entry, with what it moved that mattered later.
+
+    `position` is its place among all happenings of the game.
+    """
+
+    position: int
     minute: int
     happening: Told
     moved: tuple[Move, ...]
@@ -74,9 +91,31 @@ def causes(scenario: Scenario, happenings: Sequence[Happening], most: int = MOST
                 moved[each].append(happening)
     minutes = _minutes(happenings)
     nearest = (
-        Cause(minutes[each], found[each], tuple(moved[each][::-1])) for each in sorted([*found][:most])
+        Cause(each, minutes[each], found[each], tuple(moved[each][::-1])) for each in sorted([*found][:most])
     )
     return Causes(tuple(nearest), max(0, len(found) - most))
+
+
+def consequence(scenario: Scenario, happenings: Sequence[Happening], position: int) -> int | None:
+    """Return the place of what came first of a roll or an entry; None where nothing did.
+
+    That is what it started, or what came because it had set something. What it only added to does not
+    count: much reads that, and little comes of one move.
+    """
+    annals = Annals(scenario, happenings)
+    for later in range(position + 1, len(happenings)):
+        if isinstance(happenings[later], Begun) and position in _set_off(scenario, annals, later):
+            return later
+    return None
+
+
+def _set_off(scenario: Scenario, annals: Annals, position: int) -> Iterator[int]:
+    """Yield what started a happening, or set what its condition reads."""
+    for each in _before(scenario, annals, position):
+        yield each
+        move = annals.happenings[each]
+        if isinstance(move, Move) and annals.was_set(move):
+            yield from _started(scenario, annals, each)
 
 
 def _minutes(happenings: Iterable[Happening]) -> list[int]:
@@ -141,6 +180,8 @@ def _conditions(  # noqa: PLR0911  a case a happening
         case happened.GameEnded(ending, None):
             return (scenario.endings[ending].when,) if ending in scenario.endings else ()
         case happened.GameEnded(_, str(decision)):
+            return (scenario.decisions[decision].when,)
+        case happened.DecisionOpened(decision):
             return (scenario.decisions[decision].when,)
         case happened.OptionChosen(decision, option):
             asked = scenario.decisions[decision]

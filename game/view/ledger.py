@@ -12,7 +12,7 @@ from game.engine.happenings import ChanceTaken, OptionChosen
 from game.engine.moves import Answer
 from game.scenario.blocks import chances
 from game.view.amounts import amount, signed, whole
-from game.view.chain import odds_words, roll_words
+from game.view.chain import roll_words
 from game.view.counting import counted
 from game.view.retrospect import Retrospect
 from game.view.review import LedgerRow, LedgerTable, Step
@@ -170,6 +170,7 @@ def _unknown(share: Share, words: Words) -> str:
 def _rolls(game: Retrospect, halt: int) -> Iterator[str]:
     """Yield the draws among outcomes on the way to a halt, with their odds."""
     sites = {each.site for each in chances(game.scenario)}
-    for each in game.session.past[halt].happenings:
+    before = sum(len(each.happenings) for each in game.session.past[:halt])
+    for position, each in enumerate(game.session.past[halt].happenings, before):
         if isinstance(each, ChanceTaken) and each.site in sites and not each.is_forced:
-            yield f"{roll_words(game, each)} ({odds_words(game, each)})"
+            yield roll_words(game, position)

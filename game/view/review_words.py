@@ -42,6 +42,7 @@ REVIEW: Mapping[str, str] = {
     "cause.choice.words": "{label} ({title})",
     "cause.late.words": "No answer came in time: {label} ({title})",
     "cause.roll.words": "{title}: {result}",
+    "cause.roll.idle": "nothing comes of it",
     "cause.start.words": "Hidden from the start: {title}: {result}",
     "cause.rule.words": "{title}, by the rule: {condition}",
     "cause.rule.none": "No ending of the scenario fits what had happened.",
