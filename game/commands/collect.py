@@ -18,6 +18,7 @@ from game.report.storypage import worlds
 from game.scenario.model import Scenario
 from game.scenario.quantities.moments import format_moment
 from game.session.run import Run
+from game.session.said import Said
 from game.session.session import Rules, Session
 from game.store.atomic import write_whole
 from game.store.library import Volume
@@ -25,6 +26,7 @@ from game.store.places import Places, places
 from game.store.recorded import played_again, volume_of
 from game.store.runs import ENDING, load_run
 from game.store.sentences import first_fault
+from game.view.words import ENGLISH
 
 COLUMNS = ("file", "scenario", "version", "hash", "setup", "seed", "mods", "ending", "moment", "waits")
 _Named = tuple[str | None, tuple[str, ...], Path]
@@ -89,7 +91,7 @@ def _files(given: Iterable[Path]) -> list[Path]:
 
 def _collected(paths: Sequence[Path], given: Sequence[Path]) -> tuple[list[Collected], list[str]]:
     """Return the runs that can be played to where they end, and a sentence for each of the others."""
-    mine, known = places(), dict[_Named, tuple[Volume | str, dict[str, Rules]]]()
+    mine, known = places(), dict[_Named, tuple[Volume | Said, dict[str, Rules]]]()
     collected: list[Collected] = []
     faults: list[str] = []
     for path in paths:
@@ -103,7 +105,7 @@ def _collected(paths: Sequence[Path], given: Sequence[Path]) -> tuple[list[Colle
 
 
 def _one(
-    path: Path, name: str, mine: Places, known: dict[_Named, tuple[Volume | str, dict[str, Rules]]]
+    path: Path, name: str, mine: Places, known: dict[_Named, tuple[Volume | Said, dict[str, Rules]]]
 ) -> Collected | str:
     """Return a run with its game, or why there is none; `known` are scenarios and rules read before."""
     try:
@@ -117,15 +119,16 @@ def _one(
     if rules not in known:
         known[rules] = volume_of(run, path, mine), {}
     opened, ready = known[rules]
-    if isinstance(opened, str):
-        return opened
-    session, warning, fault_words = played_again(parsed, path, opened, known=ready)
+    if isinstance(opened, Said):
+        return opened.in_words(ENGLISH)
+    session, warning, stopped = played_again(parsed, path, opened, known=ready)
     if session is not None:
         ready.setdefault(session.setup, Rules(session.program, session.hash))
     if warning is not None:
         print(f"{name}: {warning}", file=sys.stderr)
-    if session is None or fault_words is not None:
-        return fault_words or f"{name} has no game."
+    if stopped is not None:
+        return stopped.in_words(ENGLISH)
+    assert session is not None, "what has no fault began"
     return Collected(name, run, session, course(session))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from game.commands.recorded import recorded_game
 from game.commands.refusal import RefusedError, Status
 from game.engine.moves import format_command
+from game.session.said import Said
 from game.session.session import Session
 from game.store.library import Volume
 from game.store.places import places
@@ -15,6 +16,7 @@ from game.store.runs import ENDING
 from game.trial.reading import read_cases
 from game.trial.recording import written_case
 from game.trial.verdict import verdict
+from game.view.words import ENGLISH
 
 _WAITED = "A test answers a decision as soon as it opens"
 
@@ -32,8 +34,8 @@ def case_of_run(path: Path) -> str:
     if len(session.scenario.mods) > 1:
         raise RefusedError(f"{path} was played with several mods; a test names one.", Status.FAULTS)
     opened = volume_of(session.run, path, places())
-    if isinstance(opened, str):
-        raise RefusedError(opened, Status.FAULTS)
+    if isinstance(opened, Said):
+        raise RefusedError(opened.in_words(ENGLISH), Status.FAULTS)
     return _tried(written_case(session, path.name.removesuffix(ENDING)), session, opened, path)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from game.commands.language import words_in
 from game.commands.refusal import RefusedError, Status
 from game.session.code import is_code
 from game.session.session import Session
@@ -25,7 +26,7 @@ def recorded(path: Path, commands: int | None = None, language: str | None = Non
     if again.warning is not None:
         print(again.warning, file=sys.stderr)
     if again.session is None:
-        raise RefusedError(again.fault or f"{path} has no game.", Status.FAULTS)
+        raise RefusedError(_sentence(again, language), Status.FAULTS)
     return again
 
 
@@ -33,5 +34,10 @@ def recorded_game(path: Path, commands: int | None = None, language: str | None 
     """Return the game of a run file. Raises RefusedError where it stops on the way."""
     again = recorded(path, commands, language)
     if again.fault is not None or again.session is None:
-        raise RefusedError(again.fault or f"{path} has no game.", Status.FAULTS)
+        raise RefusedError(_sentence(again, language), Status.FAULTS)
     return again.session
+
+
+def _sentence(again: Recorded, language: str | None) -> str:
+    assert again.fault is not None, "what did not begin has a fault"
+    return again.fault.in_words(words_in(language))

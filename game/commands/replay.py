@@ -15,7 +15,7 @@ from game.report.document import Document, Form, Kind
 from game.session.session import Session
 from game.store.atomic import write_whole
 from game.terminal.transcript import transcript
-from game.view.words import Words
+from game.view.words import ENGLISH, Words
 
 _FORMATS = ("text", "md", "html")
 
@@ -51,7 +51,7 @@ def carry_out(program: str, words: Sequence[str]) -> int:
             write_whole(given.output, text.encode())
             print(f"{given.output}: {again.session.position} choices", file=sys.stderr)
     if again.fault is not None:
-        raise RefusedError(again.fault, Status.FAULTS)
+        raise RefusedError(again.fault.in_words(ENGLISH), Status.FAULTS)
     return Status.CLEAN
 
 

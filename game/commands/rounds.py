@@ -17,6 +17,7 @@ from game.store.library import Volume
 from game.store.places import places
 from game.store.recorded import Recorded, played_again, recorded
 from game.store.runs import ENDING, load_run
+from game.view.words import ENGLISH
 
 
 def told_of(found: Volume, *, is_deep: bool) -> Iterator[str]:
@@ -57,8 +58,9 @@ def _again(path: Path, found: Volume) -> Recorded:
 
 
 def _came_of(again: Recorded) -> str:
-    if again.fault is not None or again.session is None:
-        return f"stops: {again.fault or 'it has no game.'}"
+    if again.fault is not None:
+        return f"stops: {again.fault.in_words(ENGLISH)}"
+    assert again.session is not None, "what has no fault began"
     return f"{_reached(again.session)}{'; other rules than it was made with' if again.warning else ''}"
 
 

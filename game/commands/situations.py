@@ -18,12 +18,14 @@ from game.engine.compilation.program import compiled
 from game.engine.moves import Command
 from game.engine.program import Program
 from game.scenario.model import Scenario
+from game.session.said import Said
 from game.session.session import Session
 from game.store.library import Volume
 from game.store.places import places
 from game.store.recorded import played_again, volume_of
 from game.store.runs import ENDING, load_run
 from game.store.sentences import first_fault
+from game.view.words import ENGLISH
 
 
 class Situation(NamedTuple):
@@ -102,21 +104,22 @@ def game_of(path: Path, reference: str | None = None, mods: Sequence[str] = ()) 
     if parsed.run is None:
         raise RefusedError(first_fault(parsed.diagnostics), Status.FAULTS)
     if reference is not None:
-        opened: Volume | str = volume_named(reference, mods or parsed.run.mods)
+        opened: Volume | Said = volume_named(reference, mods or parsed.run.mods)
     elif mods:
         raise RefusedError("`--mod` goes with the scenario that it changes.")
     else:
         opened = volume_of(parsed.run, path, places())
-    if isinstance(opened, str):
-        raise RefusedError(opened, Status.FAULTS)
+    if isinstance(opened, Said):
+        raise RefusedError(opened.in_words(ENGLISH), Status.FAULTS)
     scenario = _playable(opened)
     if reference is not None and parsed.run.scenario is not None:
         _check_same(path, parsed.run.scenario, scenario, opened)
     again = played_again(parsed, path, opened)
     if again.warning is not None:
         print(again.warning, file=sys.stderr)
-    if again.session is None or again.fault is not None:
-        raise RefusedError(again.fault or f"{path} has no game.", Status.FAULTS)
+    if again.fault is not None:
+        raise RefusedError(again.fault.in_words(ENGLISH), Status.FAULTS)
+    assert again.session is not None, "what has no fault began"
     return opened, again.session
 
 

@@ -10,10 +10,10 @@ from typing import NamedTuple, TypeVar
 from game.screen.acts import Begin, BeginLesson
 from game.screen.bookcase import Bookcase
 from game.screen.errands import AtOnce, Errands
+from game.session.said import Said
 from game.session.session import Session, bound, started
 from game.store.removed import last_removed
 from game.store.runs import StoredRun, newest_save, saved_runs
-from game.store.said import Said
 from game.store.shelf import Found, Saved, Shelf
 
 MOST_OF_A_NEW_SEED = 1_000_000

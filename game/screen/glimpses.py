@@ -13,7 +13,7 @@ from game.screen.screens.saves import Saves
 from game.screen.screens.screen import Screen
 from game.screen.shown import plain
 from game.screen.text import sentence
-from game.store.said import Said
+from game.session.said import Said
 from game.store.shelf import Shelf
 from game.view.composition import page
 from game.view.words import Words

@@ -36,8 +36,8 @@ from game.screen.screens.waiting import Waiting, waiting
 from game.screen.scribe import Scribe
 from game.screen.shown import plain
 from game.screen.teaching import Teaching
+from game.session.said import Said
 from game.session.session import Session, after, rewound
-from game.store.said import Said
 from game.store.settings import Settings, refusal
 from game.store.shelf import Saved, Shelf
 from game.view.page import Page

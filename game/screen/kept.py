@@ -9,9 +9,9 @@ from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 from game.screen.bookcase import File
 from game.session.run import Fixed, Run
+from game.session.said import Said
 from game.store.places import Places
 from game.store.runs import StoredRun, newest_autosave
-from game.store.said import Said
 from game.view.counting import counted
 from game.view.picture import MapPicture
 from game.view.words import Words

@@ -84,8 +84,7 @@ class Loop:
         self._moved_at = self._now = monotonic()
         self._pressed = (0, 0.0)
         self._due: deque[pygame.Event] = deque()
-        if read.sentences:
-            self.house.toast = " ".join(read.sentences)
+        self.house.toast = " ".join(said.in_words(self._words) for said in read.said)
         if prepared.session is not None and prepared.terms is not None:
             self.house.teach(prepared.session, prepared.terms)
         elif prepared.session is not None:

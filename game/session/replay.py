@@ -10,14 +10,15 @@ from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 from game.session.luck import UnknownResultError
 from game.session.run import Choice, Fixed, Run, format_choice
+from game.session.said import Said
 from game.session.session import Rules, Session, after, begun, rules_of
 
 
 class Stop(NamedTuple):
-    """Why a replay stopped before its end: the number of the item, from 0, and a sentence."""
+    """Why a replay stopped before its end: the number of the item, from 0, and what says so."""
 
     item: int
-    sentence: str
+    said: Said
 
 
 class Replay(NamedTuple):
@@ -59,7 +60,7 @@ def replayed(
 def _played(scenario: Scenario, run: Run, commands: int | None, known: Mapping[str, Rules]) -> Replay:
     setup = run.setup if run.setup is not None else scenario.setup_ids[0]
     if setup not in scenario.setup_ids:
-        return Replay(None, None, Stop(0, f"{scenario.id} has no setup called `{setup}`."))
+        return Replay(None, None, Stop(0, Said("run.no_setup", {"scenario": scenario.id, "setup": setup})))
     first, *strides = _strides(run.choices)
     rules = known[setup] if setup in known else rules_of(scenario, setup)
     try:
@@ -69,14 +70,14 @@ def _played(scenario: Scenario, run: Run, commands: int | None, known: Mapping[s
     warning = _warning(run, session)
     for stride in strides[:commands]:
         assert stride.command is not None
-        sentence = _refusal(session, stride.command)
-        if sentence is None:
+        said = _refusal(session, stride.command)
+        if said is None:
             try:
                 session = after(session, stride.command, stride.fixed)
             except UnknownResultError as fault:
-                sentence = _unknown_result(fault)
-        if sentence is not None:
-            return Replay(session, warning, Stop(stride.item, sentence))
+                said = _unknown_result(fault)
+        if said is not None:
+            return Replay(session, warning, Stop(stride.item, said))
     return Replay(session, warning, None)
 
 
@@ -120,21 +121,19 @@ def _is_known(scenario: Scenario, choice: Answer) -> bool:
     )
 
 
-def _refusal(session: Session, command: Command) -> str | None:
+def _refusal(session: Session, command: Command) -> Said | None:
     if command in session.legal_commands:
         return None
+    choice = format_choice(command)
+    offer = ", ".join(f"`{format_choice(each)}`" for each in session.legal_commands)
     if isinstance(command, Answer) and not _is_known(session.scenario, command):
-        return f"`{format_choice(command)}` is no choice of these rules. {_offer(session)}"
+        return Said("run.unknown_choice", {"choice": choice, "offer": offer})
     if session.is_over:
-        return f"The game is over before `{format_choice(command)}`."
-    return f"`{format_choice(command)}` is not on offer here. {_offer(session)}"
+        return Said("run.over", {"choice": choice})
+    return Said("run.not_on_offer", {"choice": choice, "offer": offer})
 
 
-def _offer(session: Session) -> str:
-    words = [f"`{format_choice(each)}`" for each in session.legal_commands]
-    return f"On offer: {', '.join(words)}."
-
-
-def _unknown_result(fault: UnknownResultError) -> str:
+def _unknown_result(fault: UnknownResultError) -> Said:
     results = ", ".join(f"`{each}`" for each in fault.on_offer)
-    return f"`{fault.fixed.site}` cannot go to `{fault.fixed.result}` here, only to {results}."
+    given = {"site": fault.fixed.site, "result": fault.fixed.result, "results": results}
+    return Said("run.unknown_result", given)

@@ -10,6 +10,7 @@ from game.session.code import parse_code, run_of_code
 from game.session.replay import replayed
 from game.session.run import Run
 from game.session.runfile import ParsedRun
+from game.session.said import Said
 from game.session.session import Rules, Session
 from game.store.library import Volume, volume
 from game.store.places import Places
@@ -26,7 +27,7 @@ class Recorded(NamedTuple):
 
     session: Session | None
     warning: str | None = None
-    fault: str | None = None
+    fault: Said | None = None
 
 
 def recorded(
@@ -40,9 +41,9 @@ def recorded(
     """
     parsed = load_run(path)
     if parsed.run is None:
-        return Recorded(None, fault=first_fault(parsed.diagnostics))
+        return Recorded(None, fault=_told(first_fault(parsed.diagnostics)))
     opened = volume_of(parsed.run, path, places, language)
-    if isinstance(opened, str):
+    if isinstance(opened, Said):
         return Recorded(None, fault=opened)
     return played_again(parsed, path, opened, commands)
 
@@ -53,20 +54,18 @@ def from_code(
     """Return the game of a short code, or what its first `commands` commands made."""
     code = parse_code(text)
     if isinstance(code, str):
-        return Recorded(None, fault=code)
+        return Recorded(None, fault=_told(code))
     stored = found(code.scenario, places)
     mods = {name: found(name, places) for name in code.mods}
     missing = code.scenario if stored is None else next((name for name in mods if mods[name] is None), None)
     if stored is None or missing is not None:
-        return Recorded(
-            None, fault=f"This is the code of a game of `{missing}`, and no such scenario is found."
-        )
+        return Recorded(None, fault=Said("run.of_code", {"scenario": missing or code.scenario}))
     opened = volume(stored, tuple(each for each in mods.values() if each is not None), places, language)
     if opened.scenario is None:
-        return Recorded(None, fault=f"{opened.name} cannot be started: {opened.refusal}")
+        return Recorded(None, fault=_not_started(opened))
     run = run_of_code(code, opened.scenario)
     if isinstance(run, str):
-        return Recorded(None, fault=run)
+        return Recorded(None, fault=_told(run))
     return Recorded(replayed(opened.scenario, run, commands).session)
 
 
@@ -87,35 +86,44 @@ def played_again(
     if stop is None:
         return Recorded(session, warning)
     where = place(parsed.places[stop.item]) if parsed.places else path.name
-    return Recorded(session, warning, f"{where}: {stop.sentence}")
+    return Recorded(session, warning, Said("run.stops", {"place": where, "fault": stop.said}))
 
 
-def volume_of(run: Run, path: Path, places: Places, language: str | None = None) -> Volume | str:
-    """Return the scenario of a run in a file, with its mods, or the sentence that says why there is none."""
+def volume_of(run: Run, path: Path, places: Places, language: str | None = None) -> Volume | Said:
+    """Return the scenario of a run in a file, with its mods, or what says why there is none."""
     stored = _stored(run.scenario, path, places)
     if stored is None:
         return _nothing_found(run.scenario, path)
     mods = _mods(run.mods, path, places)
-    if isinstance(mods, str):
+    if isinstance(mods, Said):
         return mods
     opened = volume(stored, mods, places, language)
-    return opened if opened.scenario is not None else f"{opened.name} cannot be started: {opened.refusal}"
+    return opened if opened.scenario is not None else _not_started(opened)
 
 
 def _stored(scenario: str | None, path: Path, places: Places) -> Stored | None:
     return around(path) if scenario is None else found(scenario, places, path)
 
 
-def _nothing_found(scenario: str | None, path: Path) -> str:
+def _told(sentence: str) -> Said:
+    """Return what is a sentence already: the fault of a file or of a code, as the checker words it."""
+    return Said("run.fault", {"fault": sentence})
+
+
+def _not_started(opened: Volume) -> Said:
+    return Said("run.not_started", {"scenario": opened.name, "fault": opened.refusal or ""})
+
+
+def _nothing_found(scenario: str | None, path: Path) -> Said:
     if scenario is None:
-        return f"{path.name} names no scenario and lies in the folder of none."
-    return f"{path.name} is a run of `{scenario}`, and no such scenario is found."
+        return Said("run.unnamed", {"file": path.name})
+    return Said("run.no_scenario", {"file": path.name, "scenario": scenario})
 
 
-def _mods(names: Sequence[str], path: Path, places: Places) -> tuple[Stored, ...] | str:
-    """Return the mods of a run, or the sentence that says which is not there."""
+def _mods(names: Sequence[str], path: Path, places: Places) -> tuple[Stored, ...] | Said:
+    """Return the mods of a run, or what says which is not there."""
     mods = {name: found(name, places, path) for name in names}
     missing = next((name for name, each in mods.items() if each is None), None)
     if missing is not None:
-        return f"{path.name} was played with the mod `{missing}`, and no such mod is found."
+        return Said("run.no_mod", {"file": path.name, "mod": missing})
     return tuple(each for each in mods.values() if each is not None)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from game.diagnostics.diagnostic import has_errors
 from game.frozen import Frozen, NamedTuple
 from game.scenario.meant import nearest
+from game.session.said import Said
 from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.source.reader import document
 from game.source.tree import Entry, Scalar
@@ -43,10 +44,10 @@ class Settings(Frozen):
 
 
 class ReadSettings(NamedTuple):
-    """Settings with a sentence for each thing in the file that could not be taken."""
+    """Settings with what says of each thing in the file that it could not be taken."""
 
     settings: Settings
-    sentences: tuple[str, ...]
+    said: tuple[Said, ...]
 
 
 _YES_OR_NO: Mapping[str, object] = {"yes": True, "no": False, "true": True, "false": False}
@@ -68,33 +69,32 @@ _VALUES: Mapping[str, Mapping[str, object]] = {
 }
 
 
-_NO_KEYS = "`keys` is `usual`, or such as `map=n journal=x`: an action and a letter or F key of its own."
-
-
 def read_settings(path: Path) -> ReadSettings:
     """Return the settings in a file, those not given or not understood as they are by default.
 
-    A file that cannot be read as YAML is kept aside under a new name, and a sentence says so.
+    A file that cannot be read as YAML is kept aside under a new name, and what is said tells so.
     """
     try:
         content = read_at_most(path, MOST_BYTES_IN_A_FILE)
     except FileNotFoundError:
         return ReadSettings(Settings(), ())
     except OSError as fault:
-        return ReadSettings(Settings(), (f"The settings cannot be read: {fault.strerror or fault}.",))
+        return ReadSettings(
+            Settings(), (Said("settings_file.unreadable", {"reason": fault.strerror or str(fault)}),)
+        )
     read, faults = document(content, path.name)
     broken = next((each for each in faults if has_errors((each,))), None)
     if broken is not None:
         return ReadSettings(Settings(), (_kept_aside(path, place(broken.span), broken.message),))
     values: dict[str, Any] = {}
-    sentences = []
+    said = []
     for entry in read.root.entries if read.root is not None else ():
-        sentence = _fault(entry)
-        if sentence is None:
+        refused = _fault(entry)
+        if refused is None:
             values[entry.key.value] = _taken(entry)
         else:
-            sentences.append(sentence)
-    return ReadSettings(Settings(**values), tuple(sentences))
+            said.append(refused)
+    return ReadSettings(Settings(**values), tuple(said))
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -118,32 +118,46 @@ def _taken(entry: Entry) -> object:
     return parse_keys(_word(entry)) if name == "keys" else _VALUES[name][_word(entry)]
 
 
-def _fault(entry: Entry) -> str | None:
-    """Return the sentence that says why an entry cannot be taken, or None if it can."""
-    name, allowed = entry.key.value, _VALUES.get(entry.key.value)
+def _fault(entry: Entry) -> Said | None:
+    """Return what says why an entry cannot be taken, or None if it can."""
+    name, word, allowed = entry.key.value, _word(entry), _VALUES.get(entry.key.value)
+    where = place(entry.value.span)
     if name == "keys":
-        return None if parse_keys(_word(entry)) is not None else f"{place(entry.value.span)}: {_NO_KEYS}"
+        return Said("settings_file.keys", {"place": where}) if parse_keys(word) is None else None
     if allowed is None:
-        near = nearest(name, _VALUES)
-        meant = f" Did you mean `{near}`?" if near else ""
-        return f"{place(entry.key.span)}: there is no setting called `{name[:40]}`.{meant}"
-    if _word(entry) in allowed:
+        return _unknown(entry)
+    if word in allowed:
         return None
-    words = ", ".join(word for word in allowed if word not in ("true", "false"))
-    shown = f"not `{_word(entry)[:40]}`" if _word(entry) else "and one word only"
-    return f"{place(entry.value.span)}: `{name}` is one of {words}, {shown}."
+    words = ", ".join(each for each in allowed if each not in ("true", "false"))
+    given = {"place": where, "name": name, "words": words}
+    return (
+        Said("settings_file.not_one", {**given, "given": word[:40]})
+        if word
+        else Said("settings_file.no_word", given)
+    )
+
+
+def _unknown(entry: Entry) -> Said:
+    name = entry.key.value
+    given = {"place": place(entry.key.span), "name": name[:40]}
+    near = nearest(name, _VALUES)
+    return (
+        Said("settings_file.meant", {**given, "meant": near})
+        if near
+        else Said("settings_file.unknown", given)
+    )
 
 
 def _word(entry: Entry) -> str:
     return entry.value.value if isinstance(entry.value, Scalar) else ""
 
 
-def _kept_aside(path: Path, where: str, message: str) -> str:
-    sentence = f"{where}: the settings cannot be read: {message}."
+def _kept_aside(path: Path, where: str, message: str) -> Said:
+    given = {"place": where, "fault": message}
     try:
-        return f"{sentence} The file is kept as {set_aside(path).name}."
+        return Said("settings_file.aside", {**given, "name": set_aside(path).name})
     except OSError:
-        return f"{sentence} The file is left as it is."
+        return Said("settings_file.broken", given)
 
 
 def _written(value: object) -> str:

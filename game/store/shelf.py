@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.frozen import NamedTuple
 from game.scenario.meant import nearest
+from game.session.said import Said
 from game.session.session import Session
 from game.store.atomic import write_whole
 from game.store.filenames import free_path
@@ -14,7 +15,6 @@ from game.store.places import Places
 from game.store.recorded import recorded
 from game.store.removed import bring_back, put_aside
 from game.store.runs import Autosave, free_save_name, newest_autosave, save_run, saved_paths
-from game.store.said import Said
 
 
 class Saved(NamedTuple):
@@ -109,8 +109,9 @@ class Shelf:
             session, _, fault = recorded(path, self.places, language=self.language)
         except OSError as error:
             return Said("shelf.unreadable", {"name": name, "reason": _reason(error)})
-        if session is None or fault is not None:
-            return Said("shelf.unplayable", {"name": name, "fault": fault or ""})
+        if fault is not None:
+            return Said("shelf.unplayable", {"name": name, "fault": fault})
+        assert session is not None, "what has no fault began"
         return found_in(path, session)
 
     def remove(self, name: str) -> Said:

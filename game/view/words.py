@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.view.review_words import REVIEW
+from game.view.store_words import STORE
 
 Words = Mapping[str, str]
 
@@ -190,20 +191,6 @@ _TERMINAL: Words = {
     "terminal.no_load": "Loading is not possible here.",
     "terminal.loaded": "The saved game goes on.",
     "terminal.remove": "Remove {name}? Write `remove {name}` once more.",
-    "shelf.saved": "Saved as {name}.",
-    "shelf.not_saved": "The game cannot be saved: {reason}.",
-    "shelf.elsewhere": "Another window goes on with the same game; this one is kept as {name} from now on.",
-    "shelf.none": "There is no saved game.",
-    "shelf.which": "Write `{word}` and the name of a game. Saved games: {names}.",
-    "shelf.not_there": "There is no saved game `{name}`. Saved games: {names}.",
-    "shelf.meant": "There is no saved game `{name}`. Did you mean `{meant}`?",
-    "shelf.unreadable": "{name} cannot be read: {reason}.",
-    "shelf.unplayable": "{name} cannot be loaded. {fault}",
-    "shelf.removed": "{name} is removed. It lies aside and can be brought back.",
-    "shelf.not_removed": "{name} cannot be removed: {reason}.",
-    "shelf.back": "{name} is among the saved games again.",
-    "shelf.not_back": "The game that was removed cannot be brought back: {reason}.",
-    "shelf.none_removed": "No game was removed.",
     "terminal.nothing": "Nothing to show.",
     "terminal.no_one": "Nobody of that name sits in the room: {given}.",
     "terminal.no_entry": "There is no entry '{given}'.",
@@ -300,4 +287,14 @@ _HELP: Words = {
     "help.quit": "quit: leave the game",
 }
 
-ENGLISH: Words = {**_TIME, **_READINGS, **_PAPERS, **_CUES, **_TRANSCRIPT, **_TERMINAL, **_HELP, **REVIEW}
+ENGLISH: Words = {
+    **_TIME,
+    **_READINGS,
+    **_PAPERS,
+    **_CUES,
+    **_TRANSCRIPT,
+    **_TERMINAL,
+    **_HELP,
+    **STORE,
+    **REVIEW,
+}

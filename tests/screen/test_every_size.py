@@ -48,9 +48,9 @@ from game.screen.screens.waiting import waiting
 from game.screen.shown import plain
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter
+from game.session.said import Said
 from game.session.session import after, started
 from game.store.keymap import assigned
-from game.store.said import Said
 from game.store.settings import Settings
 from game.view.composition import page
 from game.view.page import OddsRow, Page, Question, Told

@@ -37,9 +37,9 @@ from game.screen.screens.sources import sources
 from game.screen.screens.title import Title
 from game.screen.stage import Workshop
 from game.screen.still import still
+from game.session.said import Said
 from game.session.session import Session, after, started
 from game.store.keymap import assigned
-from game.store.said import Said
 from game.store.settings import Settings
 from game.view.composition import page
 from game.view.page import Page

@@ -26,10 +26,10 @@ from game.screen.screens.saves import Saves
 from game.screen.screens.screen import Act, Become, Open
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter
+from game.session.said import Said
 from game.session.session import Session, after, started
 from game.store.places import Places, places
 from game.store.runs import save_run
-from game.store.said import Said
 from game.store.settings import Settings
 from game.store.shelf import Shelf
 from game.view.composition import page

@@ -9,6 +9,7 @@ from game.scenario.model import Scenario
 from game.session.replay import replayed
 from game.session.run import Choice, Fixed, Run
 from game.session.session import started
+from game.view.words import ENGLISH
 
 FIRE, CALL, HOLD = (Answer("patrol", option) for option in ("fire", "call", "hold"))
 
@@ -77,7 +78,7 @@ def test_what_cannot_be_played_stops_the_replay_with_a_sentence(
     replay = replayed(river, run(*choices))
     assert replay.stop is not None
     assert replay.stop.item == item
-    assert replay.stop.sentence.startswith(words)
+    assert replay.stop.said.in_words(ENGLISH).startswith(words)
 
 
 def test_what_came_before_the_stop_stands(river: Scenario) -> None:
@@ -89,11 +90,11 @@ def test_what_came_before_the_stop_stands(river: Scenario) -> None:
 def test_waiting_where_one_may_not_is_told_as_any_other_choice(river: Scenario) -> None:
     replay = replayed(river, run(FIRE, Wait()))
     assert replay.stop is not None
-    assert replay.stop.sentence == "The game is over before `wait`."
+    assert replay.stop.said.in_words(ENGLISH) == "The game is over before `wait`."
 
 
 def test_an_unknown_setup_begins_nothing(river: Scenario) -> None:
     replay = replayed(river, run(setup="storm"))
     assert replay.session is None
     assert replay.stop is not None
-    assert replay.stop.sentence == "river has no setup called `storm`."
+    assert replay.stop.said.in_words(ENGLISH) == "river has no setup called `storm`."

@@ -12,6 +12,7 @@ from game.session.session import Session
 from game.store.places import Places
 from game.store.recorded import recorded
 from game.store.runs import ENDING
+from game.view.words import ENGLISH
 
 KEPT = Path(__file__).parents[1] / "runs"
 SILENT = {"empty": "is empty", "not_yaml": "cannot be read"}
@@ -56,15 +57,16 @@ def test_a_run_of_rules_that_may_have_changed_replays_or_is_told(path: Path, hom
         assert summary(again.session) == noted(path, "ends")
     else:
         assert again.warning.startswith(f"This run was made with other rules of {again.session.scenario.id} ")
-        assert again.session.is_over or again.fault is None or path.name in again.fault
+        assert again.session.is_over or again.fault is None or path.name in again.fault.in_words(ENGLISH)
 
 
 @pytest.mark.parametrize("path", runs("refused"))
 def test_a_bad_run_is_refused_with_its_sentence_and_stays(path: Path, home: Places) -> None:
     before = path.read_bytes()
     name = path.name.removesuffix(ENDING)
-    fault = recorded(path, home).fault
-    assert fault is not None
+    said = recorded(path, home).fault
+    assert said is not None
+    fault = said.in_words(ENGLISH)
     assert (SILENT.get(name) or noted(path, "says")) in fault
     assert path.name in fault or "unknown" in name
     assert path.read_bytes() == before

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.engine.moves import Answer
+from game.session.said import Said
 from game.session.session import Session, after, started
 from game.store.library import Volume, volume, volumes
 from game.store.places import Places
@@ -150,4 +151,4 @@ def test_a_run_with_a_mod_that_is_gone_says_which(home: Places) -> None:
     run = played(opened(river, home=home)).run._replace(mods=("rapids",))
     again = recorded(save_run(home, run, "modded"), home)
     assert again.session is None
-    assert again.fault == "modded.run.yaml was played with the mod `rapids`, and no such mod is found."
+    assert again.fault == Said("run.no_mod", {"file": "modded.run.yaml", "mod": "rapids"})

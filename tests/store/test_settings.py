@@ -6,12 +6,19 @@ import pytest
 
 from game.store.places import Places
 from game.store.settings import ReadSettings, Settings, read_settings, write_settings
+from game.view.words import ENGLISH
 
 
 def given(home: Places, text: str) -> ReadSettings:
     home.settings.parent.mkdir(parents=True)
     home.settings.write_text(text, encoding="utf-8")
     return read_settings(home.settings)
+
+
+def told(home: Places, text: str) -> tuple[Settings, list[str]]:
+    """The settings of a text, and the sentences on what could not be taken."""
+    read = given(home, text)
+    return read.settings, [said.in_words(ENGLISH) for said in read.said]
 
 
 def test_without_a_file_the_defaults_hold(home: Places) -> None:
@@ -47,14 +54,14 @@ def test_what_is_written_is_read_back(home: Places) -> None:
     ],
 )
 def test_one_bad_setting_is_named_and_the_others_are_kept(home: Places, line: str, sentence: str) -> None:
-    settings, sentences = given(home, f"full_screen: yes\n{line}\ncolours: colour_blind_safe\n")
+    settings, sentences = told(home, f"full_screen: yes\n{line}\ncolours: colour_blind_safe\n")
     assert settings == Settings(full_screen=True, colours="colour_blind_safe")
     (said,) = sentences
     assert said.startswith(sentence)
 
 
 def test_a_damaged_file_is_kept_aside(home: Places) -> None:
-    settings, sentences = given(home, "text_scale: [\n")
+    settings, sentences = told(home, "text_scale: [\n")
     assert settings == Settings()
     (said,) = sentences
     assert said.startswith("settings.yaml:")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.store.keymap import ACTIONS, ALLOWED, assigned, format_keys, key_of, parse_keys, usual
 from game.store.settings import Settings, read_settings, write_settings
+from game.view.words import ENGLISH
 
 changes = st.lists(st.tuples(st.sampled_from(sorted(ACTIONS)), st.sampled_from(sorted(ALLOWED))), max_size=6)
 
@@ -39,5 +40,5 @@ def test_keys_that_cannot_be_meant_are_named_at_their_place(tmp_path: Path, word
     path.write_text(f"sound: no\nkeys: {words}\n", encoding="utf-8")
     read = read_settings(path)
     assert read.settings == Settings(sound=False)
-    assert len(read.sentences) == 1
-    assert read.sentences[0].startswith("settings.yaml:2:7")
+    assert len(read.said) == 1
+    assert read.said[0].in_words(ENGLISH).startswith("settings.yaml:2:7")

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from game.engine.moves import Answer
+from game.session.said import Said
 from game.session.session import Session, after, bound, started
 from game.store.library import volume
 from game.store.places import Places
 from game.store.recorded import recorded
 from game.store.removed import last_removed
 from game.store.runs import newest_autosave, save_run, saved_paths, saved_runs
-from game.store.said import Said
 from game.store.scenarios import stored_at
 from game.store.shelf import Found, Shelf
 from game.view.vocabulary import PROGRAM
@@ -139,7 +139,7 @@ def test_a_run_that_cannot_be_played_is_one_sentence_and_kept(
     path.write_text(text)
     fault = recorded(path, home).fault
     assert fault is not None
-    assert words in fault
+    assert words in fault.in_words(PROGRAM)
     assert path.read_text() == text
 
 

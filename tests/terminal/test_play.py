@@ -7,7 +7,7 @@ import pytest
 
 from game.engine.moves import Answer, Command
 from game.session.session import Session, bound
-from game.store.said import Said
+from game.session.said import Said
 from game.store.shelf import Found, Saved
 from game.terminal.play import play
 from game.terminal.table import Ask

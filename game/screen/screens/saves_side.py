@@ -14,7 +14,7 @@ from game.screen.parts.sheet import PEEK, Sheet, sheet_height, sheet_layout
 from game.screen.scene import Piece
 from game.screen.seas import seas
 from game.screen.text import plain
-from game.store.said import Said
+from game.session.said import Said
 from game.view.words import Words
 
 GAP = 30.0
