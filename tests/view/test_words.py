@@ -12,7 +12,8 @@ _KEY = re.compile(r"""words\[f?["']([^"']+)["']""")
 def code() -> str:
     """Return the code of the rooms that speak to players, without the table."""
     folder = Path(game.__file__).parent
-    files = [path for room in ("view", "terminal", "store", "session") for path in folder.glob(f"{room}/*.py")]
+    rooms = ("view", "terminal", "store", "session")
+    files = [path for room in rooms for path in folder.glob(f"{room}/*.py")]
     return "".join(file.read_text(encoding="utf-8") for file in files if not file.name.endswith("words.py"))
 
 
