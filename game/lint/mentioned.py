@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from game.frozen import Frozen
 from game.lint.doubt import doubtful
 from game.lint.subject import Subject
+from game.scenario.unknown import UNKNOWN
 
 Paths = tuple[str, ...]
 
@@ -50,7 +51,10 @@ def mentioned(subject: Subject) -> Mentioned:
         uses[each.use][each.name].append(each.path)
     names = subject.decoder.names
     declared = [name for section in names.sections.values() for name in section]
-    doubts = doubtful(subject.errors, subject.documents, [*declared, *sorted(names.beliefs)])
+    if any(each.rule is UNKNOWN and each.help is None for each in subject.errors):
+        doubts = frozenset((*declared, *names.beliefs))  # it may stand for any of them
+    else:
+        doubts = doubtful(subject.errors, subject.documents, [*declared, *sorted(names.beliefs)])
     return Mentioned(
         {use: {name: tuple(paths) for name, paths in of.items()} for use, of in uses.items()}, doubts
     )

@@ -54,7 +54,7 @@ def decoded(decoder: Decoder, record: Record, node: Node, where: Where, key: Sca
 
 def _no_group(decoder: Decoder, record: Record, node: Node, span: Span) -> Missing:
     if isinstance(node, Scalar) and node.is_absent:
-        cure = "an entry without fields is written {}"
+        cure = "indent its fields below it; an entry without fields is written {}"
         return decoder.report(NOTHING_GIVEN, "nothing stands after this name", span, cure)
     message = f"{record.name} is a group of fields, but this is {shape(node)}"
     first = next(iter(planned(record).fields))

@@ -157,9 +157,10 @@ class _Reading:
         name = bare.removesuffix(BARE) if is_bare else bare
         need = "`.number` prints a number" if is_bare else "only a number has plural forms" if colon else None
         fault = self.names.value_fault(name, need, partial(self.scalar.part, start, start + len(bare)))
+        self.printed[name] = None
         if fault is not None:
             self.faults.append(fault)
-        self.printed[name] = None
+            return Value(name, is_bare)
         return self.plural(name, forms, start - 1, end) if colon else Value(name, is_bare)
 
     def plural(self, name: str, written: str, start: int, end: int) -> Piece | None:

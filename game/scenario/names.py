@@ -69,12 +69,12 @@ def gathered(root: Tree, *, is_complete: bool) -> Names:
     sections = {name: _keys(node) for name, node in groups.items()}
     on_map = _groups(groups.get("map"), MAP_GROUPS)
     sections |= {name: _keys(on_map.get(name)) for name in MAP_GROUPS}
-    options = {name: tuple(_keys(_field(node, "options"))) for name, node in _named(groups.get("decisions"))}
+    options = {name: tuple(_keys(field(node, "options"))) for name, node in _named(groups.get("decisions"))}
     clock = groups.get("clock")
-    time = grid(_field(clock, "starts"), _field(clock, "ends"), _field(clock, "step"))
+    time = grid(field(clock, "starts"), field(clock, "ends"), field(clock, "step"))
     beliefs = dict(_beliefs(groups))
     types = {**_types(groups, sections, options, beliefs), **_of_clock(time)}
-    hidden = {name for name, node in _named(groups.get("variables")) if _is_yes(_field(node, "hidden"))}
+    hidden = {name for name, node in _named(groups.get("variables")) if _is_yes(field(node, "hidden"))}
     scope = Scope(types, is_complete=is_complete)
     links = {name: None for section in ("actors", "places", "codex") for name in sections.get(section, {})}
     return Names(
@@ -123,7 +123,7 @@ def _named(node: Node | None) -> Iterator[tuple[str, Node]]:
         yield name, values[key.value]
 
 
-def _field(node: Node | None, name: str) -> Node | None:
+def field(node: Node | None, name: str) -> Node | None:
     """Return the field of an entry, also where its name is misspelt."""
     fields = {entry.key.value: entry.value for entry in _entries(node)}
     if name not in fields:
@@ -137,13 +137,13 @@ def _is_yes(node: Node | None) -> bool:
 
 def _beliefs(groups: Mapping[str, Node]) -> Iterable[tuple[str, Node]]:
     for actor, fields in _named(groups.get("actors")):
-        for belief, node in _named(_field(fields, "beliefs")):
+        for belief, node in _named(field(fields, "beliefs")):
             yield f"{actor}.{belief}", node
 
 
 def _sides(groups: Mapping[str, Node]) -> Iterator[str]:
     for actor in _entries(groups.get("actors")):
-        side = _field(actor.value, "side")
+        side = field(actor.value, "side")
         if isinstance(side, Scalar) and side.value:
             yield side.value
 
@@ -182,7 +182,7 @@ def _of_clock(time: Grid | None) -> dict[str, Type | None]:
 
 def variable_type(name: str, node: Node) -> NumberType | ChoiceType | None:
     """Return the type that a variable's entry declares, or None where it is faulty."""
-    values, low_high = _field(node, "values"), _field(node, "range")
+    values, low_high = field(node, "values"), field(node, "range")
     if values is not None:
         items = values.items if isinstance(values, Sequence) else ()
         listed = parse_value_ids([item for item in items if isinstance(item, Scalar)])

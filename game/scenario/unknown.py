@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
+from game.scenario.expressions.rules import NOT_A_VALUE
+from game.scenario.faults import NO_SUCH_OPTION
 from game.scenario.meant import nearest
 
 UNKNOWN = Rule(
@@ -17,6 +19,8 @@ UNKNOWN = Rule(
     " one that there is.",
 )
 
+_OF_NAMES = frozenset({UNKNOWN, NO_SUCH_OPTION, NOT_A_VALUE})
+
 
 def unknown(kind: str, name: str, span: Span, candidates: Iterable[str]) -> Diagnostic:
     """Return the fault of a name that nothing of its kind bears: `there is no variable called ...`."""
@@ -26,14 +30,14 @@ def unknown(kind: str, name: str, span: Span, candidates: Iterable[str]) -> Diag
 
 
 def first_reports(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the faults without those unknown names that the same file was already told of."""
+    """Return the faults without the unknown names, options and values that their file was told of before."""
     told: set[tuple[str, str]] = set()
     kept: list[Diagnostic] = []
     for each in diagnostics:
         key = (each.span.file, each.message)
-        if each.rule is UNKNOWN and key in told:
+        if each.rule in _OF_NAMES and key in told:
             continue
-        if each.rule is UNKNOWN:
+        if each.rule in _OF_NAMES:
             told.add(key)
         kept.append(each)
     return tuple(kept)

@@ -7,7 +7,7 @@ place and on what they have in common only.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.frozen import Frozen
@@ -20,6 +20,7 @@ _QUOTE_OR_BLOCK = "put the whole text in quotation marks, or below a `|` on line
 _FIELD = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[^\s:#'\"\[{][^:\n]*?)(?P<colon>:)(?P<value>.*)")
 _OPENING = re.compile(r" *(?:- +)*(?:[^\s:'\"\[{][^:\n]*: +)?(?P<sign>[{\[\"'])")
 _COMMENT = re.compile(r"(?<= )#")
+_INDENTED = re.compile(r"^ +(?=[^\s#-])", re.MULTILINE)
 
 
 class _Break(Frozen):
@@ -50,14 +51,17 @@ class _Break(Frozen):
     @property
     def above(self) -> tuple[int, str]:
         """The start and the text of the last line above that is neither empty nor a comment."""
+        return next(self.lines_above(), (0, ""))
+
+    def lines_above(self) -> Iterator[tuple[int, str]]:
+        """Yield the start and the text of each line above that is neither empty nor a comment, going up."""
         end = self.line_start - 1
         while end > 0:
             start = self.text.rfind("\n", 0, end) + 1
             written = self.text[start:end]
             if written.strip() and not written.lstrip().startswith("#"):
-                return start, written
+                yield start, written
             end = start - 1
-        return 0, ""
 
     def fault(self, message: str, start: int, cure: str, length: int | None = None) -> Diagnostic:
         """Return the fault at an index: of the given length, or up to the next space."""
@@ -214,11 +218,43 @@ def _misplaced(broken: _Break) -> Diagnostic:
         )
     if _FIELD.match(broken.line) is None:
         return _no_colon(broken, broken.index)
-    return broken.fault(
+    return _unlike_its_neighbours(broken) or broken.fault(
         "the indentation of this line fits no line above",
         broken.index,
         "indent it like the fields it belongs to",
     )
+
+
+def _unlike_its_neighbours(broken: _Break) -> Diagnostic | None:
+    """Return the fault of a line above that is indented otherwise than all else in the file.
+
+    It begins the level beside which the parser stopped, or the one around that. The line at which it
+    stopped is indented as that one should be.
+    """
+    unit = _INDENTED.search(broken.text)
+    level = len(broken.before)
+    deeper = around = None
+    for start, written in broken.lines_above():
+        indent = len(written) - len(written.lstrip(" "))
+        if around is not None and indent >= around[0]:
+            continue
+        if indent >= level:
+            deeper = (indent, start) if deeper is None else min(deeper, (indent, start))
+        elif unit is not None and level - indent == len(unit[0]):
+            return _indented_otherwise(broken, around or deeper, level)
+        elif around is not None:
+            return None
+        else:
+            around = indent, start
+    return None
+
+
+def _indented_otherwise(broken: _Break, odd: tuple[int, int] | None, level: int) -> Diagnostic | None:
+    """Return the fault of a line, given by its indentation and its start, that should have another one."""
+    if odd is None or odd[0] == level:
+        return None
+    message = "this line is indented otherwise than the one further down that belongs beside it"
+    return broken.fault(message, sum(odd), f"indent both by {level} spaces")
 
 
 def _among_items(broken: _Break) -> Diagnostic:

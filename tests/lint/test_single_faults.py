@@ -41,6 +41,9 @@ def test_the_sample_has_no_fault() -> None:
         ("  their_fear:\n  their_fear:", "  their_fear:", "E109"),
         ("        they_turn:", "          they_turn:", "E202"),
         ("            they_turn:", "          they_turn:", "E202"),
+        ("    patrol:\n", "  patrol:\n", "E205"),
+        ("text: The {boat:x}", "text: A tired voice", "E301"),
+        ("Label: hidden", "hidden: yes", "E202"),
     ],
 )
 def test_a_fault_is_told_once(written: str, meant: str, code: str) -> None:
@@ -56,6 +59,12 @@ def test_a_name_like_no_other_is_taken_for_the_one_field_that_is_missing() -> No
 def test_two_names_that_nobody_knows_leave_a_missing_field_missing() -> None:
     text = TEXT.replace("odds: their_fear", "weight: 3\n            colour: red", 1)
     assert sorted(codes(text)) == ["E201", "E202", "E202"]
+
+
+def test_a_value_that_a_choice_has_not_is_told_once_in_a_file() -> None:
+    late = "when: chosen.patrol is never"
+    text = TEXT.replace("when: time is over", late).replace("when: tension >= 9", late)
+    assert codes(text) == ["E302"]
 
 
 def test_names_in_a_row_that_were_given_before_are_one_fault() -> None:

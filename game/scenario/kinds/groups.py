@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from game.scenario.decoder import Decoder
@@ -15,6 +15,8 @@ from game.scenario.kinds.words import NO_TEXT, TEXT, one_word, scalar
 from game.scenario.meant import nearest
 from game.scenario.missing import MISSING, Missing
 from game.scenario.model import Chance, Fact, Flag, LessonLength
+from game.scenario.names import field
+from game.scenario.records.plan import planned
 from game.scenario.records.record import Kind, Record
 from game.scenario.text import Text
 from game.scenario.where import Where
@@ -39,12 +41,27 @@ def check_id(decoder: Decoder, key: Scalar) -> None:
         decoder.diagnostics.append(reserved(key))
 
 
-def _group(decoder: Decoder, node: Node, form: str, entry: Callable[[Scalar, Node], Any]) -> Any:
+def _group(
+    decoder: Decoder,
+    node: Node,
+    form: str,
+    entry: Callable[[Scalar, Node], Any],
+    record: Record | None = None,
+) -> Any:
+    """Return what is read from a group of entries, each of a record if one is given.
+
+    The fields of an entry that stand beside its name are passed over: it is said that nothing is below it.
+    """
     found = entries_of(decoder, node, form)
     if isinstance(found, Missing):
         return MISSING
     made = {}
+    beside: Collection[str] = ()
     for key, value in found:
+        if key.value in beside:
+            continue
+        if record is not None and isinstance(value, Scalar) and value.is_absent:
+            beside = planned(record).fields
         check_id(decoder, key)
         read = entry(key, value)
         if not isinstance(read, Missing):
@@ -76,8 +93,7 @@ def _entry_place(where: Where, section: str, key: str, node: Node) -> Where:
 
 
 def _estimated(node: Node) -> tuple[str, ...]:
-    given = {key.value: value for key, value in node.entries} if isinstance(node, Mapping) else {}
-    estimates = given.get("estimates")
+    estimates = field(node, "estimates")
     return tuple(key.value for key, _ in estimates.entries) if isinstance(estimates, Mapping) else ()
 
 
@@ -88,7 +104,7 @@ def entries(record: Record, section: str) -> Kind:
         def entry(key: Scalar, value: Node) -> Any:
             return decoded(decoder, record, value, _entry_place(where, section, key.value, value), key)
 
-        made = _group(decoder, node, f"{section}, each under its id", entry)
+        made = _group(decoder, node, f"{section}, each under its id", entry, record)
         return made if section not in _NEEDED else _at_least_one(decoder, made, where, _NEEDED[section])
 
     return Kind(section, read, {}, f"{section} under their ids", _OBJECT, section, lambda: record)
@@ -111,7 +127,7 @@ def option_entries(record: Record) -> Kind:
             here = where.at(key.value)._replace(site=f"{where.decision}.{key.value}", owner=key.value)
             return decoded(decoder, record, value, here, key)
 
-        made = _group(decoder, node, "options, each under its id", entry)
+        made = _group(decoder, node, "options, each under its id", entry, record)
         return _at_least_one(decoder, made, where, "option")
 
     return Kind("options", read, {}, "options under their ids", _OBJECT, "options", lambda: record)
@@ -157,7 +173,7 @@ def chance(outcome: Callable[[], Record]) -> Kind:
                 place,
                 "let an outcome start an event that has the chance",
             )
-        made = _group(decoder, node, "outcomes, each under its id", entry)
+        made = _group(decoder, node, "outcomes, each under its id", entry, outcome())
         made = _at_least_one(decoder, made, where, "outcome")
         if isinstance(made, Missing) or not made:
             return MISSING
