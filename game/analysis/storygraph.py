@@ -191,7 +191,7 @@ def _nodes(scenario: Scenario) -> Iterator[Node]:
     for event in scenario.events.values():
         yield _node("event", event.id, event.title.written, event.span, plain, event.at, starts)
     for letter in scenario.letters.values():
-        title = letter.id.replace("_", " ") if letter.subject is None else letter.subject.written
+        title = "" if letter.subject is None else letter.subject.written
         yield _node("letter", letter.id, title, letter.span, plain, None, starts)
     for report in scenario.intelligence.values():
         yield _node("report", report.id, report.title.written, report.span, plain, report.at, starts)
@@ -202,7 +202,7 @@ def _nodes(scenario: Scenario) -> Iterator[Node]:
 
 def _unfinished(scenario: Scenario) -> Node:
     """Return the end of a game that no ending holds for; the clock stands for it."""
-    return _node("ending", UNFINISHED, UNFINISHED, scenario.clock.span, (), None, scenario.clock.starts)
+    return _node("ending", UNFINISHED, "", scenario.clock.span, (), None, scenario.clock.starts)
 
 
 def _node(

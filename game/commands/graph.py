@@ -18,6 +18,7 @@ from game.analysis.storygraph import Layer, StoryGraph, story_graph
 from game.analysis.storyline import storylines
 from game.commands.arguments import Arguments, whole
 from game.commands.budgets import take_plays
+from game.commands.language import words_in
 from game.commands.library import setup_named, volume_named
 from game.commands.policies import FORM, policy_named
 from game.commands.progress import Progress
@@ -25,7 +26,7 @@ from game.commands.refusal import RefusedError, Status
 from game.engine.compilation.program import compiled
 from game.engine.happenings import Happening
 from game.engine.program import Program
-from game.report.graphs import Words, graph_page, graph_picture
+from game.report.graphs import Above, graph_page, graph_picture, worded
 from game.report.notations import graph_dot, graph_mermaid
 from game.report.storypage import THRESHOLDS, first_view
 from game.scenario.model import Scenario
@@ -94,13 +95,23 @@ def carry_out(program: str, words: Sequence[str]) -> int:
         raise RefusedError(f"{opened.name} cannot be started: {opened.refusal}", Status.FAULTS)
     setup = setup_named(scenario, given.setup)
     asked = policy_named(given.policy, opened)
-    graph = _graph(scenario, compiled(scenario, setup), asked, given)
-    layer, least = _first(given, graph)
-    words_above = Words(
-        f"{scenario.title.written} | {setup} | {given.policy}",
-        f"{given.plays:,} plays, seed {given.seed}; a share of them is within {_margin(given.plays)} of 100.",
+    table = words_in(given.lang)
+    graph = worded(_graph(scenario, compiled(scenario, setup), asked, given), scenario, table)
+    about = table["graph.about"].format(plays=given.plays, seed=given.seed, margin=_margin(given.plays))
+    above = Above(
+        f"{scenario.title.written} | {setup} | {given.policy}", about, given.lang or scenario.language
     )
-    write_whole(output, _text(output.suffix, scenario, graph, words_above, (layer, least)).encode())
+    first = _first(given, graph)
+    match output.suffix:
+        case ".html":
+            text = graph_page(scenario, graph, above, first, table)
+        case ".svg":
+            text = graph_picture(scenario, graph, above, first, table)
+        case ".mmd":
+            text = graph_mermaid(graph, f"{heading}: {about}", *first)
+        case _:
+            text = graph_dot(graph, f"{heading}: {about}", *first)
+    write_whole(output, text.encode())
     seen = sum(node.seen > 0 for node in graph.nodes)
     print(f"{output}: {seen} of {len(graph.nodes)} seen in {given.plays:,} plays")
     return Status.CLEAN
@@ -147,18 +158,3 @@ def _margin(plays: int) -> str:
     '3.1'
     """
     return f"{98 / plays**0.5:.1f}"
-
-
-def _text(
-    suffix: str, scenario: Scenario, graph: StoryGraph, words: Words, first: tuple[Layer, float]
-) -> str:
-    heading = f"{words.heading}: {words.about}"
-    match suffix:
-        case ".html":
-            return graph_page(scenario, graph, words, first)
-        case ".svg":
-            return graph_picture(scenario, graph, words, *first)
-        case ".mmd":
-            return graph_mermaid(graph, heading, *first)
-        case _:
-            return graph_dot(graph, heading, *first)

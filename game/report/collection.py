@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from game.analysis.gathering import Course, ending_counts, option_shares
 from game.analysis.storygraph import Layer, story_graph
-from game.report.graphs import Words, graph_picture
+from game.report.graphs import Above, graph_picture, worded
 from game.report.sheet import sheet
 from game.report.storypage import THRESHOLDS, worlds
 from game.scenario.model import Scenario
+from game.view.vocabulary import PROGRAM
 
 _SEEN = THRESHOLDS[1]
 """What no game came to is left out of the picture."""
@@ -35,10 +36,10 @@ class Answered(NamedTuple):
 
 def collection_page(scenario: Scenario, courses: Sequence[Course], names: Sequence[str]) -> str:
     """Return the page. `names` are those of the runs, in the order of the courses."""
-    graph = story_graph(scenario, [each.happenings for each in courses])
+    graph = worded(story_graph(scenario, [each.happenings for each in courses]), scenario, PROGRAM)
     heading = scenario.title.written
-    about = Words(heading, f"{len(courses)} games; the fuller the colour, the more of them came there")
-    picture = graph_picture(scenario, graph, about, Layer.DECISIONS, _SEEN)
+    above = Above(heading, f"{len(courses)} games; the fuller the colour, the more of them came there")
+    picture = graph_picture(scenario, graph, above, (Layer.DECISIONS, _SEEN), PROGRAM)
     values = {
         "heading": heading,
         "games": len(courses),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from game.analysis.storygraph import Layer, Link, StoryGraph
+from game.analysis.storygraph import Layer, Link, Node, StoryGraph
 from game.report.sheet import sheet
 from game.report.storypage import (
     DROP,
@@ -19,15 +19,30 @@ from game.report.storypage import (
     worlds,
 )
 from game.scenario.model import Scenario
+from game.view.graph_words import GRAPH
+from game.view.words import Words
 
-LAYERS = ("Decisions", "Decisions and events", "Decisions, events and papers")
 
-
-class Words(NamedTuple):
-    """What stands above a graph: its name, and what was played."""
+class Above(NamedTuple):
+    """What stands above a graph, in the language of the page: its name, and what was played."""
 
     heading: str
     about: str
+    language: str = "en"
+
+
+def worded(graph: StoryGraph, scenario: Scenario, words: Words) -> StoryGraph:
+    """Return a graph in which what the scenario gives no title has one by the program."""
+    return graph._replace(
+        nodes=tuple(each if each.title else _worded(each, scenario, words) for each in graph.nodes)
+    )
+
+
+def _worded(node: Node, scenario: Scenario, words: Words) -> Node:
+    if node.kind == "letter":
+        name = scenario.actors[scenario.letters[node.id].from_].name
+        return node._replace(title=words["letter.untitled"].format(name=name))
+    return node._replace(title=words["unfinished.title"])
 
 
 class _Line(NamedTuple):
@@ -39,7 +54,9 @@ class _Line(NamedTuple):
     is_grave: bool
 
 
-def graph_page(scenario: Scenario, graph: StoryGraph, words: Words, first: tuple[Layer, float]) -> str:
+def graph_page(
+    scenario: Scenario, graph: StoryGraph, above: Above, first: tuple[Layer, float], words: Words
+) -> str:
     """Return the page of a graph; `first` are the layer and the threshold that it shows at first."""
     boxes = {node.key: drawn(scenario, node) for node in graph.nodes}
     numbers = {key: number for number, key in enumerate(boxes)}
@@ -54,28 +71,33 @@ def graph_page(scenario: Scenario, graph: StoryGraph, words: Words, first: tuple
         "nodes": [_node_form(box) for box in boxes.values()],
         "links": [_link_form(boxes, numbers, link) for link in graph.links],
         "scenes": [_scene_form(numbers, each) for each in scenes],
+        "words": {key: words[key] for key in GRAPH},
     }
     values = {
-        **words._asdict(),
+        **above._asdict(),
+        "words": words,
         "boxes": list(boxes.values()),
-        "links": [_line(boxes, graph, number, None) for number in range(len(graph.links))],
-        "layers": LAYERS,
+        "links": [_line(boxes, graph, number, None, words) for number in range(len(graph.links))],
+        "layers": [each.name.lower() for each in Layer],
         "thresholds": THRESHOLDS,
         "story": story,
         "width": WIDTH,
     }
-    return sheet("graph.html", values)
+    return sheet("graph.html", values, language=above.language)
 
 
-def graph_picture(scenario: Scenario, graph: StoryGraph, words: Words, layer: Layer, least: float) -> str:
-    """Return the picture of a layer of a graph, in SVG."""
+def graph_picture(
+    scenario: Scenario, graph: StoryGraph, above: Above, first: tuple[Layer, float], words: Words
+) -> str:
+    """Return the picture of a graph in SVG: a layer of it from a threshold on."""
     boxes = {node.key: drawn(scenario, node) for node in graph.nodes}
-    shown = scene(scenario, graph, boxes, layer, least)
+    shown = scene(scenario, graph, boxes, *first)
     values = {
-        **words._asdict(),
+        **above._asdict(),
+        "words": words,
         "boxes": list(boxes.values()),
         "scene": shown,
-        "links": [_line(boxes, graph, number, shown) for number in shown.links],
+        "links": [_line(boxes, graph, number, shown, words) for number in shown.links],
         "placed_nodes": [
             (number, shown.spots[key]) for number, key in enumerate(boxes) if key in shown.spots
         ],
@@ -129,14 +151,19 @@ def _scene_form(numbers: dict[str, int], shown: Scene) -> dict[str, Any]:
     }
 
 
-def _line(boxes: dict[str, Drawn], graph: StoryGraph, number: int, shown: Scene | None) -> _Line:
+def _line(
+    boxes: dict[str, Drawn], graph: StoryGraph, number: int, shown: Scene | None, words: Words
+) -> _Line:
     link = graph.links[number]
     source, target = boxes[link.source], boxes[link.target]
     label = _label(source, link)
-    ways = f"{source.node.title}{': ' if label else ''}{label} → {target.node.title}"
+    way = f"{source.node.title}{': ' if label else ''}{label} → {target.node.title}"
     path = "" if shown is None else _path(shown, source, target, number, link.option)
     return _Line(
-        path, round(1 + 9 * link.seen, 1), f"{ways}, {worlds(link.seen)} of 100", target.node.is_catastrophe
+        path,
+        round(1 + 9 * link.seen, 1),
+        words["graph.way"].format(way=way, worlds=worlds(link.seen)),
+        target.node.is_catastrophe,
     )
 
 

@@ -10,12 +10,13 @@ from game.scenario.catalogue import Catalogue, Key, Message, by_key
 from game.scenario.faults import UNREADABLE
 from game.scenario.translating import UNTRANSLATED, absent
 from game.view.counting import PLURALS, form_keys, rule_of
+from game.view.graph_words import GRAPH
 from game.view.lesson_words import LESSON
 from game.view.print_words import PRINT
 from game.view.window_words import WINDOW
 from game.view.words import ENGLISH, Words
 
-PROGRAM: Words = {**ENGLISH, **WINDOW, **PRINT, **LESSON}
+PROGRAM: Words = {**ENGLISH, **WINDOW, **PRINT, **LESSON, **GRAPH}
 """All of the program's own words: of the terminal, of the window, and of printed pages."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
@@ -19,14 +20,17 @@ from game.analysis.odds import solution
 from game.analysis.playable import CompiledGame
 from game.analysis.storygraph import Layer, StoryGraph, story_graph
 from game.analysis.storyline import storylines
+from game.commands.language import words_in
 from game.commands.main import main
 from game.engine.compilation.program import compiled
 from game.report.columns import Box, Tie, placed
-from game.report.graphs import Words, graph_page, graph_picture
+from game.report.graphs import Above, graph_page, graph_picture, worded
 from game.report.notations import graph_dot, graph_mermaid
 from game.report.stacks import stacked
 from game.report.storypage import THRESHOLDS, drawn, first_view, scene
 from game.scenario.model import Scenario
+from game.view.graph_words import GRAPH
+from game.view.vocabulary import PROGRAM
 from tests.engine.test_agreement import ROOT, scenario_in
 from tests.samples.shelf import NIGHT_PATROL
 
@@ -34,7 +38,7 @@ FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync --window-size=1600,1000 --virtual-time-budget=4000 --dump-dom"
 )
-WORDS = Words("The river <b>", "400 plays.")
+ABOVE = Above("The river <b>", "400 plays.")
 
 
 def graph_of(
@@ -75,7 +79,8 @@ def test_a_game_that_no_ending_holds_for_has_a_node() -> None:
     [node] = [node for node in graph.nodes if node.key == "ending:unfinished"]
     odds = solution(scenario, CompiledGame(compiled(scenario, setup))).odds
     assert node.seen == pytest.approx(odds.policies[Policy.UNDECIDED]["unfinished"].value, abs=0.2)
-    assert "unfinished" in graph_page(scenario, graph, WORDS, first_view(graph))
+    graph = worded(graph, scenario, PROGRAM)
+    assert PROGRAM["unfinished.title"] in graph_page(scenario, graph, ABOVE, first_view(graph), PROGRAM)
 
 
 def test_links_into_an_ending_add_up_to_its_share(flagship: tuple[Scenario, StoryGraph]) -> None:
@@ -132,7 +137,7 @@ def test_what_is_never_seen_is_grey_and_endings_are_never_folded(
     flagship: tuple[Scenario, StoryGraph],
 ) -> None:
     scenario, graph = flagship
-    picture = graph_picture(scenario, graph, WORDS, Layer.DECISIONS, 0.2)
+    picture = graph_picture(scenario, graph, ABOVE, (Layer.DECISIONS, 0.2), PROGRAM)
     root = ET.fromstring(picture)
     shapes = [each for each in root.iter() if "node" in each.get("class", "").split()]
     titles = Counter(shape.get("class", "").split()[1] for shape in shapes)
@@ -165,10 +170,10 @@ def test_texts_cannot_break_out_of_a_form() -> None:
     bad = '</script><script>alert(1)</script>"\\'
     nodes = tuple(node._replace(title=bad) for node in graph.nodes)
     graph = graph._replace(nodes=nodes)
-    page = graph_page(scenario, graph, WORDS, first_view(graph))
+    page = graph_page(scenario, graph, ABOVE, first_view(graph), PROGRAM)
     assert "alert(1)</script>" not in page
     assert "The river &lt;b&gt;" in page
-    ET.fromstring(graph_picture(scenario, graph, WORDS, Layer.EVENTS, 0.0))
+    ET.fromstring(graph_picture(scenario, graph, ABOVE, (Layer.EVENTS, 0.0), PROGRAM))
     assert '\\"\\\\ (100)"' in graph_dot(graph, bad, Layer.EVENTS, 0.0)
     assert "#lt;/script#gt;" in graph_mermaid(graph, "x", Layer.EVENTS, 0.0)
 
@@ -246,7 +251,7 @@ def test_the_page_works_in_a_browser_by_keyboard_and_mouse(
         pytest.skip("there is no Chromium here, so the page was not looked at")
     scenario, graph = flagship
     page = tmp_path / "story.html"
-    text = graph_page(scenario, graph, WORDS, first_view(graph))
+    text = graph_page(scenario, graph, ABOVE, first_view(graph), PROGRAM)
     page.write_text(text.replace("</body>", DRIVER), encoding="utf-8")
     words = [browser, *FLAGS.split(), f"--user-data-dir={tmp_path / 'profile'}", page.as_uri()]
     done = subprocess.run(words, capture_output=True, text=True, timeout=120, check=True)
@@ -267,3 +272,14 @@ def test_the_page_works_in_a_browser_by_keyboard_and_mouse(
     assert said["panned"] == 100
     assert said["never"] == sum(not node.seen for node in graph.nodes) > 0
     assert said["grounds"], "night and paper can be exchanged"
+
+
+def test_a_page_speaks_its_language(tmp_path: Path) -> None:
+    page = tmp_path / "story.html"
+    assert main(["graph", "river_incident", "--lang", "es", "-n", "20", "-o", str(page)]) == 0
+    text = page.read_text(encoding="utf-8")
+    assert '<html lang="es">' in text
+    spanish = words_in("es")
+    for key, english in GRAPH.items():
+        assert html.escape(spanish[key]) in text or "{" in english or spanish[key] in text
+        assert english == spanish[key] or f">{english}<" not in text

@@ -5,6 +5,7 @@ const svg = name => document.createElementNS("http://www.w3.org/2000/svg", name)
 const picture = at("picture"), world = at("world"), details = at("details"), search = at("search");
 const nodes = story.nodes.map((node, number) => ({...node, number, shape: at("n" + number)}));
 const links = story.links.map((link, number) => ({...link, shape: at("links").children[number]}));
+const spoken = (key, values) => story.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 let scene, chosen = null, focused = null, view = {x: 0, y: 0, k: 1};
 
 function bent(x, y, right, end) {
@@ -54,7 +55,7 @@ function showScene() {
   }));
   at("never").classList.toggle("gone", scene.never === null);
   at("never").setAttribute("y", scene.never - 24);
-  at("folded").textContent = scene.folded ? `${scene.folded} rarer ones are folded away.` : "";
+  at("folded").textContent = scene.folded ? spoken("graph.folded", {n: scene.folded}) : "";
   const visible = nodes.filter(node => scene.spots[node.number]);
   if (!focused || !scene.spots[focused.number]) focused = visible[0] || null;
   if (focused) focused.shape.setAttribute("tabindex", "0");
@@ -205,19 +206,19 @@ function rowsOf(rows) {
 }
 
 function described(node) {
-  const close = element("button", "Close", "close"), parts = [close];
+  const close = element("button", story.words["graph.close"], "close"), parts = [close];
   close.addEventListener("click", () => { choose(null); node.shape.focus(); });
-  parts.push(element("span", node.kind, "label"), element("h2", node.title));
+  parts.push(element("span", story.words["graph.kind." + node.kind], "label"), element("h2", node.title));
   const place = element("p", node.place, "document"), id = element("p", node.id, "document");
   place.id = "place";
-  parts.push(place, id, element("p", node.seen ? `Seen in ${node.worlds} of 100 plays, in the mean at ${node.when}.` : "Never seen in these plays."));
+  parts.push(place, id, element("p", node.seen ? spoken("graph.seen", node) : story.words["graph.unseen"]));
   if (node.exits.length) {
-    parts.push(element("h3", "Options, in 100 plays"), rowsOf(node.exits.map(([label, seen]) => [label, seen])));
+    parts.push(element("h3", story.words["graph.options"]), rowsOf(node.exits.map(([label, seen]) => [label, seen])));
   }
   const out = links.filter(link => mine(link) && link.source == node.number);
   const into = links.filter(link => mine(link) && link.target == node.number);
-  if (out.length) parts.push(element("h3", "What comes next"), rowsOf(out.map(link => [(link.label ? link.label + ": " : "") + nodes[link.target].title, link.worlds, nodes[link.target]])));
-  if (into.length) parts.push(element("h3", "What came before"), rowsOf(into.map(link => [nodes[link.source].title + (link.label ? ": " + link.label : ""), link.worlds, nodes[link.source]])));
+  if (out.length) parts.push(element("h3", story.words["graph.next"]), rowsOf(out.map(link => [(link.label ? link.label + ": " : "") + nodes[link.target].title, link.worlds, nodes[link.target]])));
+  if (into.length) parts.push(element("h3", story.words["graph.before"]), rowsOf(into.map(link => [nodes[link.source].title + (link.label ? ": " + link.label : ""), link.worlds, nodes[link.source]])));
   return parts;
 }
 
@@ -229,7 +230,7 @@ function matches() {
 function find() {
   const found = new Set(matches());
   nodes.forEach(node => node.shape.classList.toggle("found", found.has(node)));
-  at("matches").textContent = search.value.trim() ? `${found.size} found` : "";
+  at("matches").textContent = search.value.trim() ? spoken("graph.found", {n: found.size}) : "";
 }
 
 function step(node, direction) {
