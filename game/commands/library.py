@@ -7,10 +7,12 @@ from pathlib import Path
 
 from game.commands.known_language import check_language
 from game.commands.refusal import RefusedError, Status
+from game.scenario.loading import loaded
 from game.scenario.meant import nearest
 from game.scenario.model import Scenario
 from game.scenario.mods import is_mod
-from game.store.library import Volume, volume
+from game.store.keeping import KeptScenarios
+from game.store.library import Reader, Volume, volume
 from game.store.places import places
 from game.store.scenarios import Stored, files_of, found, scenarios_within, stored_scenarios
 
@@ -48,19 +50,21 @@ def mods_named(references: Sequence[str]) -> tuple[Stored, ...]:
     return mods
 
 
-def volume_named(reference: str, mods: Sequence[str] = (), language: str | None = None) -> Volume:
+def volume_named(
+    reference: str, mods: Sequence[str] = (), language: str | None = None, read: Reader = loaded
+) -> Volume:
     """Return the scenario of an id or path with mods laid over it. Raises RefusedError as both do.
 
     A language that neither it nor the program has is refused as well.
     """
-    opened = volume(stored_named(reference), mods_named(mods), language=language)
+    opened = volume(stored_named(reference), mods_named(mods), language=language, read=read)
     check_language(language, opened)
     return opened
 
 
 def scenario_named(reference: str, mods: Sequence[str] = (), language: str | None = None) -> Scenario:
     """Return a scenario that can be played. Raises RefusedError for one that is not there or has errors."""
-    opened = volume_named(reference, mods, language)
+    opened = volume_named(reference, mods, language, KeptScenarios(places()).read)
     if opened.scenario is None:
         raise RefusedError(f"{opened.name} cannot be started: {opened.refusal}", Status.FAULTS)
     return opened.scenario

@@ -11,6 +11,7 @@ from game.commands.known_language import check_language
 from game.commands.language import words_in
 from game.commands.opening import Opening, new_game, opened
 from game.commands.refusal import Status
+from game.store.keeping import KeptScenarios
 from game.store.library import Volume, volumes
 from game.store.places import places
 from game.store.shelf import Shelf, found_in
@@ -53,7 +54,9 @@ def played(given: argparse.Namespace) -> int:
 
 def _picked(console: Console, shelf: Shelf, words: Words) -> Opening | None:
     last = shelf.last()
-    offers = tuple(_offer(each) for each in volumes(shelf.places, shelf.language))
+    offers = tuple(
+        _offer(each) for each in volumes(shelf.places, shelf.language, KeptScenarios(shelf.places).keep)
+    )
     match menu(offers, console.read, console.write, has_last=last is not None, words=words):
         case Continue():
             if last is None:

@@ -10,6 +10,7 @@ from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 from game.screen.mapview import Sight
 from game.session.session import Session, started
+from game.store.keeping import KeptScenarios
 from game.store.library import Volume, volumes
 from game.store.places import Places
 from game.store.scenarios import Stored, stored_scenarios
@@ -80,7 +81,7 @@ class Bookcase:
         )
         fault: tuple[File, ...] = ()
         try:
-            for volume in volumes(self._places, self._language):
+            for volume in volumes(self._places, self._language, KeptScenarios(self._places).keep):
                 self._put(volume)
         except OSError as error:
             fault = (File("", "", fault=error.strerror or str(error)),)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from game.diagnostics.diagnostic import Diagnostic, Severity, Span, has_errors
 from game.frozen import NamedTuple
+from game.scenario.catalogue import Catalogue
 from game.scenario.faults import FIELD_MISSING
 from game.scenario.loading import Loaded, loaded, without_base
 from game.scenario.model import Scenario
@@ -16,6 +17,9 @@ from game.store.modded import ShelvedMods, base_of
 from game.store.places import Places, places
 from game.store.scenarios import Stored, files_of, is_scenario, stored_scenarios
 from game.store.sentences import first_fault
+
+Reader = Callable[[Mapping[str, bytes], Sequence[Mapping[str, bytes]], Sequence[Catalogue]], Loaded]
+"""What makes scenarios of files, of the files of mods, and of translations."""
 
 
 class Volume(NamedTuple):
@@ -74,30 +78,34 @@ class Volume(NamedTuple):
 
 
 def volume(
-    stored: Stored, mods: Sequence[Stored] = (), home: Places | None = None, language: str | None = None
+    stored: Stored,
+    mods: Sequence[Stored] = (),
+    home: Places | None = None,
+    language: str | None = None,
+    read: Reader = loaded,
 ) -> Volume:
     """Return what a folder or pack holds, with mods laid over it. Raises OSError if it cannot be read.
 
     What a mod extends is looked for among the shipped scenarios and those of `home`, by default the user's.
-    Texts stand in `language` where they are translated.
+    Texts stand in `language` where they are translated. `read` makes the scenario of its files.
     """
     files = files_of(stored)
     home = home or places()
     if not is_mod(files.documents):
-        return _volume(stored, files, ShelvedMods(stored, files, ()).joined(mods, home), language)
+        return _volume(stored, files, ShelvedMods(stored, files, ()).joined(mods, home), language, read)
     base, fault = base_of(stored, files, home)
     if base is None:
         result = without_base(files.documents, fault)
         faults = (*files.faults, *result.diagnostics)
         return Volume(stored, files, result, None, faults, files.others, is_mod=True)
     under = ShelvedMods(base, files_of(base), ())
-    opened = _volume(stored, files, under.joined((stored, *mods), home), language)
+    opened = _volume(stored, files, under.joined((stored, *mods), home), language, read)
     return opened._replace(is_mod=True, base=base)
 
 
-def _volume(stored: Stored, files: Files, shelved: ShelvedMods, language: str | None) -> Volume:
+def _volume(stored: Stored, files: Files, shelved: ShelvedMods, language: str | None, read: Reader) -> Volume:
     parsed = shelved.catalogues(language) if language is not None else ()
-    result = loaded(
+    result = read(
         shelved.files.documents,
         [each.documents for each in shelved.mods],
         [each.catalogue for each in parsed],
@@ -116,20 +124,20 @@ def _nothing_in(stored: Stored, files: Files) -> Diagnostic:
     return Diagnostic(FIELD_MISSING, "no file here has a `format:`, so this is no scenario", place)
 
 
-def volumes(home: Places, language: str | None = None) -> Iterator[Volume]:
+def volumes(home: Places, language: str | None = None, read: Reader = loaded) -> Iterator[Volume]:
     """Load every scenario on the shelves; of two with one name, the one that a name finds."""
     known: set[str] = set()
     for stored in stored_scenarios(home):
-        if stored.name not in known and (found := _found(stored, home, language)) is not None:
+        if stored.name not in known and (found := _found(stored, home, language, read)) is not None:
             known.add(stored.name)
             yield found
 
 
-def _found(stored: Stored, home: Places, language: str | None) -> Volume | None:
+def _found(stored: Stored, home: Places, language: str | None, read: Reader) -> Volume | None:
     """Return what is on a shelf, or None where it is no scenario; what cannot be read has an error."""
     try:
         if is_scenario(stored, files_of(stored)):
-            return volume(stored, home=home, language=language)
+            return volume(stored, home=home, language=language, read=read)
     except OSError as fault:
         message = f"this cannot be read: {fault.strerror or fault}"
         unread = Diagnostic(FIELD_MISSING, message, Span.whole(stored.path.resolve().name))

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from game.frozen import NamedTuple
+from game.scenario.loading import loaded
 from game.session.code import parse_code, run_of_code
 from game.session.replay import replayed
 from game.session.run import Run
 from game.session.runfile import ParsedRun
 from game.session.said import Said
 from game.session.session import Rules, Session
-from game.store.library import Volume, volume
+from game.store.keeping import KeptScenarios
+from game.store.library import Reader, Volume, volume
 from game.store.places import Places
 from game.store.runs import load_run
 from game.store.scenarios import Stored, around, found
@@ -42,7 +44,7 @@ def recorded(
     parsed = load_run(path)
     if parsed.run is None:
         return Recorded(None, fault=_told(first_fault(parsed.diagnostics)))
-    opened = volume_of(parsed.run, path, places, language)
+    opened = volume_of(parsed.run, path, places, language, KeptScenarios(places).read)
     if isinstance(opened, Said):
         return Recorded(None, fault=opened)
     return played_again(parsed, path, opened, commands)
@@ -60,7 +62,8 @@ def from_code(
     missing = code.scenario if stored is None else next((name for name in mods if mods[name] is None), None)
     if stored is None or missing is not None:
         return Recorded(None, fault=Said("run.of_code", {"scenario": missing or code.scenario}))
-    opened = volume(stored, tuple(each for each in mods.values() if each is not None), places, language)
+    over = tuple(each for each in mods.values() if each is not None)
+    opened = volume(stored, over, places, language, KeptScenarios(places).read)
     if opened.scenario is None:
         return Recorded(None, fault=_not_started(opened))
     run = run_of_code(code, opened.scenario)
@@ -89,7 +92,9 @@ def played_again(
     return Recorded(session, warning, Said("run.stops", {"place": where, "fault": stop.said}))
 
 
-def volume_of(run: Run, path: Path, places: Places, language: str | None = None) -> Volume | Said:
+def volume_of(
+    run: Run, path: Path, places: Places, language: str | None = None, read: Reader = loaded
+) -> Volume | Said:
     """Return the scenario of a run in a file, with its mods, or what says why there is none."""
     stored = _stored(run.scenario, path, places)
     if stored is None:
@@ -97,7 +102,7 @@ def volume_of(run: Run, path: Path, places: Places, language: str | None = None)
     mods = _mods(run.mods, path, places)
     if isinstance(mods, Said):
         return mods
-    opened = volume(stored, mods, places, language)
+    opened = volume(stored, mods, places, language, read)
     return opened if opened.scenario is not None else _not_started(opened)
 
 

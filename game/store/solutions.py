@@ -75,13 +75,18 @@ class Solutions:
 
 
 def solver_version() -> str:
-    """Return what changes whenever the program might work something out in another way.
+    """Return what changes whenever the program might work odds out in another way."""
+    return version_of(_ROOMS)
 
-    It is a digest of the sources that do so, and of the program's version where they are not at hand.
+
+def version_of(rooms: Iterable[str]) -> str:
+    """Return what changes whenever rooms of the program might do something in another way.
+
+    It is a digest of their sources, and of the program's version where they are not at hand.
     """
     package = Path(game.__file__).resolve().parent
     digest = blake2b(game.__version__.encode(), digest_size=16)
-    for room in _ROOMS:
+    for room in rooms:
         for path in sorted((package / room).rglob("*.py")):
             content = path.read_bytes()
             digest.update(f"{path.relative_to(package).as_posix()} {len(content)}\n".encode() + content)

@@ -1,0 +1,73 @@
+"""Scenarios as bytes: back comes the same one with all its places, and nothing else ever comes of bytes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from game.frozen import replace
+from game.scenario.kept import KeptError, from_bytes, to_bytes
+from game.scenario.model import Scenario
+from game.store.library import volume
+from game.store.places import places
+from game.store.scenarios import found, stored_scenarios
+
+
+def scenario_in(name: str, language: str | None = None) -> Scenario:
+    stored = found(name, places())
+    assert stored is not None
+    scenario = volume(stored, language=language).scenario
+    assert scenario is not None
+    return scenario
+
+
+@pytest.fixture(scope="module")
+def river() -> Scenario:
+    return scenario_in("river_incident")
+
+
+@pytest.mark.parametrize("language", [None, "es"])
+@pytest.mark.parametrize("name", [each.name for each in stored_scenarios(places())])
+def test_what_comes_back_is_the_same_scenario_with_its_places(name: str, language: str | None) -> None:
+    scenario = scenario_in(name, language)
+    content = to_bytes(scenario)
+    again = from_bytes(content)
+    assert again == scenario
+    assert again.span == scenario.span
+    assert to_bytes(again) == content
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param(None, id="nothing"),
+        pytest.param([], id="no parts"),
+        pytest.param([["tuple"], [], []], id="no value"),
+        pytest.param([["tuple"], ["words"], [[0, 0]]], id="another value"),
+        pytest.param([["Words"], ["words"], [[0, 0, 0]]], id="a field too many"),
+        pytest.param([["Words"], ["words"], [[0, 7]]], id="a place that is not there"),
+        pytest.param([["Words"], ["words"], [[1, 0]]], id="a class that is not named"),
+        pytest.param([["Popen"], ["words"], [[0, 0]]], id="a class of something else"),
+        pytest.param([["Enum"], ["words"], [[0, 0]]], id="a class of classes"),
+        pytest.param([["Evidence"], ["hearsay"], [[0, 0]]], id="a word that is not on the list"),
+        pytest.param([["dict"], ["key"], [[0, 0]]], id="a key without a value"),
+        pytest.param([["Words"], {"0": "words"}, [[0, "0"]]], id="a group for a list"),
+    ],
+)
+def test_other_values_are_no_scenario(form: Any) -> None:
+    with pytest.raises(KeptError):
+        from_bytes(json.dumps(form).encode())
+
+
+@pytest.mark.parametrize("content", [b"", b"\x80\x04cposix\nsystem\n", b"\xff", b"[" * 100_000, b'{"a": 1}'])
+def test_other_bytes_are_no_scenario(content: bytes) -> None:
+    with pytest.raises(KeptError):
+        from_bytes(content)
+
+
+def test_no_scenario_is_made_of_what_else_there_is(river: Scenario) -> None:
+    summary: Any = range(3)
+    with pytest.raises(TypeError, match="no scenario is made of a range"):
+        to_bytes(replace(river, summary=summary))

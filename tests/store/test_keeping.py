@@ -1,0 +1,97 @@
+"""Scenarios that were read before: the same files are not read again, and all else is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from game.scenario.catalogue import Catalogue
+from game.scenario.loading import loaded
+from game.store import keeping
+from game.store.keeping import KeptScenarios
+from game.store.places import Places, places
+from game.store.scenarios import files_of, found
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path))
+    monkeypatch.setattr(keeping, "LONG", 0)
+    return places()
+
+
+@pytest.fixture(scope="module")
+def files() -> Mapping[str, bytes]:
+    stored = found("river_incident", places())
+    assert stored is not None
+    return files_of(stored).documents
+
+
+def is_read(home: Places, files: Mapping[str, bytes]) -> bool:
+    """Return whether the files themselves have to be read."""
+    return bool(KeptScenarios(home).read(files).documents)
+
+
+def test_what_was_kept_is_not_read_again(home: Places, files: Mapping[str, bytes]) -> None:
+    assert is_read(home, files)
+    assert is_read(home, files)
+    KeptScenarios(home).keep(files)
+    assert not is_read(home, files)
+    assert KeptScenarios(home).read(files).scenario == loaded(files).scenario
+
+
+def test_other_bytes_or_another_name_are_another_scenario(home: Places, files: Mapping[str, bytes]) -> None:
+    KeptScenarios(home).keep(files)
+    name = next(iter(files))
+    assert is_read(home, {**files, name: files[name] + b"\n"})
+    assert is_read(home, {f"elsewhere/{each}": content for each, content in files.items()})
+
+
+def test_another_program_reads_anew(
+    home: Places, files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    KeptScenarios(home).keep(files)
+    monkeypatch.setattr(keeping, "version_of", lambda _: "another")
+    assert is_read(home, files)
+
+
+def test_mods_and_translations_are_always_read(home: Places, files: Mapping[str, bytes]) -> None:
+    kept = KeptScenarios(home)
+    mod = {"mod/mod.yaml": b"format: 1\nid: calm\ntitle: Calm\nversion: 0.1.0\nextends: river_incident\n"}
+    for _ in range(2):
+        assert kept.keep(files, [mod]).documents
+        assert kept.keep(files, [], [Catalogue("es.po")]).documents
+    assert is_read(home, files)
+
+
+def test_what_has_a_fault_is_not_kept(home: Places, files: Mapping[str, bytes]) -> None:
+    name = next(each for each in files if each.endswith("scenario.yaml"))
+    faulty = {**files, name: files[name] + b"nonsense: 1\n"}
+    for _ in range(2):
+        assert KeptScenarios(home).keep(faulty).diagnostics
+
+
+def test_a_short_scenario_is_read_again(
+    home: Places, files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "LONG", sum(map(len, files.values())) + 1)
+    KeptScenarios(home).keep(files)
+    assert is_read(home, files)
+
+
+def test_a_damaged_file_is_read_anew_and_written_anew(home: Places, files: Mapping[str, bytes]) -> None:
+    KeptScenarios(home).keep(files)
+    [path] = (home.cache / "solutions").iterdir()
+    path.write_bytes(path.read_bytes()[:-1])
+    assert KeptScenarios(home).keep(files).documents
+    assert not is_read(home, files)
+
+
+def test_bytes_that_were_kept_and_are_no_scenario_are_read_anew(
+    home: Places, files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "to_bytes", lambda _: b"[]")
+    KeptScenarios(home).keep(files)
+    assert is_read(home, files)
