@@ -98,9 +98,8 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     table = words_in(given.lang)
     graph = worded(_graph(scenario, compiled(scenario, setup), asked, given), scenario, table)
     about = table["graph.about"].format(plays=given.plays, seed=given.seed, margin=_margin(given.plays))
-    above = Above(
-        f"{scenario.title.written} | {setup} | {given.policy}", about, given.lang or scenario.language
-    )
+    heading = f"{scenario.title.written} | {setup} | {given.policy}"
+    above = Above(heading, about, given.lang or scenario.language)
     first = _first(given, graph)
     match output.suffix:
         case ".html":
