@@ -220,7 +220,8 @@ SETTINGS = """\
 {
   "yaml.schemas": {
     ".excomm/schema.json": ["*.yaml", "!*.test.yaml", "!*.run.yaml", "!*.policy.yaml"],
-    ".excomm/tests.json": ["*.test.yaml"]
+    ".excomm/tests.json": ["*.test.yaml"],
+    ".excomm/policies.json": ["*.policy.yaml"]
   },
   "yaml.schemaStore.enable": false,
   "[yaml]": {

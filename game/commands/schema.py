@@ -10,12 +10,13 @@ from game.commands.arguments import Arguments
 from game.commands.library import stored_named
 from game.commands.refusal import RefusedError, Status
 from game.scenario.project import Project, project
-from game.scenario.schema import case_schema, language_schema
+from game.scenario.schema import case_schema, language_schema, policy_schema
 from game.store.atomic import write_whole
 from game.store.library import Volume, volume
 from game.store.places import shipped
 
 FOLDER = ".excomm"
+SCHEMAS = {"schema.json": language_schema, "tests.json": case_schema, "policies.json": policy_schema}
 
 
 def parser(program: str) -> Arguments:
@@ -24,7 +25,16 @@ def parser(program: str) -> Arguments:
     made.add_argument(
         "--project", action="store_true", help="write `.excomm/schema.json` with the scenario's own ids"
     )
-    made.add_argument("--tests", action="store_true", help="print the schema of test files instead")
+    others = made.add_mutually_exclusive_group()
+    for word, schema, files in (("tests", case_schema, "test"), ("policies", policy_schema, "policy")):
+        others.add_argument(
+            f"--{word}",
+            action="store_const",
+            dest="schema",
+            const=schema,
+            default=language_schema,
+            help=f"print the schema of {files} files instead",
+        )
     return made
 
 
@@ -36,12 +46,11 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     elif given.scenario is not None:
         raise RefusedError(f"Write `{program} --project {given.scenario}` for the schema of a scenario.")
     else:
-        schema = case_schema() if given.tests else language_schema()
-        print(json.dumps(schema, ensure_ascii=False, indent=1))
+        print(json.dumps(given.schema(), ensure_ascii=False, indent=1))
     return Status.CLEAN
 
 
-def write_project_schemas(opened: Volume) -> tuple[Path, Path]:
+def write_project_schemas(opened: Volume) -> tuple[Path, ...]:
     """Write the schemas of a scenario into its folder and return their paths.
 
     Raises RefusedError for packs and for the scenarios that came with the program.
@@ -54,12 +63,13 @@ def write_project_schemas(opened: Volume) -> tuple[Path, Path]:
     return write_schemas(folder, _project(opened))
 
 
-def write_schemas(folder: Path, ids: Project) -> tuple[Path, Path]:
-    """Write the schema of a scenario's files and that of its tests; return their paths."""
-    paths = folder / FOLDER / "schema.json", folder / FOLDER / "tests.json"
-    for path, schema in zip(paths, (language_schema(ids), case_schema(ids)), strict=True):
-        write_whole(path, json.dumps(schema, ensure_ascii=False, separators=(",", ":")).encode())
-    return paths
+def write_schemas(folder: Path, ids: Project) -> tuple[Path, ...]:
+    """Write the schemas of a scenario's files, of its tests and of its policies; return their paths."""
+    paths = []
+    for name, schema in SCHEMAS.items():
+        paths.append(folder / FOLDER / name)
+        write_whole(paths[-1], json.dumps(schema(ids), ensure_ascii=False, separators=(",", ":")).encode())
+    return tuple(paths)
 
 
 def _project(opened: Volume) -> Project:

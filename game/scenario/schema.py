@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping
 
 from game.scenario.kinds.cases import CHOOSE
 from game.scenario.kinds.expressions import CONDITION
+from game.scenario.kinds.policies import ANSWERS
 from game.scenario.kinds.references import OPTION_OR_WAIT, PINS
 from game.scenario.kinds.words import SOURCES
 from game.scenario.patchschema import Schema, with_patch
 from game.scenario.project import NO_PROJECT, Project
 from game.scenario.records.plan import planned
 from game.scenario.records.play import ADVICE, DECISION
+from game.scenario.records.policies import POLICY_FILE
 from game.scenario.records.reach import is_group, reached
 from game.scenario.records.record import Field, Kind, Record
 from game.scenario.records.scenario import SCENARIO
@@ -35,6 +37,11 @@ def language_schema(project: Project = NO_PROJECT) -> Schema:
 def case_schema(project: Project = NO_PROJECT) -> Schema:
     """Return the schema of test files."""
     return _schema(TEST_FILE, project)
+
+
+def policy_schema(project: Project = NO_PROJECT) -> Schema:
+    """Return the schema of policy files."""
+    return _schema(POLICY_FILE, project)
 
 
 def _schema(top: Record, project: Project) -> Schema:
@@ -96,16 +103,22 @@ class _Writer:
             return {**kind.schema, "defaultSnippets": self._snippets()}
         if kind is SOURCES:
             return {**kind.schema, "examples": list(self._project.words("sources"))}
+        listed = self._listed(kind)
+        return {**kind.schema, "properties": listed} if listed else {**kind.schema}
+
+    def _listed(self, kind: Kind) -> Schema:
+        """Return the schema of what stands beside each id that a kind of groups names."""
         if kind is PINS:
-            return {**kind.schema, "properties": self._results()}
+            return self._results()
         if kind is CHOOSE:
-            return {**kind.schema, "properties": self._answers()}
-        names = self._project.words(kind.section) if kind.section is not None else {}
+            return self._answers()
+        if kind is ANSWERS:
+            return self._weighted_answers(kind.schema["additionalProperties"]["additionalProperties"])
         value = kind.schema.get("additionalProperties")
-        if not names or not isinstance(value, dict):
-            return {**kind.schema}
-        listed = {name: {"description": words, **self._value(name, value)} for name, words in names.items()}
-        return {**kind.schema, "properties": listed}
+        names = self._project.words(kind.section) if kind.section is not None else {}
+        if not isinstance(value, dict):
+            return {}
+        return {name: {"description": words, **self._value(name, value)} for name, words in names.items()}
 
     def _value(self, name: str, value: Schema) -> Schema:
         """Return the schema of what a variable is given; a choice proposes its values."""
@@ -180,6 +193,17 @@ class _Writer:
         made = {}
         for name, options in self._project.options.items():
             made[name] = _one_or_several(dict.fromkeys((*options, "wait"), ""), ["string", "array"])
+        return made
+
+    def _weighted_answers(self, weight: Schema) -> Schema:
+        made = {}
+        for name, options in self._project.options.items():
+            ids = dict.fromkeys((*options, "wait"), "")
+            made[name] = {
+                **_one_or_several(ids, ["string", "object"]),
+                "properties": dict.fromkeys(ids, weight),
+                "additionalProperties": False,
+            }
         return made
 
 

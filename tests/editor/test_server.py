@@ -159,6 +159,20 @@ def test_tests_are_proposed_decisions_and_their_options(opened: Open, dyke: Path
     assert {"drowned"} <= set(client.completions(path, head + "ending: ‸\n"))
 
 
+POLICY = "scenario: dyke\npolicy:\n  bells: { ring: 3, wait: 1 }\n  gates: open\n"
+
+
+def test_policies_are_completed_and_checked(opened: Open, dyke: Path) -> None:
+    client, path = opened(dyke), dyke / "hawks.policy.yaml"
+    assert client.diagnostics(path, POLICY) == ()
+    assert [
+        each.line for each in client.diagnostics(path, POLICY.replace("gates: open", "gates: opened"))
+    ] == [4]
+    assert [each.line for each in client.diagnostics(path, POLICY.replace("ring: 3", "ringing: 3"))] == [3]
+    assert {"bells", "gates", "morning"} <= set(client.completions(path, "policy:\n  ‸\n"))
+    assert {"ring", "wait"} <= set(client.completions(path, "policy:\n  bells: ‸\n"))
+
+
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the schema of the language as `excomm schema` prints it, without ids."""

@@ -12,7 +12,7 @@ from game.commands.main import main
 from game.scenario.loading import loaded
 from game.scenario.names import SHARED
 from game.scenario.project import Project, project
-from game.scenario.schema import case_schema, language_schema
+from game.scenario.schema import case_schema, language_schema, policy_schema
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 Captured = pytest.CaptureFixture[str]
@@ -55,7 +55,9 @@ def references(part: Any) -> set[str]:
     return set().union(*(references(each) for each in part)) if isinstance(part, list) else set()
 
 
-@pytest.mark.parametrize("schema", [language_schema(), case_schema()], ids=["scenario", "tests"])
+@pytest.mark.parametrize(
+    "schema", [language_schema(), case_schema(), policy_schema()], ids=["scenario", "tests", "policies"]
+)
 def test_every_reference_leads_somewhere(schema: Schema) -> None:
     found = references(schema)
     assert found
@@ -63,7 +65,8 @@ def test_every_reference_leads_somewhere(schema: Schema) -> None:
 
 
 def test_only_constructs_that_editors_complete_well_are_used() -> None:
-    text = json.dumps([language_schema(ids_of("cuba_1962")), case_schema(ids_of("cuba_1962"))])
+    ids = ids_of("cuba_1962")
+    text = json.dumps([language_schema(ids), case_schema(ids), policy_schema(ids)])
     assert not [
         word
         for word in ("oneOf", "anyOf", "allOf", "patternProperties", "propertyNames")
@@ -102,6 +105,13 @@ def test_tests_propose_decisions_with_their_options() -> None:
     assert choose["properties"]["patrol"]["then"]["enum"] == ["hold", "call", "fire", "wait"]
 
 
+def test_policies_propose_decisions_with_their_options_and_weights() -> None:
+    schema = policy_schema(ids_of("river_incident"))
+    patrol = below(schema, "policy")["properties"]["patrol"]
+    assert patrol["then"]["enum"] == list(patrol["properties"]) == ["hold", "call", "fire", "wait"]
+    assert patrol["properties"]["fire"]["maximum"] == 1_000_000
+
+
 def test_a_project_has_the_ids_of_every_section() -> None:
     ids = ids_of("cuba_1962")
     unused = {"responses", "rings", "lines"}
@@ -117,6 +127,7 @@ def test_the_schema_of_a_scenario_is_written_into_its_folder(tmp_path: Path, cap
     assert [path.relative_to(folder.resolve()).as_posix() for path in written] == [
         ".excomm/schema.json",
         ".excomm/tests.json",
+        ".excomm/policies.json",
     ]
     assert (
         "patrol"
@@ -133,6 +144,8 @@ def test_nothing_is_written_into_a_shipped_scenario(capsys: Captured) -> None:
 def test_the_schema_of_the_language_is_printed(capsys: Captured) -> None:
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out) == language_schema()
+    assert main(["schema", "--policies"]) == 0
+    assert json.loads(capsys.readouterr().out) == policy_schema()
 
 
 def test_nothing_is_required_below_patch_and_everything_can_be_removed() -> None:

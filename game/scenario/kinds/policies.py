@@ -21,10 +21,8 @@ _FORM = "write an option, `wait`, or options with their weights: `{ refuse: 3, a
 _SCHEMA = {
     "type": "object",
     "additionalProperties": {
-        "anyOf": [
-            {"type": "string"},
-            {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}},
-        ]
+        "type": ["string", "object"],
+        "additionalProperties": {"type": "integer", "minimum": 0, "maximum": MOST_WEIGHT},
     },
 }
 
