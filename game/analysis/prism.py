@@ -3,6 +3,12 @@
 The process has a constant `policy`: 0 leaves every choice to whoever solves it, so that the least
 and the most chance are those of *careful* and *reckless*; 1 is *undecided* and 2 *historical*,
 under which nothing is left to choose. `recorded` is the bit that says whether the record still holds.
+
+States are numbered, and the remark above each says where play stands: the moment, what is drawn or
+asked with its place in the scenario, and the values that can still be read. A module with a variable for
+each value would need the rest too: what is under way, what is due and when, what has been seen. Solvers
+would then have all states to build that are one here, and a value that nothing can read any more, which
+is forgotten, would be there with a meaning that it has not. Labels name the questions and the endings.
 """
 
 from __future__ import annotations
@@ -16,12 +22,12 @@ from game.analysis.figures import Policy
 from game.analysis.graph import ChanceNode, Graph, Node, OverNode, PlayerNode, World, explored
 from game.analysis.liveness import Liveness
 from game.analysis.playable import CompiledGame
+from game.analysis.remarks import remark
 from game.analysis.values import columns_in, solved
 from game.engine import play
 from game.engine.moves import format_command
 from game.engine.program import Program
 from game.engine.state import State
-from game.scenario.quantities.moments import format_moment
 
 FREE, UNDECIDED, HISTORICAL = 0, 1, 2
 """The values of the constant `policy`."""
@@ -57,17 +63,17 @@ def process(program: Program, budget: int) -> Process:
     game = CompiledGame(program)
     liveness = Liveness(program)
     graph = explored(program.scenario, game, (World(game.start().state),), budget, liveness.forgotten)
-    return Process(
-        "\n".join(_model(program, graph)), "\n".join(_properties(program, graph)), len(graph.nodes)
-    )
+    model, properties = _model(program, graph, liveness), _properties(program, graph)
+    return Process("\n".join(model), "\n".join(properties), len(graph.nodes))
 
 
-def _model(program: Program, graph: Graph[State]) -> Iterator[str]:
+def _model(program: Program, graph: Graph[State], liveness: Liveness) -> Iterator[str]:
     numbers = _numbers(graph)
     size = isqrt(len(numbers)) if len(numbers) > MOST_WITHOUT_BLOCKS else 0
     yield from (
         f"// {program.scenario.id} {program.scenario.version}, setup {program.setup}",
-        f"// {graph.states} merged states in which somebody has the move",
+        f"// {graph.states} merged states in which somebody has the move. The remark above each says the",
+        "// moment, what is drawn or asked with its place in the scenario, and what can still be read.",
         "mdp",
         "",
         "// 0: every choice is open (least and most); 1: undecided; 2: historical.",
@@ -85,11 +91,11 @@ def _model(program: Program, graph: Graph[State]) -> Iterator[str]:
     for number in reversed(graph.order):
         here, state = numbers[number], states[number]
         yield ""
-        yield f"  // {_remark(program, state)}"
+        yield f"  // {remark(program, state, liveness)}"
         for guard, update, name in _commands(program, state, graph.nodes[number], here, numbers):
             action = f"b{here // size}" if size else name
-            remark = f" // {name}" if size and name else ""
-            yield f"  [{action}] {guard} -> {update};{remark}"
+            choice = f" // {name}" if size and name else ""
+            yield f"  [{action}] {guard} -> {update};{choice}"
     yield from ("endmodule", "")
     yield from _labels(program, graph, numbers)
 
@@ -109,17 +115,6 @@ def _blocks(states: int, size: int) -> Iterator[str]:
 def _numbers(graph: Graph[State]) -> dict[int, int]:
     """Return new numbers, so that the root is 0 and every state comes before those after it."""
     return {number: place for place, number in enumerate(reversed(graph.order))}
-
-
-def _remark(program: Program, state: State) -> str:
-    moment = format_moment(program.scenario.clock.starts + state.minute)
-    match play.turn(program, state):
-        case "over":
-            return f"Over: {play.ending(program, state)}"
-        case "chance":
-            return f"{moment} chance {play.outcomes(program, state)[0].site}"
-        case "player":
-            return f"{moment} {', '.join(play.open_decisions(program, state))}"
 
 
 def _commands(
@@ -168,6 +163,14 @@ def _distribution(ways: Iterable[Way]) -> str:
 
 
 def _labels(program: Program, graph: Graph[State], numbers: dict[int, int]) -> Iterator[str]:
+    """Yield a label for each decision, where the player has the move and it is open, and for each ending."""
+    asked: dict[str, list[int]] = {decision: [] for decision in program.scenario.decisions}
+    for state, number in graph.numbers.items():
+        if play.turn(program, state) == "player":
+            for decision in play.open_decisions(program, state):
+                asked[decision].append(numbers[number])
+    for decision, found in asked.items():
+        yield f'label "asked_{decision}" = {_any(found)};'
     columns = columns_in(program.scenario, graph)
     places: dict[str, list[int]] = {ending: [] for ending in columns.endings}
     for number, node in enumerate(graph.nodes):

@@ -98,9 +98,12 @@ def test_answers_beside_the_properties_are_the_odds() -> None:
 def test_a_process_says_what_each_state_is() -> None:
     scenario = scenario_in(NIGHT_PATROL)
     model = process(compiled(scenario, "standard"), 100).model
-    assert "  // 1969-03-02 20:00 chance their_fear.start\n  [] s=0 -> 1/3:(s'=1) +" in model
+    place = "(night_patrol/scenario.yaml:23); tension=4, their_fear=2"
+    drawn = f"  // 1969-03-02 20:00 chance their_fear.start {place}\n"
+    assert f"{drawn}  [] s=0 -> 1/3:(s'=1) +" in model
     assert "  [patrol__fire] s=1 & policy=0 -> (s'=2);" in model
     assert 'label "ending_war" = s=' in model
+    assert 'label "asked_patrol" = s=1 | s=' in model
 
 
 def test_too_many_states_are_refused() -> None:
