@@ -13,15 +13,16 @@ from game.scenario.portable import parse_catalogue
 from game.source.characters import FORBIDDEN
 from game.source.limits import MOST_BYTES_IN_A_FILE, MOST_FAULTS_OF_A_KIND
 from game.source.tree import Scalar
+from tests.samples.russian import HOURS, PLURAL_FORMS
 
-RUSSIAN = """\
+RUSSIAN = f"""\
 # By a translator.
 msgid ""
 msgstr ""
 "Language: ru\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
-"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 "
-"&& (n%100<12 || n%100>14) ? 1 : 2);\\n"
+"Plural-Forms: {PLURAL_FORMS[:70]}"
+"{PLURAL_FORMS[70:]}\\n"
 
 # careful
 #. the heading
@@ -34,13 +35,7 @@ msgstr ""
 "Река\\n"
 "\\n"
 "и ещё"
-msgctxt "hour"
-msgid "{n} hour"
-msgid_plural "{n} hours"
-msgstr[0] "{n} час"
-msgstr[1] "{n} часа"
-msgstr[2] "{n} часов"
-
+{HOURS}
 #~ msgctxt "gone"
 #~ msgid "Gone"
 #~ msgstr "Нет"

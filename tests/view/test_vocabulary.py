@@ -9,18 +9,9 @@ from game.scenario.portable import parse_catalogue
 from game.view.counting import counted
 from game.view.vocabulary import translated_words, word_faults, word_messages
 from game.view.words import ENGLISH
+from tests.samples.russian import HOURS, PLURAL_FORMS
 
-RUSSIAN = """\
-msgid ""
-msgstr "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 ? 1 : 2);\\n"
-
-msgctxt "hour"
-msgid "{n} hour"
-msgid_plural "{n} hours"
-msgstr[0] "{n} час"
-msgstr[1] "{n} часа"
-msgstr[2] "{n} часов"
-"""
+RUSSIAN = f'msgid ""\nmsgstr "Plural-Forms: {PLURAL_FORMS}\\n"\n\n{HOURS}'
 
 
 def catalogue(text: str) -> Catalogue:

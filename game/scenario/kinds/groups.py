@@ -10,7 +10,7 @@ from game.scenario.decoding import decoded
 from game.scenario.faults import FIELD_MISSING, HISTORICAL_TWICE
 from game.scenario.ids import BAD_ID, RESERVED, is_id, reserved
 from game.scenario.kinds.quantities import parse_minutes_key
-from game.scenario.kinds.references import entries_of, many_ids
+from game.scenario.kinds.references import entries_of, many_ids, pairs
 from game.scenario.kinds.words import NO_TEXT, TEXT, one_word, scalar
 from game.scenario.meant import nearest
 from game.scenario.missing import MISSING, Missing
@@ -223,15 +223,18 @@ STATUS = Kind(
 )
 
 
-def _read_renamed(decoder: Decoder, node: Node, where: Where) -> Any:  # noqa: ARG001
-    found = entries_of(decoder, node, "former ids, each with the id of today")
-    if isinstance(found, Missing):
-        return MISSING
-    pairs = [(key.value, scalar(decoder, value, "an id")) for key, value in found]
-    return tuple((old, new.value) for old, new in pairs if isinstance(new, Scalar))
+def _renamed(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, str] | Missing:  # noqa: ARG001
+    today = scalar(decoder, value, "an id")
+    return MISSING if isinstance(today, Missing) else (key.value, today.value)
 
 
-RENAMED = Kind("renamed", _read_renamed, (), "former ids with the ids of today", _OBJECT)
+RENAMED = Kind(
+    "renamed",
+    pairs("former ids, each with the id of today", _renamed),
+    (),
+    "former ids with the ids of today",
+    _OBJECT,
+)
 
 VERBATIM = Kind("patch", lambda decoder, node, where: node, None, "the sections that a mod changes", _OBJECT)  # noqa: ARG005
 

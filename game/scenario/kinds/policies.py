@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from game.scenario.decoder import Decoder
 from game.scenario.faults import NOT_A_WORD
-from game.scenario.kinds.references import pairs_of
+from game.scenario.kinds.references import pairs
 from game.scenario.kinds.words import scalar
 from game.scenario.missing import MISSING, Missing
 from game.scenario.policies import Weights
@@ -27,18 +25,12 @@ _SCHEMA = {
 }
 
 
-def _read_answers(decoder: Decoder, node: Node, where: Where) -> Any:
-    found = pairs_of(decoder, node, "decisions, each with an option or with options by weight")
-    if isinstance(found, Missing):
+def _answer(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, Weights] | Missing:
+    decision = decoder.resolve(("decisions",), key.value, where, key.span, "name")
+    if isinstance(decision, Missing):
         return MISSING
-    made = []
-    for key, value in found:
-        decision = decoder.resolve(("decisions",), key.value, where, key.span, "name")
-        if not isinstance(decision, Missing):
-            weights = _weights(decoder, decision, value)
-            if not isinstance(weights, Missing):
-                made.append((decision, weights))
-    return tuple(made)
+    weights = _weights(decoder, decision, value)
+    return MISSING if isinstance(weights, Missing) else (decision, weights)
 
 
 def _weights(decoder: Decoder, decision: str, node: Node) -> Weights | Missing:
@@ -80,7 +72,7 @@ def _weight(decoder: Decoder, node: Node) -> int | Missing:
 
 ANSWERS = Kind(
     "answers",
-    _read_answers,
+    pairs("decisions, each with an option or with options by weight", _answer),
     (),
     "decisions, each with an option, or with options by weight",
     _SCHEMA,
