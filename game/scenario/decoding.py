@@ -80,7 +80,7 @@ def _given(
         lacking -= slot.field.required
     names = {slot.field.name for slot, _, _, _ in given}
     missing = [known for known in plan.required if known.name not in names] if lacking else []
-    meant = _meant(unknown, names, plan.fields, missing)
+    meant = _meant(decoder, unknown, names, plan.fields, missing) if unknown else []
     for key, name in zip(unknown, meant, strict=True):
         _unknown_field(decoder, record, plan.fields, key, name)
     decoder.excused.update(prefix + name for name in meant)
@@ -91,14 +91,22 @@ def _given(
 
 
 def _meant(
-    unknown: list[Scalar], names: set[str], fields: Group[str, Field], missing: list[Field]
+    decoder: Decoder,
+    unknown: list[Scalar],
+    names: set[str],
+    fields: Group[str, Field],
+    missing: list[Field],
 ) -> list[str]:
     """Return the field that each unknown name probably means, "" where nobody can tell.
 
     A name like no other stands for the one field that is missing, if there is one of each.
     """
     free = [name for name in fields if name not in names]
-    meant = [nearest(key.value, free) or nearest(key.value, fields) or "" for key in unknown]
+    searches = decoder.names.scope.searches
+    meant = [
+        nearest(key.value, searches.among(free)) or nearest(key.value, searches.among(fields)) or ""
+        for key in unknown
+    ]
     lacking = [known.name for known in missing if known.name not in meant]
     if len(lacking) == 1 and meant.count("") == 1:
         meant[meant.index("")] = lacking[0]

@@ -101,10 +101,11 @@ def _entries(node: Node | None) -> tuple[Entry, ...]:
 def _groups(node: Node | None, names: Collection[str]) -> dict[str, Node]:
     """Return what stands under each name; one that is none of them stands under the one that it means."""
     groups = {entry.key.value: entry.value for entry in _entries(node)}
-    for unknown in groups.keys() - set(names):
-        meant = nearest(unknown, (each for each in names if each not in groups))
+    unknown = [each for each in groups if each not in names]
+    for name in names if unknown else ():
+        meant = nearest(name, unknown) if name not in groups else None
         if meant is not None:
-            groups[meant] = groups[unknown]
+            groups[name] = groups[meant]
     return groups
 
 
