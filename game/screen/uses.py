@@ -46,6 +46,16 @@ def joined(first: Uses, others: Uses) -> Uses:
     return (*first, *(use for use in others if use[0] not in own))
 
 
+def distinct(uses: Uses) -> Uses:
+    """Return what keys do without those that do what one before them does.
+
+    >>> distinct((("key.enter", "hint.on"), ("key.pages", "hint.scroll"), ("key.space", "hint.on")))
+    (('key.enter', 'hint.on'), ('key.pages', 'hint.scroll'))
+    """
+    done = [does for _, does in uses]
+    return tuple(use for i, use in enumerate(uses) if use[1] not in done[:i])
+
+
 def without(uses: Uses, others: Uses) -> Uses:
     """Return what keys do of which another table says nothing."""
     named = {key for key, _ in others}

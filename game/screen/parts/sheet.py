@@ -21,10 +21,11 @@ from game.screen.typeset import Align, Setting, Typesetter
 SIDE = 36
 RULE = 8
 PEEK = 9
-FOOT = 56
+FOOT = 36
+FOOT_LINE = 20  # of the height, that grows with the text
 SPARE = 12
 TITLES = (40.0, 34.0, 28.0, 24.0)
-LEAST_BODY = 0.3  # of the height: where a title leaves less, it is set smaller
+LEAST_BODY = 0.45  # of the height: where a title leaves a longer body less, it is set smaller
 
 RuleTone = Literal["danger", "neutral", "calm", "own"]
 
@@ -105,16 +106,17 @@ def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:
 def _layout(type_: Typesetter, theme: Theme, sheet: Sheet, box: Box) -> tuple[SheetLayout, Body]:
     inner = box.width - 2 * SIDE
     source = type_.setting(sheet.source, prose(21, theme.ink2), inner)
-    foot = (FOOT if sheet.footer or sheet.mark else 28) * type_.scale.text
+    foot = FOOT + FOOT_LINE * type_.scale.text if sheet.footer or sheet.mark else 28 * type_.scale.text**0.5
+    own = Section(paragraphs=sheet.paragraphs, unknowns_title=sheet.unknowns_title, unknowns=sheet.unknowns)
+    sections = (own, *sheet.sections) if sheet.paragraphs or sheet.unknowns else sheet.sections
+    set_body = body(type_, theme, sections, sheet.size, inner)
+    least = min(set_body.height, LEAST_BODY * box.height)
     for size in TITLES:
         title = type_.setting(sheet.title, heading(size, theme.ink)._replace(track=0.005), inner)
         rule = box.y + 40 + title.rest + (9 + source.rest if sheet.source else 0) + 14
         window = Box(box.x + SIDE, rule + 14, inner, box.bottom - foot - rule - 14)
-        if window.height >= LEAST_BODY * box.height:
+        if window.height >= least:
             break
-    own = Section(paragraphs=sheet.paragraphs, unknowns_title=sheet.unknowns_title, unknowns=sheet.unknowns)
-    sections = (own, *sheet.sections) if sheet.paragraphs or sheet.unknowns else sheet.sections
-    set_body = body(type_, theme, sections, sheet.size, inner)
     return SheetLayout(title, source, rule, window, set_body.height), set_body
 
 
@@ -162,12 +164,12 @@ def _draw_stamp(canvas: Canvas, box: Box, sheet: Sheet, layout: SheetLayout) -> 
             canvas,
             stamp,
             box.right - SIDE + 4,
-            box.bottom - (FOOT + 12) * canvas.scale.text,
+            box.bottom - FOOT - (FOOT_LINE + 12) * canvas.scale.text,
             canvas.theme.redp,
         )
 
 
 def _draw_footer(canvas: Canvas, box: Box, sheet: Sheet) -> None:
-    y = box.bottom - 40 * canvas.scale.text
+    y = box.bottom - 24 - 16 * canvas.scale.text
     canvas.write(sheet.footer, prose(20, canvas.theme.ink2), box.x + SIDE, y)
     canvas.write(sheet.mark, prose(20, canvas.theme.ink2, Align.RIGHT), box.right - SIDE, y)

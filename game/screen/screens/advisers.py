@@ -21,10 +21,12 @@ from game.screen.screens.screen import Act, Become, Screen
 from game.screen.shown import moment_words, plain
 from game.screen.styles import heading, prose
 from game.screen.text import plain as text
-from game.screen.uses import Uses
+from game.screen.uses import Uses, without
 from game.view.page import Adviser, Page, Question
 
 HEAD = 96.0
+_OF_PAIRS: Uses = (("key.left_right", "hint.pair"),)
+"""What a key does where two people stand side by side, and not where all are on a sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +64,13 @@ class Advisers(Screen):
         return tuple(ordered) or tuple(combinations(people, 2))
 
     def layout(self, desk: Desk) -> Layout:
-        head = _head(desk, self)
+        head, uses = _head(desk, self), self.uses
         if desk.is_tabbed or not self.pairs:
-            layout = _told(desk, self)
+            layout, uses = _told(desk, self), without(uses, _OF_PAIRS)
         else:
             pair = self.pairs[self.pair % len(self.pairs)]
-            layout = debate_layout(desk, self.asked, pair, self.focus, HEAD * desk.text)
-        return replace(layout, scene=(*head, *layout.scene, foot_hints(desk, self.uses)))
+            layout = debate_layout(desk, self.asked, pair, self.focus, _high(desk))
+        return replace(layout, scene=(*head, *layout.scene, foot_hints(desk, uses)))
 
     def answer(self, press: Press) -> Act | None:
         if press.key in ("left", "right", "space") and self.pairs:
@@ -86,9 +88,14 @@ class Advisers(Screen):
         return Become(self.focused(id))
 
 
+def _high(desk: Desk) -> float:
+    """The height of the head: it grows less than the text, which needs the room below it."""
+    return HEAD * desk.text**0.6
+
+
 def _head(desk: Desk, screen: Advisers) -> tuple[Piece, ...]:
     theme, words, whole = desk.theme, desk.words, desk.box
-    high = HEAD * desk.text
+    high = _high(desk)
     first, second = heading(36, theme.amber), prose(27, theme.n7)
     title = desk.type.setting(words["advisers.title"], first)
     when = moment_words(screen.page.moment, words)
@@ -112,7 +119,7 @@ def _head(desk: Desk, screen: Advisers) -> tuple[Piece, ...]:
 def _told(desk: Desk, screen: Advisers) -> Layout:
     """Everybody's words on a sheet, where there is no room for two portraits, or nobody to disagree."""
     whole = desk.box
-    top = HEAD * desk.text + 24
+    top = _high(desk) + 24
     box = Box(MARGIN, top, whole.width - 2 * MARGIN - 9, foot_top(desk) - 24 - top)
     sections = tuple(_section(desk, each) for each in screen.asked.advisers if each.speaks)
     empty = (Section(paragraphs=(text(desk.words["advisers.none"]),)),)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from game.screen.acts import Back
 from game.screen.box import Box
@@ -47,12 +46,11 @@ class Letter(Screen):
     focus: str = "on"
 
     help_key = "help.screen.letter"
-    uses: ClassVar[Uses] = (
-        ("key.space", "letter.print"),
-        ("key.enter", "hint.on"),
-        ("help", "keys.help"),
-        ("key.pages", "hint.scroll"),
-    )
+
+    @property
+    def uses(self) -> Uses:
+        on = ("key.space", "letter.print") if self.is_moving else ("key.enter", "hint.on")
+        return (on, ("help", "keys.help"), ("key.pages", "hint.scroll"))
 
     @property
     def paper(self) -> Paper:
@@ -79,9 +77,7 @@ class Letter(Screen):
         return self.activated("on") if by > 0 else None
 
     def answer(self, press: Press) -> Act | None:
-        if press.key == "space":
-            return self.activated("on")
-        return None
+        return self.activated("on") if press.key in ("space", "1") else None
 
     @property
     def is_moving(self) -> bool:

@@ -146,7 +146,7 @@ CORNERS = (_Corner(1, 1), _Corner(0, 1), _Corner(1, 0), _Corner(0, 0))
 
 
 def _layout(desk: Desk, screen: Map) -> Layout:
-    whole, head = desk.box, HEAD * desk.text
+    whole, head = desk.box, HEAD * desk.text**0.7
     view = screen.page.map.views[screen.view]
     names = () if NAMES in screen.hidden else seas(desk.words)
     bare = Sight(without(screen.page.map, screen.hidden), view, screen.look, seas=names)

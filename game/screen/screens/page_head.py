@@ -13,7 +13,7 @@ from game.screen.parts.plain import Band, HintLine, Words
 from game.screen.scene import Piece
 from game.screen.styles import prose
 from game.screen.typeset import Break, Style
-from game.screen.uses import Uses
+from game.screen.uses import Uses, distinct
 
 TITLE = 64.0
 
@@ -42,9 +42,9 @@ def page_head(desk: Desk, title: str, about: str = "", colour: Colour | None = N
 
 
 def foot_hints(desk: Desk, uses: Uses) -> Piece:
-    """Return the keys at the foot of a page, as many as have room there."""
+    """Return the keys at the foot of a page, as many as have room there, one for each thing that they do."""
     box = Box(MARGIN, foot_top(desk), desk.box.width - 2 * MARGIN, cap_height(desk.type))
-    return Piece("hints", box, HintLine(desk.hints(uses)))
+    return Piece("hints", box, HintLine(desk.hints(distinct(uses))))
 
 
 def foot_top(desk: Desk) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from game.report.document import REPORT
 from game.screen.acts import Show, Write
@@ -29,6 +28,10 @@ _ROW = "row "
 _TAB = "tab "
 
 
+STEPPED = ("overview", "decisions")
+"""The parts that are stepped through, question by question."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Screen):
     """The report with the part that is open; `at` counts the steps, or the rows of the ledger, from 0."""
@@ -38,16 +41,19 @@ class Report(Screen):
     at: int = 0
 
     help_key = "help.screen.report"
-    uses: ClassVar[Uses] = (
-        ("key.tab", "hint.turn"),
-        ("key.left_right", "hint.step"),
-        ("key.pages", "hint.scroll"),
-        ("write", "hint.html"),
-        ("picture", "hint.picture"),
-        ("key.escape", "hint.back"),
-        ("key.digits", "hint.part"),
-        ("journal", "keys.journal"),
-    )
+
+    @property
+    def uses(self) -> Uses:
+        return (
+            ("key.tab", "hint.turn"),
+            *((("key.left_right", "hint.step"),) if self.part in STEPPED else ()),
+            ("key.pages", "hint.scroll"),
+            ("write", "hint.html"),
+            ("picture", "hint.picture"),
+            ("key.escape", "hint.back"),
+            ("key.digits", "hint.part"),
+            ("journal", "keys.journal"),
+        )
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -83,7 +89,7 @@ class Report(Screen):
             return Become(self.turned(self.parts[place % len(self.parts)]))
         if press.key.isdigit() and 0 < int(press.key) <= len(self.parts):
             return Become(self.turned(self.parts[int(press.key) - 1]))
-        if press.key in ("left", "right") and self.part in ("overview", "decisions"):
+        if press.key in ("left", "right") and self.part in STEPPED:
             return self._stepped(1 if press.key == "right" else -1)
         acts: Mapping[str, Act] = {"j": Show("journal"), "h": Write(REPORT)}
         return acts.get(press.key)

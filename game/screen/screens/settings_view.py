@@ -127,7 +127,8 @@ def _preview(desk: Desk, box: Box) -> tuple[Piece, ...]:
 
 
 def _sample(desk: Desk) -> Sheet:
-    sample = desk.words["settings.sample"]
-    first, _, rest = sample.partition(": ")
-    styled = (Run(first, RunStyle.VALUE), Run(": "), Run(rest, RunStyle.ITALIC)) if rest else text(sample)
-    return Sheet(desk.words["settings.preview"], paragraphs=(text(sample), styled), rule="danger")
+    words = desk.words
+    styled = (Run(words["settings.sample.value"], RunStyle.VALUE), Run(" "))
+    second = (*styled, Run(words["settings.sample.name"], RunStyle.ITALIC))
+    paragraphs = (text(words["settings.sample"]), second)
+    return Sheet(words["settings.preview"], paragraphs=paragraphs, rule="danger")

@@ -21,7 +21,7 @@ from game.screen.screens.listing import Entry, column
 from game.screen.screens.screen import Act, Screen
 from game.screen.styles import prose
 from game.screen.typeset import Align, Style
-from game.screen.uses import Uses
+from game.screen.uses import Uses, distinct
 
 LEFT = 80.0
 NAME = 236.0
@@ -140,7 +140,7 @@ def _menu(desk: Desk, title: Title) -> Layout:
 def _foot(desk: Desk, title: Title) -> tuple[Piece, ...]:
     words, whole = desk.words, desk.box
     high = cap_height(desk.type)
-    hints = HintLine(desk.hints(title.uses))
+    hints = HintLine(desk.hints(distinct(title.uses)))
     version = words["title.version"].format(version=__version__)
     style = prose(20, desk.theme.n6, Align.RIGHT)
     own = desk.type.setting(version, style)
