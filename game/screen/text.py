@@ -48,6 +48,8 @@ class Word(NamedTuple):
 
 
 LEAST_LAST = 0.3  # of the width that the last line should fill
+SETTLED = 3  # so many lines at the end give words to the last one
+NARROWED = tuple(1 - step / 50 for step in range(18))  # of the width, the first that helps
 PUNCTUATION = frozenset(".,;:!?…)]}»”’–—-%&/")
 HYPHENS = frozenset("-–/")
 
@@ -172,16 +174,18 @@ def _filled(words: list[Word], width: float, measure: Measure) -> list[list[Word
 
 
 def _settled(lines: list[list[Word]], width: float, measure: Measure) -> list[list[Word]]:
-    """The lines with words moved into the last one until it does not look lost."""
+    """The lines with the last ones narrowed, all alike, until the very last does not look lost."""
     if len(lines) < 2:
         return lines
-    above, last = list(lines[-2]), list(lines[-1])
-    while len(above) > 2 and (len(last) < 2 or _line_width(last, measure) < LEAST_LAST * width):
-        moved = [above[-1], *last]
-        if _line_width(moved, measure) > max(_line_width(above[:-1], measure), 0.5 * width):
-            break
-        above, last = above[:-1], moved
-    return [*lines[:-2], above, last]
+    kept, tail = lines[:-SETTLED], lines[-SETTLED:]
+    words = [word for line in tail for word in line]
+    trials = (_filled(words, width * share, measure) for share in NARROWED)
+    settled = (each for each in trials if len(each) == len(tail) and _is_last_full(each[-1], width, measure))
+    return [*kept, *next(settled, tail)]
+
+
+def _is_last_full(words: Sequence[Word], width: float, measure: Measure) -> bool:
+    return len(words) > 1 and _line_width(words, measure) >= LEAST_LAST * width
 
 
 def _placed(words: list[Word], measure: Measure) -> Line:
