@@ -1,14 +1,16 @@
 """The program with an eye on its window: `python watched_window.py first|room WORDS OF THE COMMAND LINE`.
 
 `first` prints when the first picture is there. `room` puts away what lies over the situation room and
-prints when the room is seen and takes input, and when its last picture is there, with the map. Times are
-seconds of the clock that all processes share.
+prints when the room is seen and takes input, and when its last picture is there, with the map; it stays
+until the shelves are read, and what is kept of that is written. Times are seconds of the clock that all
+processes share.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 
@@ -61,9 +63,14 @@ class Visitor:
             key = {"key": pygame.K_RETURN, "mod": 0, "scancode": 0}
             return [*self._take(), pygame.Event(pygame.KEYDOWN, key), pygame.Event(pygame.KEYUP, key)]
         self._usable = self._usable or time.monotonic()
-        if time.monotonic() - window.flipped > QUIET:
+        if time.monotonic() - window.flipped > QUIET and not _is_reading():
             _say(self._usable, window.flipped)
         return self._take()
+
+
+def _is_reading() -> bool:
+    """Whether scenarios are being read beside the loop."""
+    return any(thread.name == "bookcase" for thread in threading.enumerate())
 
 
 def _say(*moments: float) -> None:
