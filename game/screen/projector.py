@@ -26,7 +26,7 @@ from game.store.assets import Content, nothing
 from game.store.places import shipped
 
 SLICE = 8.0  # milliseconds of making what takes long, between two looks at the events
-PAINTING = 40.0  # milliseconds of painting what the player waits for, between two looks at the events
+PAINTING = 25.0  # milliseconds of painting what the player waits for, between two looks at the events
 ASIDE = 2.0  # milliseconds of making while something moves, which is to move evenly
 TOAST = 2.6
 DEBUG = "EXCOMM_DEBUG"  # where it is set, a layout that cuts something is a fault of the program
