@@ -10,11 +10,15 @@ from typing import NamedTuple, TypeVar
 from game.screen.acts import Begin, BeginLesson
 from game.screen.bookcase import Bookcase
 from game.screen.errands import AtOnce, Errands
+from game.screen.screens.screen import Screen
+from game.screen.screens.waiting import Waiting, waiting
 from game.session.said import Said
 from game.session.session import Session, bound, started
 from game.store.removed import last_removed
 from game.store.runs import StoredRun, newest_save, saved_runs
 from game.store.shelf import Found, Saved, Shelf
+from game.view.review import Review
+from game.view.words import Words
 
 MOST_OF_A_NEW_SEED = 1_000_000
 """Seeds drawn for new games are short enough to be read out."""
@@ -52,10 +56,16 @@ class Games:
         """Take up what has come; return whether anything has."""
         return self.writings.notice() | self.readings.notice()
 
-    @property
-    def is_long(self) -> bool:
-        """Whether the player has waited so long that a mark is to say what for."""
-        return self.readings.waited() > LONG
+    def mark(self, stack: list[Screen], words: Words) -> bool:
+        """Let a mark on top say what is waited for, once that is long; return whether it came or went."""
+        is_marked = any(isinstance(screen, Waiting) for screen in stack)
+        if self.awaited is None and is_marked:
+            stack[:] = [screen for screen in stack if not isinstance(screen, Waiting)]
+            return True
+        if self.awaited is not None and not is_marked and self.readings.waited() > LONG:
+            stack.append(waiting(self.awaited, words))
+            return True
+        return False
 
     def give_up(self) -> None:
         """Wait no more for what was awaited."""
@@ -99,6 +109,10 @@ class Games:
     def list_saved(self, then: Callable[[SavedGames], None]) -> None:
         """Look what games are saved."""
         self._await("", self._saved, then)
+
+    def report(self, write: Callable[[], Review], then: Callable[[Review], None]) -> None:
+        """Have the report of a game written."""
+        self._await("", write, then)
 
     def remove(self, name: str, then: Tell) -> None:
         """Put a saved game aside."""

@@ -32,7 +32,6 @@ from game.screen.screens.scenarios import Scenarios
 from game.screen.screens.screen import Act, Become, Open, Screen
 from game.screen.screens.settings import SettingsScreen
 from game.screen.screens.title import Title
-from game.screen.screens.waiting import Waiting, waiting
 from game.screen.scribe import Scribe
 from game.screen.shown import plain
 from game.screen.teaching import Teaching
@@ -41,6 +40,7 @@ from game.session.session import Session, after, rewound
 from game.store.settings import Settings, refusal
 from game.store.shelf import Saved, Shelf
 from game.view.page import Page
+from game.view.review import Review
 from game.view.words import Words
 
 
@@ -98,7 +98,9 @@ class House:
 
     def notice(self) -> bool:
         """Take in what was read and worked out meanwhile; return whether something is seen of it."""
-        has_news = self.games.notice() | self._mind_waiting() | self.glimpses.notice(self.stack)
+        has_news = (
+            self.games.notice() | self.games.mark(self.stack, self.words) | self.glimpses.notice(self.stack)
+        )
         has_news |= self.teaching.notice(self.stack, self.outlook.solver(self.session)) | self._notice_odds()
         written = self.scribe.notice(self.session, self.outlook.solver(self.session))
         self.toast = written or self.teaching.fault(self.words) or self.toast
@@ -164,7 +166,7 @@ class House:
                 self.games.load_newest(self._load, self._find_nothing, self._refuse)
             case acts.GiveUp():
                 self.games.give_up()
-                self._mind_waiting()
+                self.games.mark(self.stack, self.words)
             case acts.Rewind(choices):
                 self._rewind(choices)
             case acts.Adopt(settings):
@@ -195,16 +197,27 @@ class House:
 
     def show(self, name: str) -> None:
         """Open a screen by its name, if there is something to be seen on it."""
-        if name == "saves":
-            self.games.list_saved(self._list)
-            return
-        screen = self._named(name)
-        if screen is not None:
-            self.stack.append(screen)
+        match name:
+            case "saves":
+                self.games.list_saved(self._list)
+            case "report":
+                self._ask_report()
+            case _:
+                screen = self._named(name)
+                self.stack += [screen] if screen is not None else []
+
+    def _ask_report(self) -> None:
+        """Have the report written of a game that is over, unless it lies open."""
+        session = self.session
+        if session is not None and session.is_over and not isinstance(self.top, Report):
+            self.games.report(partial(self.outlook.report, session), self._lay_report)
+
+    def _lay_report(self, review: Review) -> None:
+        self.stack.append(Report(review=review))
 
     def _named(self, name: str) -> Screen | None:
         """Return a screen by its name; None where it lies open, or there is nothing to be seen on it."""
-        session, settings, books = self.session, self.settings, self.bookcase
+        settings, books = self.settings, self.bookcase
         screen: Screen | None = None
         match name:
             case "title":
@@ -215,10 +228,6 @@ class House:
                 screen = SettingsScreen(settings=settings)
             case "help":
                 screen = help_of(self.top)
-            case "report" if session is not None and session.is_over:
-                screen = Report(review=self.outlook.report(session))
-            case "report":
-                pass
             case _:
                 screen = looks(name, self.page, self.top, self.words)
         return None if isinstance(self.top, type(screen)) else screen
@@ -311,7 +320,7 @@ class House:
         session = self.session
         if session is None or not self.outlook.has_news(session):
             return False
-        if self._notice_report(session):
+        if self.outlook.tell_reports(self.stack, session):
             return True
         is_looked_at = any(isinstance(screen, OddsNote) for screen in self.stack)
         if not is_looked_at and not self.outlook.has_other_chances(session):
@@ -319,13 +328,6 @@ class House:
         self.page = self.outlook.page(session)
         self._renew()
         return True
-
-    def _notice_report(self, session: Session) -> bool:
-        """Let a report that lies open say what has become known; return whether there is one."""
-        reports = [(i, screen) for i, screen in enumerate(self.stack) if isinstance(screen, Report)]
-        for i, screen in reports:
-            self.stack[i] = screen.told(self.outlook.told(screen.review, session))
-        return bool(reports)
 
     def _renew(self) -> None:
         """Let the screens show the page as it is now."""
@@ -381,18 +383,6 @@ class House:
         """Say what became of a saved game, and list them again."""
         self._tell(said)
         self.games.list_saved(self._list)
-
-    def _mind_waiting(self) -> bool:
-        """Let a mark say what the player waits for, once that is long; return whether it came or went."""
-        awaited = self.games.awaited
-        is_marked = any(isinstance(screen, Waiting) for screen in self.stack)
-        if awaited is None and is_marked:
-            self.stack = [screen for screen in self.stack if not isinstance(screen, Waiting)]
-            return True
-        if awaited is not None and not is_marked and self.games.is_long:
-            self.stack.append(waiting(awaited, self.words))
-            return True
-        return False
 
     def _rewind(self, choices: int) -> None:
         assert self.session is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from game.screen.reporting import report, told_report
+from game.screen.screens.report import Report
+from game.screen.screens.screen import Screen
 from game.session.session import Session
 from game.view.composition import page as page_of
 from game.view.likelihood import Odds, has_same_chances
@@ -61,6 +63,10 @@ class Outlook:
         """Return the report of a game that is over, as it can be written now."""
         return report(session, self.solver(session), self._words)
 
-    def told(self, before: Review, session: Session) -> Review:
-        """Return a report with what has become known since."""
-        return told_report(before, session, self.solver(session), self._words)
+    def tell_reports(self, stack: list[Screen], session: Session) -> bool:
+        """Let a report that lies open say what has become known; return whether there is one."""
+        reports = [(i, screen) for i, screen in enumerate(stack) if isinstance(screen, Report)]
+        for i, screen in reports:
+            told = told_report(screen.review, session, self.solver(session), self._words)
+            stack[i] = screen.told(told)
+        return bool(reports)

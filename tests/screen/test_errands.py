@@ -15,6 +15,8 @@ from game.screen.bookcase import Bookcase
 from game.screen.errands import AtOnce, InTurn
 from game.screen.games import LONG
 from game.screen.house import House
+from game.screen.screens.ending import Ending
+from game.screen.screens.report import Report
 from game.screen.screens.room import Room
 from game.screen.screens.saves import Saves
 from game.screen.screens.screen import Act
@@ -105,6 +107,20 @@ def test_whatever_reads_or_compiles_is_sent_away(house: House, act: Resume) -> N
     house.do(act)
     assert readings.sent == 1
     assert isinstance(house.top, Title)
+
+
+def test_the_report_of_a_game_is_sent_away(house: House) -> None:
+    begin(house)
+    while not isinstance(house.top, Ending):
+        assert house.page is not None
+        command = next((each.command for each in house.page.choices if each.command is not None), None)
+        house.do(Play(command) if command is not None and isinstance(house.top, Room) else Back())
+    readings, _ = sent_away(house)
+    house.do(Show("report"))
+    assert isinstance(house.top, Ending)
+    readings.go_on()
+    house.notice()
+    assert isinstance(house.top, Report)
 
 
 def test_whatever_is_written_is_sent_away(house: House, home: Places) -> None:
