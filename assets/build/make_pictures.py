@@ -22,7 +22,8 @@ import pygame  # noqa: E402 - the drivers are set before
 
 from game.analysis.playable import CompiledGame  # noqa: E402
 from game.analysis.record import historical_command, record_of, undecided_commands  # noqa: E402
-from game.classroom.lesson import Lesson, Step, Terms, begun, counted, forward  # noqa: E402
+from game.classroom.lesson import Lesson, Step, Terms, counted  # noqa: E402
+from game.classroom.steps import begun, forward  # noqa: E402
 from game.commands.consulting import Consulting  # noqa: E402
 from game.engine.moves import Answer, Command  # noqa: E402
 from game.scenario.model import Scenario  # noqa: E402

@@ -14,8 +14,8 @@ from game.session.run import Tally, Vote
 from game.session.session import Session, as_it_stood
 from game.view.composition import page, reading
 from game.view.lexicon import Lexicon, lexicon
+from game.view.line import Line
 from game.view.moments import moment
-from game.view.page import Line
 from game.view.printing import Reading, line, literal, words_of
 from game.view.words import Words
 

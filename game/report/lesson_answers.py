@@ -10,8 +10,8 @@ from game.report.lesson_leaf import Block, Edition, Grid, Heading, Leaf, Note, P
 from game.report.lesson_road import Stop
 from game.scenario.model import Ending, Row, Variable
 from game.view.citing import cards, mark
+from game.view.line import Line
 from game.view.moments import day_of, moment
-from game.view.page import Line
 from game.view.printing import literal, plain, variable_words
 
 

@@ -10,8 +10,8 @@ from game.report.lesson_road import Road, Stop
 from game.scenario.model import Lesson, Scenario, Statement
 from game.view.citing import cards, mark
 from game.view.lexicon import Lexicon
+from game.view.line import Line
 from game.view.moments import date_words, time_of_day
-from game.view.page import Line
 from game.view.printing import literal, plain
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from game.view.page import Line
+from game.view.line import Line
 
 
 class Edition(Enum):

@@ -21,7 +21,7 @@ from game.report.lesson_leaf import (
     Tickets,
 )
 from game.report.lesson_print import is_blank
-from game.view.page import Line, Run, RunStyle
+from game.view.line import Line, Run, RunStyle
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _BEGINS = re.compile(r"^(\s*)(\d+(?=[.)])|[-+=](?=\s|$|[-+=]))")

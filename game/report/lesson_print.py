@@ -10,7 +10,7 @@ from game.engine.happenings import Happening, VariableMoved
 from game.scenario.model import Scenario
 from game.scenario.text import Emphasis, Piece, Plural, Text, Value, Words
 from game.view.lexicon import Lexicon
-from game.view.page import Line, Run, RunStyle
+from game.view.line import Line, Run, RunStyle
 from game.view.printing import line, paragraphs
 
 _GAP = "\ue000"

@@ -9,7 +9,7 @@ from game.report.lesson_leaf import Block, Edition, Grid, Heading, Leaf, Note, P
 from game.report.lesson_print import Printer
 from game.report.lesson_question import position_cards, question_leaf
 from game.scenario.model import Actor
-from game.view.page import Line
+from game.view.line import Line
 from game.view.printing import literal, plain
 
 _WAY = ("read", "argue", "vote", "write", "see")

@@ -11,7 +11,7 @@ from game.report.lesson_leaf import Block, Edition, Grid, Heading, Leaf, Note, P
 from game.report.lesson_question import options_shown
 from game.report.lesson_road import Slot
 from game.view.counting import counted
-from game.view.page import Line
+from game.view.line import Line
 from game.view.printing import literal, plain
 
 _COPIES = {"roles": "set", "briefing": "each", "exit_ticket": "after", "rubric": "after", "exam": "after"}

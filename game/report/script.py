@@ -9,8 +9,11 @@ from game.report.lesson_markdown import escaped
 from game.report.sheet import sheet
 from game.session.session import Session, as_it_stood
 from game.view.composition import page as page_of
-from game.view.page import Choice, Cue, EndingCard, Line, Page, Question, Run, RunStyle, Sheet, Told
+from game.view.debrief import EndingCard
+from game.view.line import Line, Run, RunStyle
+from game.view.page import Choice, Page, Question, Told
 from game.view.printing import literal
+from game.view.sheet import Cue, Sheet
 from game.view.words import Words
 
 BlockKind = Literal["moment", "heading", "answer", "text", "note", "option"]

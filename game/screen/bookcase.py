@@ -16,7 +16,8 @@ from game.store.places import Places
 from game.store.scenarios import Stored, stored_scenarios
 from game.view.citing import cue_name
 from game.view.composition import page
-from game.view.page import Line, Page
+from game.view.line import Line
+from game.view.page import Page
 from game.view.printing import literal
 from game.view.words import ENGLISH, Words
 

@@ -14,8 +14,10 @@ from game.screen.parts.face import Person
 from game.screen.parts.sheet import RuleTone, Sheet
 from game.screen.parts.strip import Strip
 from game.screen.parts.tone import Tone
-from game.view.page import Adviser, Choice, CodexCard, Gauge, Line, Page
-from game.view.page import Sheet as Paper
+from game.view.line import Line
+from game.view.page import Adviser, Choice, Gauge, Page
+from game.view.sheet import CodexCard
+from game.view.sheet import Sheet as Paper
 from game.view.words import Words
 
 FEW_WORDS = 4  # headings of so many words are set in capitals

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from game.frozen import NamedTuple
-from game.view.page import Run, RunStyle
+from game.view.line import Run, RunStyle
 
 Text = tuple[Run, ...]
 

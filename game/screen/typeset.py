@@ -14,7 +14,7 @@ from game.screen.colour import Colour
 from game.screen.fonts import Cut, Faces, Role
 from game.screen.scale import Scale
 from game.screen.text import Line, Measure, Text, evened, plain, underlined, wrapped
-from game.view.page import Run, RunStyle
+from game.view.line import Run, RunStyle
 
 CUTS = {
     RunStyle.PLAIN: Cut.REGULAR,

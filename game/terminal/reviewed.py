@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from game.terminal.transcript import INDENT
-from game.view.page import Mark, Note
+from game.view.debrief import Note
 from game.view.printing import plain
 from game.view.review import LedgerRow, Review, Step, TrackRecord
+from game.view.sheet import Mark
 from game.view.words import Words
 
 Part = Callable[[Review, Words], Iterator[str]]

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from game.terminal.transcript import INDENT
 from game.view.citing import cited
-from game.view.page import Card, Line, Mark, Page
+from game.view.line import Line
+from game.view.page import Page
 from game.view.printing import plain
+from game.view.sheet import Card, Mark
 from game.view.words import Words
 
 

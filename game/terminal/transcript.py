@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from game.session.session import Session, as_it_stood
 from game.view.composition import page as page_of
-from game.view.page import Choice, Cue, EndingCard, Line, Page, Question, Sheet, Told
+from game.view.debrief import EndingCard
+from game.view.line import Line
+from game.view.page import Choice, Page, Question, Told
 from game.view.printing import plain
+from game.view.sheet import Cue, Sheet
 from game.view.words import ENGLISH, Words
 
 INDENT = "    "

@@ -12,10 +12,11 @@ from game.view.comparison import branches, steps
 from game.view.composition import page
 from game.view.hidden import truths
 from game.view.ledger import ledger_table
-from game.view.page import Card, Page
+from game.view.page import Page
 from game.view.retrospect import Retrospect, retrospect
 from game.view.review import Part, Reckoned, Review, SourceLine, Step
 from game.view.riskcurve import risk_curve
+from game.view.sheet import Card
 from game.view.trackrecord import track_records
 from game.view.words import ENGLISH, Words
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.view.page import Cue, Line, Mark, Sheet, Told, ToldKind
+from game.view.line import Line
+from game.view.page import Told, ToldKind
+from game.view.sheet import Cue, Mark, Sheet
 
 
 class Chapter:

@@ -17,9 +17,10 @@ from game.view.citing import cue, mark
 from game.view.gauges import Term, changes, gauges, status_line
 from game.view.lexicon import Lexicon
 from game.view.moments import moment
-from game.view.page import Sheet, Told, ToldKind
+from game.view.page import Told, ToldKind
 from game.view.papers import decision_sheet, letter_sheet, report_sheet, told_paragraphs
 from game.view.printing import Reading, line, literal, paragraphs, told
+from game.view.sheet import Sheet
 
 
 class Stretch(NamedTuple):

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from game.scenario.model import Cue as ModelCue
 from game.scenario.model import Portrait, Scenario, Source, Statement
 from game.view.lexicon import Lexicon
-from game.view.page import Card, CodexCard, Cue, Line, Mark, RunStyle
+from game.view.line import Line, RunStyle
 from game.view.printing import Reading, card_ids, line, literal, paragraphs
+from game.view.sheet import Card, CodexCard, Cue, Mark
 
 
 def mark(lexicon: Lexicon, statement: Statement | None) -> Mark | None:

@@ -14,17 +14,20 @@ from game.view.advisers import Asking
 from game.view.chart import picture, positions
 from game.view.chronicle import Stretch, chronicle, terms
 from game.view.citing import cards, codex
+from game.view.debrief import EndingCard
 from game.view.gauges import gauges
 from game.view.journal import journal
 from game.view.lexicon import lexicon
 from game.view.likelihood import Odds, odds_rows, odds_words
+from game.view.line import Line
 from game.view.moments import date_words, days, moment, time_of_day
 from game.view.outcome import debrief, ending_card
-from game.view.page import Choice, EndingCard, Line, OddsRow, Page, PageKind, Question, Sheet, WayBack
+from game.view.page import Choice, OddsRow, Page, PageKind, Question, WayBack
 from game.view.papers import opening_sheet
 from game.view.printing import Reading, line, words_of
 from game.view.questions import questions, wait
 from game.view.references import card_ids
+from game.view.sheet import Sheet
 from game.view.words import ENGLISH, Words
 
 _PAPERS = frozenset({"event", "phase", "report", "letter", "question"})

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from game.engine.happenings import ChanceTaken, GameEnded, Happening, OptionChosen
 from game.scenario.expressions.evaluation import value as evaluated
 from game.view.citing import cue, mark
+from game.view.debrief import Debrief, EndingCard, FactLine, Note
 from game.view.lexicon import Lexicon
-from game.view.page import Debrief, EndingCard, FactLine, Note, Sheet
 from game.view.papers import ending_sheet
 from game.view.printing import Reading, line, literal, paragraphs, plain, words_of
 from game.view.record import occurrences, record
+from game.view.sheet import Sheet
 
 
 def ending_card(

@@ -11,7 +11,10 @@ from typing import Literal
 
 from game.engine.moves import Command
 from game.frozen import Frozen, NamedTuple
+from game.view.debrief import Debrief, EndingCard
+from game.view.line import Line
 from game.view.picture import MapPicture
+from game.view.sheet import Card, CodexCard, Cue, Mark, Sheet
 
 
 class PageKind(Enum):
@@ -20,78 +23,6 @@ class PageKind(Enum):
     OPENING = "opening"
     PLAY = "play"
     ENDING = "ending"
-
-
-class RunStyle(Enum):
-    """How a run of words is set."""
-
-    PLAIN = "plain"
-    ITALIC = "italic"
-    VALUE = "value"
-    LINK = "link"
-    CITE = "cite"
-
-    __hash__ = object.__hash__  # it is looked up for every word that is set
-
-
-class Run(NamedTuple):
-    """Words of one style. `target` is the codex id of a link, or the id of the card of a citation."""
-
-    words: str
-    style: RunStyle = RunStyle.PLAIN
-    target: str | None = None
-
-
-Line = tuple[Run, ...]
-"""A paragraph, heading or label: runs in order."""
-
-
-class Mark(NamedTuple):
-    """Who stands behind a statement: `documented`, `inferred` or `invented`, in words, with ids of cards."""
-
-    evidence: str
-    words: str
-    because: str | None
-    cards: tuple[str, ...]
-
-
-class Card(NamedTuple):
-    """A source card: what a citation or a mark opens.
-
-    `id` is the citation as written (`dobbs_2008 27 October`); `number` is that of the source in
-    the scenario's list of sources, which is also the number that a citation prints; `locator` is the
-    place in the source.
-    """
-
-    id: str
-    number: int
-    title: str
-    locator: str | None
-    lines: tuple[str, ...]
-
-
-class CodexCard(NamedTuple):
-    """A person, place or codex entry: what a link opens. `kind` is in words, `portrait` of a person only."""
-
-    id: str
-    kind: str
-    title: Line
-    paragraphs: tuple[Line, ...]
-    cue: Cue | None
-    mark: Mark | None
-    portrait: tuple[tuple[str, str], ...] = ()
-
-
-class Cue(NamedTuple):
-    """A sound or picture: a word of the closed list, or the path of an asset after the id of its scenario.
-
-    The caption says what is heard or seen.
-    """
-
-    kind: Literal["sound", "picture"]
-    name: str
-    caption: str
-    is_asset: bool
 
 
 class Change(NamedTuple):
@@ -122,25 +53,6 @@ class Gauge(Frozen):
     high: int
     change: int = 0
     steps: tuple[str, ...] = ()
-
-
-class Sheet(Frozen):
-    """A paper: a question, a report, a letter, an event, what a choice brought, the opening, an ending.
-
-    `points` are labelled lines beside a letter; `unknown` is what a report does not know.
-    """
-
-    id: str
-    kind: Literal["opening", "phase", "decision", "report", "letter", "event", "result", "ending"]
-    title: Line
-    moment: str
-    from_: str | None = None
-    paragraphs: tuple[Line, ...] = ()
-    points: tuple[tuple[str, Line], ...] = ()
-    unknown: tuple[Line, ...] = ()
-    confidence: str | None = None
-    cue: Cue | None = None
-    mark: Mark | None = None
 
 
 ToldKind = Literal[
@@ -246,59 +158,6 @@ class JournalEntry(NamedTuple):
     words: str
     told: Told
     choices: int
-
-
-class FactLine(NamedTuple):
-    """A line of an ending: what it came to here, and then."""
-
-    label: str
-    value: Line
-    history: Line
-
-
-class EndingCard(Frozen):
-    """How the game ended. `cause` is the last choice and the last draw after it, in words."""
-
-    id: str
-    sheet: Sheet
-    is_catastrophe: bool
-    is_historical: bool
-    rank: int | None
-    facts: tuple[FactLine, ...]
-    cause: str | None = None
-    sound: Cue | None = None
-
-
-class RecordRow(NamedTuple):
-    """A row of the record beside the run.
-
-    `verdict` is None where nothing in the game stands for the row; `here` is the moment when it came
-    in this game. `is_departure` marks the first row of the record that never came.
-    """
-
-    id: str
-    moment: str
-    words: Line
-    verdict: Literal["same", "earlier", "later", "never"] | None
-    verdict_words: str
-    here: str | None
-    mark: Mark | None
-    is_departure: bool = False
-
-
-class Note(NamedTuple):
-    """A note told after the end."""
-
-    id: str
-    paragraphs: tuple[Line, ...]
-    mark: Mark | None
-
-
-class Debrief(Frozen):
-    """What is told after the end: the notes that hold, and the record beside the run."""
-
-    notes: tuple[Note, ...]
-    record: tuple[RecordRow, ...]
 
 
 class OddsRow(NamedTuple):

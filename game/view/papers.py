@@ -6,9 +6,10 @@ from game.engine.happenings import DecisionOpened, LetterArrived, ReportGiven, T
 from game.scenario.model import Ending, Letter
 from game.view.citing import cue, mark
 from game.view.lexicon import Lexicon
+from game.view.line import Line
 from game.view.moments import moment
-from game.view.page import Line, Sheet
 from game.view.printing import Reading, line, literal, paragraphs, plain, told
+from game.view.sheet import Sheet
 
 
 def report_sheet(lexicon: Lexicon, given: ReportGiven, at: str) -> Sheet:

@@ -11,7 +11,7 @@ from game.scenario.model import SourceRef, Variable
 from game.scenario.plurals import TWO_FORMS, PluralRule
 from game.scenario.text import Citation, Emphasis, Link, Piece, Plural, Text, Value, Words
 from game.view.lexicon import Lexicon
-from game.view.page import Line, Run, RunStyle
+from game.view.line import Line, Run, RunStyle
 
 Reading = Callable[[str], int]
 """Gives the value of a name at the moment of printing."""

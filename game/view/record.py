@@ -9,9 +9,9 @@ from game.engine import happenings as happened
 from game.engine.happenings import Happening
 from game.scenario.model import Row
 from game.view.citing import mark
+from game.view.debrief import RecordRow
 from game.view.lexicon import Lexicon
 from game.view.moments import day_of, moment
-from game.view.page import RecordRow
 from game.view.printing import Reading, line
 
 _NEAR = 3 * 60

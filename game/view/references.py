@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from game.view.citing import cited
-from game.view.page import Adviser, Choice, Line, Mark, Page, Sheet, Told
+from game.view.line import Line
+from game.view.page import Adviser, Choice, Page, Told
+from game.view.sheet import Mark, Sheet
 
 
 def card_ids(page: Page) -> tuple[str, ...]:

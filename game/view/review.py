@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import Literal
 
 from game.frozen import Frozen, NamedTuple
-from game.view.page import FactLine, Line, Mark, Note, RecordRow
+from game.view.debrief import FactLine, Note, RecordRow
+from game.view.line import Line
+from game.view.sheet import Mark
 
 
 class CauseLine(NamedTuple):

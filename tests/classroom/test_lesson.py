@@ -8,20 +8,8 @@ import pytest
 
 from game.classroom.ballot import cast, empty, phoned
 from game.classroom.clock import LessonClock, Timer
-from game.classroom.lesson import (
-    Lesson,
-    Step,
-    Terms,
-    backward,
-    begun,
-    closed,
-    counted,
-    deciding,
-    forward,
-    picked,
-    told_by_phones,
-    written,
-)
+from game.classroom.lesson import Lesson, Step, Terms, counted, picked, told_by_phones, written
+from game.classroom.steps import backward, begun, closed, deciding, forward
 from game.engine.moves import Answer
 from game.scenario.model import Scenario
 from game.session.replay import replayed

@@ -25,7 +25,7 @@ from game.report.script import journal_script, script_page, transcript_script
 from game.session.runfile import format_run
 from game.session.session import Session, after, started
 from game.view.afterwards import PARTS, review
-from game.view.page import Run
+from game.view.line import Run
 from game.view.review import Review
 from game.view.vocabulary import PROGRAM
 from tests.engine.test_agreement import ROOT, scenario_in

@@ -17,7 +17,7 @@ from game.report.lesson import LessonPack
 from game.scenario.model import Block, Scenario
 from game.scenario.text import Text
 from game.view.lexicon import lexicon
-from game.view.page import Line
+from game.view.line import Line
 from game.view.printing import line, paragraphs, plain
 from game.view.words import ENGLISH
 from tests.engine.test_agreement import ROOT, scenario_in

@@ -13,7 +13,7 @@ from game.report.script import Block, Script, journal_script, script_markdown, s
 from game.session.runfile import format_run
 from game.session.session import Session
 from game.terminal.transcript import transcript
-from game.view.page import Run, RunStyle
+from game.view.line import Run, RunStyle
 from game.view.vocabulary import PROGRAM
 from tests.report.test_afteraction import Outline, played
 

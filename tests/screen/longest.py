@@ -8,19 +8,10 @@ from typing import Any
 
 from game.scenario.model import Actor, Decision, Ending, Event, Option, Report, Scenario
 from game.scenario.text import Text
-from game.view.page import (
-    Adviser,
-    Change,
-    Choice,
-    EndingCard,
-    FactLine,
-    Gauge,
-    JournalEntry,
-    Page,
-    Run,
-    Sheet,
-    Told,
-)
+from game.view.debrief import EndingCard, FactLine
+from game.view.line import Run
+from game.view.page import Adviser, Change, Choice, Gauge, JournalEntry, Page, Told
+from game.view.sheet import Sheet
 
 PLACES: Mapping[type, tuple[str, ...]] = {
     Page: ("title", "setup_label", "date_words", "phase"),

@@ -9,8 +9,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.classroom.lesson import Lesson, Step, Terms, begun
+from game.classroom.lesson import Lesson, Step, Terms
 from game.classroom.phones import modules_of
+from game.classroom.steps import begun
 from game.commands.language import words_in
 from game.screen.acts import Phones, Teach
 from game.screen.box import Box

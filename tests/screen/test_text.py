@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.screen.text import Line, Measure, evened, plain, underlined, wrapped
-from game.view.page import Run, RunStyle
+from game.view.line import Run, RunStyle
 
 MONO = Measure(lambda words, _: float(len(words)), 1.0)
 

@@ -12,7 +12,7 @@ from game.screen.styles import heading, label, prose, typed
 from game.screen.text import plain
 from game.screen.theme import STANDARD
 from game.screen.typeset import Align, Style
-from game.view.page import Run, RunStyle
+from game.view.line import Run, RunStyle
 
 MakeCanvas = Callable[..., Canvas]
 ASSETS = Path(__file__).parents[2] / "assets"

@@ -11,7 +11,8 @@ from game.screen.canvas import Canvas
 from game.screen.parts.vignette import bar_height, vignette
 from game.screen.theme import THEMES, Theme
 from game.screen.vignettes.gallery import PICTURES, Gallery
-from game.view.page import Cue, Told
+from game.view.page import Told
+from game.view.sheet import Cue
 from game.view.words import ENGLISH
 
 MakeCanvas = Callable[..., Canvas]

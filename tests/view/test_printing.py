@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from game.scenario.text import Citation, Emphasis, Link, Plural, Text, Value, Words
 from game.view.lexicon import Lexicon
-from game.view.page import Run, RunStyle
+from game.view.line import Run, RunStyle
 from game.view.printing import line, paragraphs, plain, told, value_words
 
 Write = Callable[..., Text]

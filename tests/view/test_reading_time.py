@@ -13,8 +13,11 @@ from game.engine.moves import Answer, Command
 from game.lint.reading import WORDS_A_MINUTE, size
 from game.session.session import Rules, Session, after, begun, rewound, rules_of
 from game.view.composition import page as page_of
-from game.view.page import Debrief, EndingCard, Line, Page, Question, Sheet
+from game.view.debrief import Debrief, EndingCard
+from game.view.line import Line
+from game.view.page import Page, Question
 from game.view.printing import plain
+from game.view.sheet import Sheet
 from tests.engine.test_agreement import ROOT, scenario_in
 
 LEAST, MOST = 45, 75

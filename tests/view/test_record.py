@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from game.engine import happenings as happened
+from game.view.debrief import RecordRow
 from game.view.lexicon import Lexicon
-from game.view.page import RecordRow
 from game.view.printing import told
 from game.view.record import occurrences, record
 

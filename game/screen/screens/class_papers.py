@@ -20,9 +20,10 @@ from game.view.amounts import amount
 from game.view.composition import page as page_of
 from game.view.composition import reading
 from game.view.lexicon import lexicon
-from game.view.page import Page, Run
-from game.view.page import Sheet as Paper
+from game.view.line import Run
+from game.view.page import Page
 from game.view.printing import paragraphs
+from game.view.sheet import Sheet as Paper
 from game.view.words import Words
 
 

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from game.classroom.lesson import (
-    VOTES,
-    Lesson,
-    Step,
-    backward,
-    closed,
-    counted,
-    deciding,
-    forward,
-    picked,
-    written,
-)
+from game.classroom.lesson import VOTES, Lesson, Step, counted, picked, written
+from game.classroom.steps import backward, closed, deciding, forward
 from game.screen.acts import Home, Phones, Show, Teach
 from game.screen.desk import Desk, Layout
 from game.screen.parts.sheet import Sheet
@@ -31,7 +21,8 @@ from game.screen.screens.screen import Act, Become, Open, Screen
 from game.screen.uses import LOOKS, Uses
 from game.view.composition import reading
 from game.view.lexicon import lexicon
-from game.view.page import Line, Page
+from game.view.line import Line
+from game.view.page import Page
 from game.view.printing import literal, paragraphs
 from game.view.words import Words
 

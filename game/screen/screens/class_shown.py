@@ -9,7 +9,8 @@ from game.screen.parts.sheet import Sheet
 from game.screen.screens.class_side import Door
 from game.screen.shown import plain
 from game.screen.uses import Uses
-from game.view.page import Choice, Line, Page
+from game.view.line import Line
+from game.view.page import Choice, Page
 
 
 class Shown(NamedTuple):

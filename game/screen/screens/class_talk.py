@@ -11,7 +11,7 @@ from game.screen.screens.class_head import fitted, sized
 from game.screen.screens.class_shown import Shown, labels
 from game.screen.shown import plain
 from game.screen.styles import label, prose
-from game.view.page import Line
+from game.view.line import Line
 
 MOST_DISCUSSED = 0.36
 """Of the height below the head, for the questions that a class discusses."""

@@ -13,7 +13,7 @@ from game.screen.scene import Piece
 from game.screen.screens.screen import Act, Become, Screen
 from game.screen.shown import plain
 from game.screen.uses import Uses
-from game.view.page import Line
+from game.view.line import Line
 
 ANSWERS = ("back", "go")
 

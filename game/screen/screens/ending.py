@@ -21,8 +21,11 @@ from game.screen.shown import moment_words, plain
 from game.screen.styles import label, number, prose
 from game.screen.typeset import Align, Break, Style
 from game.screen.uses import Uses
-from game.view.page import Cue, EndingCard, Page, Run
+from game.view.debrief import EndingCard
+from game.view.line import Run
+from game.view.page import Page
 from game.view.picture import Place
+from game.view.sheet import Cue
 
 LEFT = 80.0
 TITLES = (132.0, 112.0, 96.0, 80.0, 66.0, 54.0, 44.0)

@@ -23,8 +23,9 @@ from game.screen.shown import entry_named, moment_words, person_named, plain, so
 from game.screen.styles import heading, label, prose
 from game.screen.text import sentence
 from game.screen.uses import Uses
-from game.view.page import Cue, Page, Told
-from game.view.page import Sheet as Paper
+from game.view.page import Page, Told
+from game.view.sheet import Cue
+from game.view.sheet import Sheet as Paper
 
 SIGN = 25.0  # milliseconds
 RETURN = 380.0

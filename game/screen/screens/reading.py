@@ -25,7 +25,8 @@ from game.screen.screens.screen import Act, Screen
 from game.screen.shown import headed, moment_words, plain, source_line, strip_of
 from game.screen.styles import heading, label, number, prose
 from game.screen.uses import Uses
-from game.view.page import Change, Cue, Page, Told
+from game.view.page import Change, Page, Told
+from game.view.sheet import Cue
 
 SHEET_SHARE = 0.5
 GAP = 24.0

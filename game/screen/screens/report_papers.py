@@ -14,8 +14,9 @@ from game.screen.screens.page_head import foot_top
 from game.screen.screens.report_head import Opened
 from game.screen.shown import moment_words
 from game.screen.text import plain as text
-from game.view.page import Mark, Note, RecordRow
+from game.view.debrief import Note, RecordRow
 from game.view.review import CauseLine, Review, TrackRecord
+from game.view.sheet import Mark
 from game.view.words import Words
 
 LEAST_BESIDE = 300.0

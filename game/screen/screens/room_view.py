@@ -17,7 +17,7 @@ from game.screen.seas import seas
 from game.screen.shown import card_of, plain, sheet_of
 from game.screen.uses import Uses
 from game.view.page import Adviser, Choice, OddsRow, Page, Question
-from game.view.page import Sheet as Paper
+from game.view.sheet import Sheet as Paper
 from game.view.words import Words
 
 CARD, PEOPLE, QUESTION = "card", "adviser", "question"

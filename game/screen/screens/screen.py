@@ -10,7 +10,7 @@ from game.screen.acts import Back, Request
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
 from game.screen.uses import Uses
-from game.view.page import Cue
+from game.view.sheet import Cue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

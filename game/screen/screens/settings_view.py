@@ -19,7 +19,7 @@ from game.screen.screens.page_head import foot_top, page_head
 from game.screen.screens.settings_rows import ITEMS, KEY, KEYS, ROWS, awaited_row, item_row, key_row
 from game.screen.text import plain as text
 from game.store.settings import Settings
-from game.view.page import Run, RunStyle
+from game.view.line import Run, RunStyle
 
 ROWS_SHARE = 0.6
 GAP = 44.0

@@ -8,8 +8,10 @@ from game.screen.parts.body import Section
 from game.screen.screens.note import Note
 from game.screen.shown import plain
 from game.screen.text import plain as text
-from game.view.page import Card, CodexCard, Line, Mark, Page, RunStyle
-from game.view.page import Sheet as Paper
+from game.view.line import Line, RunStyle
+from game.view.page import Page
+from game.view.sheet import Card, CodexCard, Mark
+from game.view.sheet import Sheet as Paper
 from game.view.words import Words
 
 
