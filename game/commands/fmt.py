@@ -83,12 +83,8 @@ def _files(reference: str) -> tuple[Path, ...]:
     stored = stored_named(reference)
     if stored.kind == "pack":
         raise RefusedError(f"{reference} is a pack; nothing is written into it.")
-    found = sorted(stored.path.rglob("*.yaml"))
-    return tuple(
-        each
-        for each in found
-        if not each.name.endswith(_RUN) and not each.is_symlink() and not _is_hidden(each, stored.path)
-    )
+    found = (each for each in sorted(stored.path.rglob("*.yaml")) if each.is_file() and not each.is_symlink())
+    return tuple(each for each in found if not each.name.endswith(_RUN) and not _is_hidden(each, stored.path))
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:

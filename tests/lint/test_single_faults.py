@@ -44,6 +44,7 @@ def test_the_sample_has_no_fault() -> None:
         ("    patrol:\n", "  patrol:\n", "E205"),
         ("text: The {boat:x}", "text: A tired voice", "E301"),
         ("Label: hidden", "hidden: yes", "E202"),
+        (f"time is over{' or time is over' * 2_000}", "time is over", "E101"),
     ],
 )
 def test_a_fault_is_told_once(written: str, meant: str, code: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -246,3 +247,11 @@ def test_check_and_diff_write_nothing(tmp_path: Path, capsys: Captured) -> None:
     assert main(["fmt", str(path)]) == 0
     assert path.read_text(encoding="utf-8") == "format: 1\nid: a\n"
     assert main(["fmt", "--check", str(path)]) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_file_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_text("format: 1\nid: a\n", encoding="utf-8")
+    (tmp_path / "folder.yaml").mkdir()
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert main(["fmt", "--check", str(tmp_path)]) == 0

@@ -18,6 +18,7 @@ from game.scenario.expressions.scope import Scope, Wanted
 from game.scenario.expressions.syntax import Mistake, Syntax
 from game.scenario.expressions.tree import NO, Binary, Expression, Operator
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
+from game.source.limits import MOST_CHARACTERS_IN_A_TEXT
 from game.source.tree import Scalar
 
 
@@ -43,6 +44,8 @@ class Checked(Frozen):
 def expression(scalar: Scalar, wanted: Wanted, names: Scope) -> Checked:
     """Return what the text of a scalar says, of the type that is wanted; any text gives faults or a value."""
     text = scalar.value
+    if len(text) > MOST_CHARACTERS_IN_A_TEXT:  # which was told when the file was read
+        return Checked(NO, None, ())
     if wanted.passes_plus and text.lstrip().startswith("+"):
         text = text.replace("+", " ", 1)
     syntax = parse(text, wanted.what)
