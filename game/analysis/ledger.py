@@ -11,7 +11,7 @@ from fractions import Fraction
 from game.analysis.account import Ledger, Risk, Share
 from game.analysis.belief import Belief, Believer, Stretch
 from game.analysis.figures import Policy
-from game.analysis.graph import World
+from game.analysis.graph import World, unmerged
 from game.analysis.playable import Playable, StateT
 from game.analysis.solving import Solved
 from game.engine.moves import Command
@@ -39,8 +39,13 @@ def shares(
     weigh: Weigh[StateT],
     minute: Callable[[StateT], int],
     game: Iterable[Stretch[StateT]],
+    merged: Callable[[StateT], StateT] = unmerged,
 ) -> Iterator[Share]:
-    """Yield the shares of a recorded game, one a stretch, so that somebody may wait between them."""
+    """Yield the shares of a recorded game, one a stretch, so that somebody may wait between them.
+
+    `merged` gives the state that stands for all those with the same future: a solution knows what comes
+    of that one.
+    """
     playable, stretches = believer.playable, iter(game)
     first = next(stretches)
     start = weigh((World(playable.start().state),))
@@ -50,8 +55,8 @@ def shares(
     for stretch in stretches:
         assert stretch.command is not None
         before = after
-        chosen = weigh(_after(playable, _known(belief, true), stretch.command))
-        truth = weigh((World(playable.successor(true, stretch.command)),))
+        chosen = weigh(_after(playable, _known(belief, true), stretch.command, merged))
+        truth = weigh(_after(playable, (World(true),), stretch.command, merged))
         began = minute(true)
         belief, true = believer.carried(belief, stretch), stretch.state
         after = weigh(_known(belief, true))
@@ -64,9 +69,12 @@ def _known(belief: Belief[StateT], true: StateT) -> tuple[World[StateT], ...]:
 
 
 def _after(
-    playable: Playable[StateT], worlds: Iterable[World[StateT]], command: Command
+    playable: Playable[StateT],
+    worlds: Iterable[World[StateT]],
+    command: Command,
+    merged: Callable[[StateT], StateT],
 ) -> list[World[StateT]]:
-    return [World(playable.successor(state, command), weight) for state, weight in worlds]
+    return [World(playable.successor(merged(state), command), weight) for state, weight in worlds]
 
 
 def ledger(
@@ -75,7 +83,8 @@ def ledger(
     minute: Callable[[StateT], int],
     game: Iterable[Stretch[StateT]],
     error: float = 0.0,
+    merged: Callable[[StateT], StateT] = unmerged,
 ) -> Ledger:
     """Return the ledger of a recorded game; each figure of `weigh` is within `error` of the true one."""
-    found = tuple(shares(believer, weigh, minute, game))
+    found = tuple(shares(believer, weigh, minute, game, merged))
     return Ledger(found[0].before, found, error * 2 * (len(found) + 1))

@@ -103,7 +103,7 @@ def roots(program: Program, most: int = MOST_WORLDS) -> tuple[World[State], ...]
     They are the start of the rules, and the beginnings of each adviser who assumes what the setup
     rules out, of those at most so many.
     """
-    forgotten = Liveness(program).forgotten
+    forgotten = program.once(Liveness).forgotten
     possible = _possible_starts(program)
     found: dict[State, Fraction] = {}
     for starts in dict.fromkeys(assumptions(program.scenario).values()):

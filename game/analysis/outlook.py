@@ -54,7 +54,7 @@ def solved_outlook(
     rows = dict(_rows(ahead.odds))
     options = {option: dict(_rows(odds)) for option, odds in ahead.options.items()}
     if asked is not None and followed is not None:
-        turns = first_turns(CompiledGame(program), begun.worlds, Liveness(program).forgotten)
+        turns = first_turns(CompiledGame(program), begun.worlds, program.once(Liveness).forgotten)
         rows[name_of(asked)] = followed.row_of(begun.worlds)
         for option, row in followed.rows_after(turns).items():
             options[option][name_of(asked)] = row

@@ -61,7 +61,7 @@ def process(program: Program, budget: int) -> Process:
     Raises OverBudgetError beyond `budget` merged states.
     """
     game = CompiledGame(program)
-    liveness = Liveness(program)
+    liveness = program.once(Liveness)
     graph = explored(program.scenario, game, (World(game.start().state),), budget, liveness.forgotten)
     model, properties = _model(program, graph, liveness), _properties(program, graph)
     return Process("\n".join(model), "\n".join(properties), len(graph.nodes))

@@ -13,6 +13,7 @@ from game.analysis.account import Named, Risk
 from game.analysis.belief import Belief
 from game.analysis.graph import World
 from game.analysis.ledger import Weigh
+from game.analysis.liveness import Liveness
 from game.analysis.minds import RULES, Minds, Starts, assumptions
 from game.analysis.playable import CompiledGame
 from game.analysis.turns import after_answers
@@ -72,12 +73,17 @@ def _is_given(advice: Advice, game: CompiledGame, state: State) -> bool:
 
 
 def _after(game: CompiledGame, belief: Belief[State]) -> Mapping[str, Iterable[World[State]]]:
-    """Return the worlds after each choice on offer, by its id."""
-    answered = after_answers(game.program.scenario, game, belief.worlds)
+    """Return the worlds after each choice on offer, by its id.
+
+    They are what a solution knows: what comes of merged states.
+    """
+    merged = game.program.once(Liveness).forgotten
+    worlds = [World(merged(state), weight) for state, weight in belief.worlds]
+    answered = after_answers(game.program.scenario, game, worlds)
     after = {format_command(answer): worlds for answer, worlds in answered.items()}
     waited = tuple(
         World(game.successor(state, Wait()), weight)
-        for state, weight in belief.worlds
+        for state, weight in worlds
         if Wait() in game.legal_commands(state)
     )
     return {**after, format_command(Wait()): waited} if waited else after

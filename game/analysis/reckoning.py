@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from game.analysis.account import Reckoning
 from game.analysis.belief import Believer, Stretch
 from game.analysis.ledger import Weigh, ledger, shares
+from game.analysis.liveness import Liveness
 from game.analysis.minds import Minds
 from game.analysis.playable import CompiledGame
 from game.analysis.prospects import adviser_prospects, choice_prospects
@@ -24,12 +25,12 @@ def reckoning(
     The road of the record is taken under the setup of the game, so that both are weighed alike.
     """
     scenario, playable = minds.program.scenario, CompiledGame(minds.program)
-    believer = Believer(scenario, playable)
+    believer, merged = Believer(scenario, playable), minds.program.once(Liveness).forgotten
     road = tuple(recorded_road(scenario, playable))
     minds.follow(game)
     return Reckoning(
-        ledger(believer, weigh, _minute, game, error),
-        tuple(shares(believer, weigh, _minute, road)) if road else (),
+        ledger(believer, weigh, _minute, game, error, merged),
+        tuple(shares(believer, weigh, _minute, road, merged)) if road else (),
         tuple(choice_prospects(minds, position, weigh) for position in range(len(game))),
         tuple(adviser_prospects(minds, position, weigh) for position in range(len(game))),
     )

@@ -56,7 +56,7 @@ def every_visit(program: Program, budget: int) -> tuple[tuple[Visit, ...], Value
 
     Raises OverBudgetError beyond `budget` merged states.
     """
-    game, forgotten = CompiledGame(program), Liveness(program).forgotten
+    game, forgotten = CompiledGame(program), program.once(Liveness).forgotten
     graph = explored(program.scenario, game, (World(game.start().state),), budget, forgotten)
     values = _values(program, graph)
     often = _often(graph)

@@ -75,7 +75,7 @@ def solved(
     OverBudgetError beyond `budget` merged states.
     """
     worlds = (World(CompiledGame(program).start().state),) if roots is None else tuple(roots)
-    liveness = Liveness(program)
+    liveness = program.once(Liveness)
     try:
         return solved_in_fractions(program, worlds, min(budget, AT_ONCE_IN_FRACTIONS), told, liveness)
     except OverBudgetError:
@@ -100,7 +100,7 @@ def solved_in_fractions(
 
     `liveness` may know some of the states already.
     """
-    forgotten = (liveness or Liveness(program)).forgotten
+    forgotten = (liveness or program.once(Liveness)).forgotten
     return solution(program.scenario, CompiledGame(program), roots, budget, forgotten, told)
 
 

@@ -11,6 +11,7 @@ from game.analysis.estimate import estimated_by
 from game.analysis.graph import OverBudgetError, World
 from game.analysis.ledger import Weigh, weighed_by
 from game.analysis.minds import Minds
+from game.analysis.odds import BUDGET
 from game.analysis.prospects import adviser_prospects, choice_prospects
 from game.analysis.reckoning import reckoning
 from game.analysis.solving import Solved
@@ -18,15 +19,17 @@ from game.engine.program import Program
 from game.engine.state import State
 from game.view.likelihood import Odds, Work
 
+MOST_FURTHER = 100_000
+"""So many states are solved from worlds that the solution does not know, while somebody plays: a blink."""
+
 
 def solved_odds(minds: Minds, position: int, solved: Solved, work: Work) -> Odds:
     """Return the exact odds after so many commands of the game that the minds follow.
 
     All chances are those of a catastrophe under *undecided* play after the choice; those by choice are
-    of the player's belief, an adviser's of his own. An adviser may believe in worlds that the
-    solution does not reach, if too many worlds begin so; his chance is then that of games played out.
+    of the player's belief, an adviser's of his own.
     """
-    weigh = _reaching(minds.program, weighed_by(solved))
+    weigh = _solving_further(minds.program, weighed_by(solved), MOST_FURTHER)
     return Odds(
         choice_prospects(minds, position, weigh),
         adviser_prospects(minds, position, weigh),
@@ -46,14 +49,16 @@ def estimated_odds(minds: Minds, position: int, weigh: Weigh[State], work: Work)
 
 def reckoned(minds: Minds, game: Sequence[Stretch[State]], solved: Solved) -> Reckoning:
     """Return what a solution says of a game that is over."""
-    weigh = _solving_further(minds.program, weighed_by(solved))
+    weigh = _solving_further(minds.program, weighed_by(solved), BUDGET)
     return reckoning(minds, game, weigh, solved.error)
 
 
-def _solving_further(program: Program, weigh: Weigh[State]) -> Weigh[State]:
-    """Return what weighs all worlds exactly: players answer in other orders than policies do.
+def _solving_further(program: Program, weigh: Weigh[State], budget: int) -> Weigh[State]:
+    """Return what weighs all worlds exactly, those too that the solution does not know.
 
-    What comes of such an order is solved from there; only beyond the budget are games played out.
+    An adviser may believe in such, if too many worlds begin so; and what a state has that nothing reads
+    any more may seem to be read again after the next choice. They are solved from there; only beyond the
+    budget are games played out.
     """
     estimated = estimated_by(program)
 
@@ -64,21 +69,8 @@ def _solving_further(program: Program, weigh: Weigh[State]) -> Weigh[State]:
         except KeyError:
             pass
         try:
-            return weighed_by(solving.solved(program, known))(known)
+            return weighed_by(solving.solved(program, known, budget))(known)
         except OverBudgetError:
-            return estimated(known)
-
-    return risk
-
-
-def _reaching(program: Program, weigh: Weigh[State]) -> Weigh[State]:
-    estimated = estimated_by(program)
-
-    def risk(worlds: Iterable[World[State]]) -> Risk:
-        known = tuple(worlds)
-        try:
-            return weigh(known)
-        except KeyError:
             return estimated(known)
 
     return risk

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.analysis.columns.solution import ColumnSolution
-from game.analysis.graph import OverBudgetError
+from game.analysis.graph import Headway, OverBudgetError
 from game.analysis.odds import BUDGET
 from game.engine.compilation.program import compiled
 from game.engine.program import Program
@@ -28,8 +28,8 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
-def unexpected(states: int) -> None:
-    pytest.fail(f"{states} states were explored")
+def unexpected(headway: Headway) -> None:
+    pytest.fail(f"{headway.states} states were explored")
 
 
 def kept(cache: Path) -> list[Path]:
@@ -37,7 +37,7 @@ def kept(cache: Path) -> list[Path]:
 
 
 def test_what_was_solved_once_is_read_the_next_time(program: Program, cache: Path) -> None:
-    told: list[int] = []
+    told: list[Headway] = []
     first = solution(program, BUDGET, told.append)
     assert told
     assert len(kept(cache)) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -10,8 +11,7 @@ from game.analysis.estimate import estimated_by
 from game.analysis.minds import Minds, roots
 from game.analysis.solving import Solved, solved
 from game.engine.moves import Answer
-from game.session.replay import replayed
-from game.session.run import Fixed, Run
+from game.session.run import Fixed
 from game.session.session import Session, after, started
 from game.solver import knowledge
 from game.solver.knowledge import estimated_odds, solved_odds
@@ -90,21 +90,18 @@ def test_advisers_name_the_likelihood_of_the_world_that_they_assume() -> None:
     }
 
 
-ORDER = (
-    "diplomat_stopped.protest the_decree.stop_crossing clay_asks.refuse slow_squeeze.force_it"
-    " tanks_up.bulldozers readiness.stand_down back_channel.public_note who_first.flares"
-    " the_wall_again.civilians_stay_home"
+ANSWERS = (
+    "diplomat_stopped.show_papers the_decree.ask_gromyko clay_asks.if_british_agree"
+    " tanks_up.back_one_street readiness.stand_down back_channel.no_word who_first.flares"
 )
 
 
-def test_answers_in_an_order_that_no_policy_takes_are_weighed_exactly(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    scenario = scenario_in("berlin_1961")
-    commands = tuple(Answer(*each.split(".")) for each in ORDER.split())
-    session = replayed(scenario, Run(None, None, None, "strict_1961", 1, choices=commands)).session
-    assert session is not None
-    assert session.is_over
+def test_states_that_a_solution_does_not_know_are_weighed_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = started(scenario_in("berlin_1961"), "hard_corner", 5)
+    for each in ANSWERS.split():
+        session = after(session, Answer(*each.split(".")))
+    while not session.is_over:
+        session = after(session, session.legal_commands[0])
     with pytest.raises(KeyError):
         reckoned(session)
     monkeypatch.setattr(knowledge, "estimated_by", lambda _program: pytest.fail)
@@ -112,3 +109,20 @@ def test_answers_in_an_order_that_no_policy_takes_are_weighed_exactly(
     game, solution = stretches(session), solved(program, roots(program))
     found = knowledge.reckoned(Minds(program), game, solution).ledger
     assert float(found.accepted + found.luck) == pytest.approx(float(found.result), abs=1e-12)
+
+
+@pytest.mark.parametrize("name", ["berlin_1961", "bay_of_pigs_1961"])
+def test_what_comes_of_a_choice_is_known_whatever_was_chosen_before(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(knowledge, "estimated_by", lambda _program: pytest.fail)
+    scenario = scenario_in(name)
+    for setup in scenario.setup_ids:
+        session = started(scenario, setup, 0)
+        solution, minds = solved(session.program, roots(session.program)), Minds(session.program)
+        for seed in range(3):
+            luck, session = Random(seed), started(scenario, setup, seed)
+            while not session.is_over:
+                session = after(session, luck.choice(session.legal_commands))
+                minds.follow(stretches(session))
+                solved_odds(minds, session.position, solution, Work("solved"))
