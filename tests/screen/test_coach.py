@@ -1,4 +1,4 @@
-"""The tutorial: offered first to who has never played, taught by doing, put away by key and mouse."""
+"""The tutorial: offered first to who has never played, taught by doing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
-import pygame
 import pytest
 
 from game.engine.moves import Wait
@@ -22,9 +21,7 @@ from game.screen.desk import Desk
 from game.screen.errands import AtOnce
 from game.screen.fonts import Faces
 from game.screen.house import House
-from game.screen.loop import Loop
 from game.screen.parts.coach_mark import CoachMark, away_box, mark_size
-from game.screen.prepared import Prepared
 from game.screen.scale import fitted
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.confirm import Confirm
@@ -45,7 +42,6 @@ from game.store.settings import Settings, read_settings
 from game.store.shelf import Shelf
 from game.view.composition import page
 from game.view.vocabulary import PROGRAM
-from tests.screen.unasked import leave_odds
 
 MOST_SAID = 60
 SIZES = ((960, 540), (1024, 768), (1280, 720), (1920, 1080), (3840, 1080))
@@ -261,53 +257,6 @@ def test_a_mark_leaves_free_what_it_speaks_of(house: House, faces: Faces) -> Non
         assert isinstance(piece.part, CoachMark)
         target: Box | None = piece.part.target
         assert target is None or not piece.box.meets(target), type(top)
-
-
-@pytest.fixture
-def loop(home: Places) -> Iterator[Loop]:
-    pygame.display.init()
-    pygame.font.init()
-    window = pygame.Window("tutorial", (1280, 720))
-    made = Loop(window, Prepared(None, Shelf(home), None, PROGRAM))
-    leave_odds(made)
-    made.house.games.readings = made.house.games.writings = AtOnce()
-    made.house.bookcase.wait()
-    made.turn()
-    yield made
-    made.close()
-    window.destroy()
-
-
-def press(loop: Loop, key: int) -> None:
-    pygame.event.post(pygame.Event(pygame.KEYDOWN, key=key, mod=0, scancode=0, unicode=""))
-    loop.turn()
-
-
-def test_enter_on_the_first_title_begins_the_tutorial_and_backspace_ends_it(loop: Loop) -> None:
-    press(loop, pygame.K_RETURN)
-    assert said(loop.house) == "opening"
-    press(loop, pygame.K_BACKSPACE)
-    assert loop.house.coach is None
-    assert isinstance(loop.house.top, Opening)
-    assert loop.house.settings.tutorial is False
-
-
-def test_a_click_on_its_key_ends_the_tutorial_and_one_beside_it_does_nothing(loop: Loop) -> None:
-    loop.house.do(Learn())
-    loop.turn()
-    piece = loop.projector._coached()
-    assert piece is not None
-    assert isinstance(piece.part, CoachMark)
-    desk = loop.projector._stage.desk
-    corner = (piece.box.x + 4, piece.box.y + 4)
-    away = away_box(desk.type, piece.box, piece.part).middle
-    for point, is_there in ((corner, True), (away, False)):
-        unit = desk.type.scale.unit
-        place = (round(point[0] * unit), round(point[1] * unit))
-        pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=place))
-        loop.turn()
-        assert isinstance(loop.house.top, Opening)
-        assert (loop.house.coach is not None) is is_there
 
 
 def test_putting_the_tutorial_away_leaves_the_game_as_it_is(house: House) -> None:

@@ -57,7 +57,7 @@ from game.view.page import OddsRow, Page, Question, Told
 from game.view.picture import MapPicture
 from game.view.vocabulary import PROGRAM
 from tests.screen.longest import lengthened, longest
-from tests.screen.test_class import rooms
+from tests.screen.test_class_pictures import rooms
 from tests.screen.test_layouts import bookcase, reached, turns
 from tests.screen.test_report import pages as report_pages
 from tests.screen.test_report import reviews
