@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -90,7 +91,7 @@ class Advisers(Screen):
 
 def _high(desk: Desk) -> float:
     """The height of the head: it grows less than the text, which needs the room below it."""
-    return HEAD * desk.text**0.6
+    return HEAD * math.pow(desk.text, 0.6)
 
 
 def _head(desk: Desk, screen: Advisers) -> tuple[Piece, ...]:
