@@ -148,8 +148,8 @@ class Loop:
 
     @property
     def pause(self) -> float:
-        """Seconds until the next look at the events; none while the player waits for a picture."""
-        if self.projector.is_painting or self._due:
+        """Seconds until the next look at the events; none while the picture lacks something."""
+        if self.projector.is_painting or self.projector.is_making or self._due:
             return 0.0
         quiet = self._now - self._moved_at
         is_moving = self.house.top.is_moving or self.projector.is_busy

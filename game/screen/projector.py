@@ -66,6 +66,11 @@ class Projector:
         return not self._stage.is_painted
 
     @property
+    def is_making(self) -> bool:
+        """Whether the picture still lacks something, and nothing moves on it that is to move evenly."""
+        return self._stage.is_busy and not self._motion.moves and self._fade is None
+
+    @property
     def is_busy(self) -> bool:
         """Whether something moves, or is still being painted or made."""
         return self._fade is not None or bool(self._motion.moves) or self._stage.is_busy
