@@ -76,7 +76,7 @@ REACHES: dict[type, float] = {
     Card: 44.0,
     Sheet: 40.0,
     Strip: 2.0,
-    HintLine: 0.0,
+    HintLine: 4.0,
     Folder: 60.0,
     Teletype: 40.0,
     Machine: 50.0,
