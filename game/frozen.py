@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dataclasses import Field, replace  # the type checker knows what these take
     from typing import NamedTuple
 else:
+    _new_tuple = tuple.__new__
     _Getter = type(namedtuple("_Single", "item").item)  # noqa: PYI024 - what gives the items of named tuples
 
     class _NamedShape(type):
@@ -32,6 +33,7 @@ else:
                 "__slots__": (),
                 "__match_args__": names,
                 "_fields": names,
+                "_number": len(names),
                 "_field_defaults": defaults,
                 "_defaults": tuple(defaults.values()),
                 **{each: _Getter(place, each) for place, each in enumerate(names)},
@@ -44,14 +46,20 @@ else:
         __slots__ = ()
 
         def __new__(cls, *values: Any, **named: Any) -> Self:
-            number = len(cls._fields)
+            if named or len(values) != cls._number:
+                values = cls._completed(values, named)
+            return _new_tuple(cls, values)
+
+        @classmethod
+        def _completed(cls, values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+            """Return the values of all fields, those that are named and the defaults in their places."""
             if named:
                 values += cls._rest(cls._fields[len(values) :], named)
-            elif len(values) < number:
-                values += cls._defaults[len(values) - number :]
-            if len(values) != number:
+            elif len(values) < cls._number:
+                values += cls._defaults[len(values) - cls._number :]
+            if len(values) != cls._number:
                 raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}, but not {values}")
-            return tuple.__new__(cls, values)
+            return values
 
         @classmethod
         def _rest(cls, fields: tuple[str, ...], named: dict[str, Any]) -> tuple[Any, ...]:
@@ -76,7 +84,7 @@ else:
             values = tuple(map(changes.pop, self._fields, self))
             if changes:
                 raise TypeError(f"{type(self).__name__} has no field {', '.join(changes)}")
-            return tuple.__new__(type(self), values)
+            return _new_tuple(type(self), values)
 
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))

@@ -78,9 +78,11 @@ def _given(
         decoder.places[path] = tuple.__new__(FieldPlace, (key.span, node))  # as `Where.on`
         given.append((slot, path, key, node))
         lacking -= slot.field.required
+    if not unknown and not lacking:
+        return given
     names = {slot.field.name for slot, _, _, _ in given}
-    missing = [known for known in plan.required if known.name not in names] if lacking else []
-    meant = _meant(decoder, unknown, names, plan.fields, missing) if unknown else []
+    missing = [known for known in plan.required if known.name not in names]
+    meant = _meant(decoder, unknown, names, plan.fields, missing)
     for key, name in zip(unknown, meant, strict=True):
         _unknown_field(decoder, record, plan.fields, key, name)
     decoder.excused.update(prefix + name for name in meant)

@@ -181,10 +181,9 @@ class _World:
         self._leave(*(f"start {sending.event}" for sending in block.event))
         for flag in block.remember:
             self._gain(flag, 2)
-        for name, number in block.set:
-            self._cause(_Effect(name, number, is_added=False))
-        for name, number in block.change:
-            self._cause(_Effect(name, number, is_added=True))
+        for is_added, numbers in ((False, block.set), (True, block.change)):
+            for name, number in numbers:
+                self._cause(_Effect(name, number, is_added))
 
     def _cause(self, effect: _Effect) -> None:
         if effect in self.effects:

@@ -36,6 +36,14 @@ class Hull(NamedTuple):
         return self.low == self.high
 
 
+_TRUTHS = {
+    (low, high, is_exact): Hull(low, high, is_exact=is_exact)
+    for low, high in ((0, 0), (0, 1), (1, 1))
+    for is_exact in (True, False)
+}
+"""The intervals of conditions, by their ends and by whether both are sure to occur."""
+
+
 def hull(expression: Expression, domain: Callable[[Type], range]) -> Hull:
     """Return the interval of an expression over the domains of the types of its names."""
     match expression:
@@ -84,30 +92,26 @@ def _both(left: Hull, right: Hull) -> tuple[bool, bool]:
 
 def _less(left: Hull, right: Hull) -> Hull:
     is_exact = left.is_exact and right.is_exact
-    return _truth(left.high < right.low, left.low < right.high, is_exact=is_exact)
+    return _TRUTHS[left.high < right.low, left.low < right.high, is_exact]
 
 
 def _and(left: Hull, right: Hull) -> Hull:
-    return Hull(left.low & right.low, left.high & right.high, is_exact=left.is_exact and right.is_exact)
+    return _TRUTHS[left.low & right.low, left.high & right.high, left.is_exact and right.is_exact]
 
 
 def _or(left: Hull, right: Hull) -> Hull:
-    return Hull(left.low | right.low, left.high | right.high, is_exact=left.is_exact and right.is_exact)
-
-
-def _truth(always: bool, possible: bool, *, is_exact: bool) -> Hull:  # noqa: FBT001 - two ends of an interval
-    return Hull(int(always), int(possible), is_exact=is_exact)
+    return _TRUTHS[left.low | right.low, left.high | right.high, left.is_exact and right.is_exact]
 
 
 def _opposite(of: Hull) -> Hull:
-    return Hull(1 - of.high, 1 - of.low, is_exact=of.is_exact)
+    return _TRUTHS[1 - of.high, 1 - of.low, of.is_exact]
 
 
 def _equality(left: Hull, right: Hull) -> Hull:
     possible = left.low <= right.high and right.low <= left.high
     always = left.is_single and left[:2] == right[:2]
     is_sure = left.is_full and right.is_full and left.is_exact and right.is_exact
-    return _truth(always, possible, is_exact=is_sure or not possible)
+    return _TRUTHS[always, possible, is_sure or not possible]
 
 
 def _product(left: Hull, right: Hull) -> Hull:
@@ -179,7 +183,7 @@ def _between(middle: Hull, low: Hull, high: Hull) -> Hull:
     always = low.high <= middle.low and middle.high <= high.low
     possible = low.low <= middle.high and middle.low <= high.high and low.low <= high.high
     is_sure = all(each.is_exact for each in (middle, low, high)) and middle.is_full
-    return _truth(always, possible, is_exact=is_sure or not possible)
+    return _TRUTHS[always, possible, is_sure or not possible]
 
 
 def _conditional(then: Hull, test: Hull, otherwise: Hull) -> Hull:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from game.frozen import NamedTuple
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
@@ -73,6 +73,7 @@ def number(field: str) -> Wanted:
     return Wanted(f"{field}:", _ANY_NUMBER)
 
 
+@lru_cache(maxsize=1024)
 def changed(name: str) -> Wanted:
     """Return what stands under `change:`, a number that may begin with one plus sign."""
     return Wanted(name, _ANY_NUMBER, passes_plus=True)
