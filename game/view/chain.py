@@ -37,10 +37,15 @@ def further(game: Retrospect) -> str:
     return counted(game.words, "cause.further", others) if others else ""
 
 
-def roll_words(game: Retrospect, position: int) -> str:
-    """Return the draw at a place among the happenings, with its odds: what it was about, and the result."""
+def roll_words(game: Retrospect, position: int, beside: str) -> str:
+    """Return the draw at a place among the happenings, with its odds: what it was about, and the result.
+
+    What it was about is left out where it stands `beside` already.
+    """
     roll = drawn(game, position)
-    words = game.words["cause.roll.words"].format(title=roll.title, result=roll.result)
+    words = roll.result
+    if roll.title != beside:
+        words = game.words["cause.roll.words"].format(title=roll.title, result=roll.result)
     return f"{words} ({roll.odds})"
 
 

@@ -112,13 +112,13 @@ def _rows(game: Retrospect, steps: Sequence[Step], ledger: Ledger) -> Iterator[L
 
 
 def _row(game: Retrospect, halt: int, share: Share, step: int | None) -> LedgerRow:
-    words = game.words
+    words, label = game.words, _label(game, halt)
     return LedgerRow(
         step,
         max(halt - 1, 0),
         game.moment(share.minute),
         game.date(share.minute),
-        _label(game, halt),
+        label,
         amount(share.before, words),
         amount(share.chosen, words),
         amount(share.after, words),
@@ -127,7 +127,7 @@ def _row(game: Retrospect, halt: int, share: Share, step: int | None) -> LedgerR
         signed(share.unknown, words),
         " ".join(_sentences(share, words)),
         _unknown(share, words),
-        tuple(_rolls(game, halt)),
+        tuple(_rolls(game, halt, label)),
     )
 
 
@@ -167,10 +167,10 @@ def _unknown(share: Share, words: Words) -> str:
     return words[f"ledger.row.{way}"].format(n=amount(abs(unknown), words).words)
 
 
-def _rolls(game: Retrospect, halt: int) -> Iterator[str]:
-    """Yield the draws among outcomes on the way to a halt, with their odds."""
+def _rolls(game: Retrospect, halt: int, chosen: str) -> Iterator[str]:
+    """Yield the draws among outcomes on the way to a halt, with their odds, beside what was chosen."""
     sites = {each.site for each in chances(game.scenario)}
     before = sum(len(each.happenings) for each in game.session.past[:halt])
     for position, each in enumerate(game.session.past[halt].happenings, before):
         if isinstance(each, ChanceTaken) and each.site in sites and not each.is_forced:
-            yield roll_words(game, position)
+            yield roll_words(game, position, chosen)

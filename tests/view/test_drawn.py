@@ -11,6 +11,7 @@ from game.engine.moves import Answer
 from game.scenario.blocks import chances
 from game.session.run import Fixed
 from game.session.session import Session, after, started
+from game.view.chain import roll_words
 from game.view.drawn import drawn, entry_named
 from game.view.retrospect import Retrospect, retrospect
 from game.view.vocabulary import PROGRAM
@@ -118,3 +119,10 @@ def test_no_id_stands_for_words_in_shipped_scenarios(name: str) -> None:
         assert rolls
         for place, taken in rolls:
             assert drawn(game, place).result != taken.result.replace("_", " ")
+
+
+def test_what_a_roll_was_about_is_said_once() -> None:
+    game = retrospect(sailed("alone"), ENGLISH)
+    place = place_of(game, ChanceTaken)
+    assert roll_words(game, place, "Wait") == "Let it sail: Nobody sees it. (1 in 10)"
+    assert roll_words(game, place, "Let it sail") == "Nobody sees it. (1 in 10)"
