@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeVar
 from game.screen.acts import Begin, BeginLesson
 from game.screen.bookcase import Bookcase
 from game.screen.errands import AtOnce, Errands
-from game.screen.screens.screen import Screen
 from game.screen.screens.waiting import Waiting, waiting
+from game.screen.stack import Stack
 from game.session.said import Said
 from game.session.session import Session, bound, started
 from game.store.removed import last_removed
@@ -56,11 +56,11 @@ class Games:
         """Take up what has come; return whether anything has."""
         return self.writings.notice() | self.readings.notice()
 
-    def mark(self, stack: list[Screen], words: Words) -> bool:
+    def mark(self, stack: Stack, words: Words) -> bool:
         """Let a mark on top say what is waited for, once that is long; return whether it came or went."""
-        is_marked = any(isinstance(screen, Waiting) for screen in stack)
+        is_marked = stack.has(Waiting)
         if self.awaited is None and is_marked:
-            stack[:] = [screen for screen in stack if not isinstance(screen, Waiting)]
+            stack.drop(Waiting)
             return True
         if self.awaited is not None and not is_marked and self.readings.waited() > LONG:
             stack.append(waiting(self.awaited, words))

@@ -12,6 +12,7 @@ from game.screen.kept import Glimpse, Key, Standing, kept_games
 from game.screen.screens.saves import Saves
 from game.screen.screens.screen import Screen
 from game.screen.shown import plain
+from game.screen.stack import Stack
 from game.screen.text import sentence
 from game.session.said import Said
 from game.store.shelf import Shelf
@@ -38,12 +39,12 @@ class Glimpses:
         games = kept_games(saved.stored, files, self._words)
         return Saves(games=games, removed=saved.removed).told(self.seen)
 
-    def notice(self, stack: list[Screen]) -> bool:
+    def notice(self, stack: Stack) -> bool:
         """Let the list say what was seen meanwhile; return whether there is news."""
         self.errands.notice()
         has_news, self._has_news = self._has_news, False
         if has_news:
-            stack[:] = [each.told(self.seen) if isinstance(each, Saves) else each for each in stack]
+            stack.tell_each(Saves, lambda saves: saves.told(self.seen))
         return has_news
 
     def look(self, top: Screen) -> None:

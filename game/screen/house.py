@@ -35,6 +35,7 @@ from game.screen.screens.settings import SettingsScreen
 from game.screen.screens.title import Title
 from game.screen.scribe import Scribe
 from game.screen.shown import plain
+from game.screen.stack import Stack
 from game.screen.teaching import Teaching
 from game.session.said import Said
 from game.session.session import Session, after, rewound
@@ -66,21 +67,13 @@ class House:
         self.is_left = False
         self.is_presented = False
         self.heard: list[str] = []
-        self.stack: list[Screen] = [Title().told(None, None, has_tutorial=settings.tutorial)]
+        self.stack = Stack([Title().told(None, None, has_tutorial=settings.tutorial)])
         self._told: tuple[int, int, bool] = (-1, 0, False)
         self._last: str | None = None
 
     @property
     def top(self) -> Screen:
-        return self.stack[-1]
-
-    @property
-    def seen(self) -> tuple[Screen, ...]:
-        """The screens that are seen: the top, and what overlays lie over."""
-        first = len(self.stack) - 1
-        while first > 0 and self.stack[first].is_overlay:
-            first -= 1
-        return tuple(self.stack[first:])
+        return self.stack.top
 
     def enter(self, session: Session, decide: Decide | None) -> None:
         """Begin with a game, played on as far as it is settled beforehand."""
@@ -112,10 +105,9 @@ class House:
         self._learn()
         self._last = last_title(self.shelf.places, self.bookcase.scenarios)
         has_tutorial = self.settings.tutorial
-        self.stack = [
-            told_of_scenarios(screen, self.bookcase, self._last, has_tutorial=has_tutorial)
-            for screen in self.stack
-        ]
+        self.stack.tell(
+            partial(told_of_scenarios, bookcase=self.bookcase, last=self._last, has_tutorial=has_tutorial)
+        )
         return True
 
     def do(self, act: Act) -> None:
@@ -136,11 +128,11 @@ class House:
         match act:
             case Become(screen):
                 self._hear_paper(self.top, screen)
-                self.stack[-1] = screen
+                self.stack.turn(screen)
             case Open(screen):
                 self.stack.append(screen)
             case acts.Back():
-                self._back()
+                self.stack.back()
             case acts.Home():
                 self._home()
             case acts.Play(command):
@@ -159,7 +151,7 @@ class House:
             case acts.Load(name):
                 self.games.load(name, self._load, self._refuse)
             case acts.Remove(name):
-                self._back()
+                self.stack.back()
                 self.games.remove(name, self._tell_of_saves)
             case acts.BringBack():
                 self.games.bring_back(self._tell_of_saves)
@@ -237,7 +229,7 @@ class House:
         """Let other settings hold and keep them."""
         self.settings = settings
         self._told = (-1, 0, False)
-        self.stack = [told_of_settings(screen, settings) for screen in self.stack]
+        self.stack.tell(partial(told_of_settings, settings=settings))
         self._renew()
         self.games.writings.send(partial(refusal, self.shelf.places.settings, settings), self._tell_refusal)
 
@@ -254,15 +246,11 @@ class House:
         if isinstance(before, Room) and isinstance(after, Room) and before.at.paper != after.at.paper:
             self.heard.append("paper")
 
-    def _back(self) -> None:
-        if len(self.stack) > 1:
-            self.stack.pop()
-
     def _home(self) -> None:
         self.teaching.close()
         self.session, self.page, self.coach = None, None, None
         self._told = (-1, 0, False)
-        self.stack = [Title()]
+        self.stack.lay(Title())
         self.notice()
 
     def _choose(self, command: Command) -> None:
@@ -285,9 +273,8 @@ class House:
 
     def _bring(self, page: Page) -> None:
         """Put all that came since the last choice on the table, the first on top."""
-        bottom = self.stack[-1]
-        if self.is_presented and isinstance(bottom, Room):
-            self.stack[-1] = from_the_first_paper(bottom)
+        if self.is_presented and isinstance(self.top, Room):
+            self.stack.turn(from_the_first_paper(self.top))
         self.stack += reversed(arrivals(page, is_still=self.settings.reduced_motion))
 
     def _open(self, session: Session) -> Page:
@@ -298,21 +285,21 @@ class House:
     def _teach(self, lesson: Lesson) -> None:
         """Let a lesson be seen where it stands, and keep its game."""
         page = self._lay(lesson.session)
-        self.stack[-1] = self.teaching.room(lesson, page, self.words)
+        self.stack.turn(self.teaching.room(lesson, page, self.words))
 
     def _turn_phones(self) -> None:
         assert self.session is not None
         language = self.shelf.language or self.session.scenario.language
         self.toast = self.teaching.turn_phones(self.words, language)
         if isinstance(self.top, ClassRoom):
-            self.stack[-1] = replace(self.top, has_code=not self.top.door)
+            self.stack.turn(replace(self.top, has_code=not self.top.door))
 
     def _lay(self, session: Session) -> Page:
         self.session = session
         self.outlook.ask(session)
         self.page = page = self.outlook.page(session)
         bottom: Screen = Ending(page=page) if page.ending else room(on_table(page, self.settings))
-        self.stack = [Title(last=self._last), bottom]
+        self.stack.lay(Title(last=self._last), bottom)
         self.games.keep(session, self._tell)
         return page
 
@@ -323,8 +310,7 @@ class House:
             return False
         if self.outlook.tell_reports(self.stack, session):
             return True
-        is_looked_at = any(isinstance(screen, OddsNote) for screen in self.stack)
-        if not is_looked_at and not self.outlook.has_other_chances(session):
+        if not self.stack.has(OddsNote) and not self.outlook.has_other_chances(session):
             return False
         self.page = self.outlook.page(session)
         self._renew()
@@ -334,7 +320,7 @@ class House:
         """Let the screens show the page as it is now."""
         page = self.page
         if page is not None:
-            self.stack = [told_of_page(screen, page, self.settings, self.words) for screen in self.stack]
+            self.stack.tell(partial(told_of_page, page=page, settings=self.settings, words=self.words))
 
     def _learn(self) -> None:
         """Begin the tutorial as soon as its scenario is read."""
@@ -376,7 +362,7 @@ class House:
         """Lay the list of saved games on top, or in the place of the one that lies there."""
         listed = self.glimpses.listed(saved, self.bookcase.files)
         if isinstance(self.top, Saves):
-            self.stack[-1] = self.top.renewed(listed)
+            self.stack.turn(self.top.renewed(listed))
         else:
             self.stack.append(listed)
 
@@ -387,7 +373,7 @@ class House:
 
     def _rewind(self, choices: int) -> None:
         assert self.session is not None
-        lesson = next((each.lesson for each in self.stack if isinstance(each, ClassRoom)), None)
+        lesson = next((each.lesson for each in self.stack.of(ClassRoom)), None)
         before = rewound(self.session, choices)
         if lesson is not None:
             self._teach(resumed(lesson, before, self.teaching.now))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.screen.reporting import report, told_report
 from game.screen.screens.report import Report
-from game.screen.screens.screen import Screen
+from game.screen.stack import Stack
 from game.session.session import Session
 from game.view.composition import page as page_of
 from game.view.likelihood import Odds, has_same_chances
@@ -63,10 +63,9 @@ class Outlook:
         """Return the report of a game that is over, as it can be written now."""
         return report(session, self.solver(session), self._words)
 
-    def tell_reports(self, stack: list[Screen], session: Session) -> bool:
+    def tell_reports(self, stack: Stack, session: Session) -> bool:
         """Let a report that lies open say what has become known; return whether there is one."""
-        reports = [(i, screen) for i, screen in enumerate(stack) if isinstance(screen, Report)]
-        for i, screen in reports:
-            told = told_report(screen.review, session, self.solver(session), self._words)
-            stack[i] = screen.told(told)
-        return bool(reports)
+        solver, words = self.solver(session), self._words
+        return stack.tell_each(
+            Report, lambda report: report.told(told_report(report.review, session, solver, words))
+        )

@@ -134,7 +134,7 @@ class Projector:
     def _scene(self) -> Scene:
         """The pieces of all screens that are seen; only the top one has a focus."""
         pieces: list[Piece] = []
-        below = self._house.seen[:-1]
+        below = self._house.stack.seen[:-1]
         for depth, screen in enumerate(below):
             quiet = self.layout(screen).scene
             pieces += [Piece(f"{depth} {piece.id}", piece.box, piece.part) for piece in quiet]
@@ -182,7 +182,7 @@ class Projector:
 
     def _take_scene(self, now: float) -> None:
         """Have painted what is to be seen now; what was to be seen before is painted."""
-        kind = tuple(type(screen) for screen in self._house.seen)
+        kind = tuple(type(screen) for screen in self._house.stack.seen)
         is_other = kind != self._kind
         if is_other:
             self._leave(kind)
@@ -190,7 +190,7 @@ class Projector:
             return
         if is_other or self._is_outdated():
             self._motion = self._motion_to(self._scene(), now, is_other=is_other)
-            self._painted = (self._house.seen, self._toast, self._house.coach)
+            self._painted = (self._house.stack.seen, self._toast, self._house.coach)
         elif not (self._is_stale or self._motion.moves):
             return
         self._motion = self._motion.later(now, self._stage.is_unmade)
@@ -248,7 +248,7 @@ class Projector:
         """Whether the surface shows other screens than the very ones that are seen."""
         if self._painted is None or self._painted[1:] != (self._toast, self._house.coach):
             return True
-        seen = self._house.seen
+        seen = self._house.stack.seen
         return len(seen) != len(self._painted[0]) or not all(map(is_, seen, self._painted[0]))
 
     def _mind_settings(self) -> None:

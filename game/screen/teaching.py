@@ -17,7 +17,7 @@ from game.screen.screens.class_papers import NOTHING, Outcome
 from game.screen.screens.class_room import ClassRoom
 from game.screen.screens.class_shown import labels
 from game.screen.screens.class_side import Door
-from game.screen.screens.screen import Screen
+from game.screen.stack import Stack
 from game.session.session import Session
 from game.store.places import Places
 from game.store.runs import free_save_name, save_run
@@ -53,7 +53,7 @@ class Teaching:
         screen = ClassRoom(lesson=lesson, page=page, words=words, now=self.now)
         return self._told(screen.told(page, self._outcome(lesson, NOTHING)))
 
-    def notice(self, stack: list[Screen], solver: Solver | None) -> bool:
+    def notice(self, stack: Stack, solver: Solver | None) -> bool:
         """Let a lesson on the stack know the time, the phones and the odds; return whether it looks other."""
         for i, screen in enumerate(stack):
             if isinstance(screen, ClassRoom):

@@ -16,7 +16,7 @@ CLASS: Mapping[str, str] = {
     "class.pupils.about": "So that the screen can say who has not voted yet.",
     "class.pupils.none": "Not counted",
     "class.results": "While they vote",
-    "class.results.about": "H changes it at any time.",
+    "class.results.about": "It can be changed at any time.",
     "class.results.open": "Show the counts",
     "class.results.hidden": "Hide the counts",
     "class.held": "What really happened",

@@ -86,7 +86,7 @@ class Weather:
                 self._change()
             if self.loop.house.is_left:
                 self.loop.house.is_left = False
-                self.loop.house.stack = [Title()]
+                self.loop.house.stack.lay(Title())
 
     def _change(self) -> None:
         """Another size of the window, another theme, another size of text."""

@@ -28,7 +28,7 @@ def thumb(track: Box, offset: float, content: float, window: float) -> Box:
 
 
 class Rail(Frozen):
-    """The bar beside a list of which a part is seen: how far it is scrolled, its height, that of the part."""
+    """The bar along a list of which a part is seen: how far it is scrolled, its length, that of the part."""
 
     offset: float
     content: float
@@ -36,8 +36,14 @@ class Rail(Frozen):
 
 
 def draw_rail(canvas: Canvas, box: Box, rail: Rail) -> None:
-    theme = canvas.theme
-    draw_scroll_bar(canvas, box, (rail.offset, rail.content, rail.window), (theme.n4, theme.n2))
+    """Draw a bar from the top downward, or from the left in a box that is wider than high."""
+    theme, seen = canvas.theme, (rail.offset, rail.content, rail.window)
+    if box.height >= box.width:
+        draw_scroll_bar(canvas, box, seen, (theme.n4, theme.n2))
+        return
+    canvas.fill(box, theme.n2)
+    upright = thumb(Box(box.y, box.x, box.height, box.width), *seen)
+    canvas.fill(Box(upright.y, upright.x, upright.height, upright.width), theme.n4)
 
 
 def draw_scroll_bar(

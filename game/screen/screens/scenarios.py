@@ -11,6 +11,7 @@ from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.parts.folder import Folder, folder_height, folder_layout
 from game.screen.parts.plain import Words
+from game.screen.parts.scroll import WIDTH, Rail
 from game.screen.parts.vignette import Vignette
 from game.screen.press import Press
 from game.screen.scene import Piece
@@ -29,6 +30,7 @@ WIDEST = 500.0
 LEAST = 400.0
 MOODS: tuple[Mood, ...] = ("danger", "calm", "sober")
 LEAST_COVER = 90.0
+BELOW = 14.0  # the folders and the bar that says there are more
 MOST_COVER = 330.0
 
 
@@ -98,7 +100,8 @@ def _folders(desk: Desk, screen: Scenarios, box: Box) -> tuple[list[Piece], tupl
     cover = cover if cover >= LEAST_COVER else 0.0
     stops, pieces = [], []
     for i, folder in enumerate(folders):
-        shown = replace(folder, cover=cover, about=folder.about if bare <= box.height else "")
+        has_room = folder_height(desk.type, replace(folder, cover=0.0), width) <= box.height
+        shown = replace(folder, cover=cover, about=folder.about if has_room else "")
         height = min(box.height, max(bare + cover, folder_height(desk.type, shown, width)))
         place = Box(box.x + (i - first) * (width + GUTTER), box.y, width, height)
         is_seen = first <= i < first + in_row
@@ -107,6 +110,10 @@ def _folders(desk: Desk, screen: Scenarios, box: Box) -> tuple[list[Piece], tupl
             pieces += _pieces(
                 desk, ids[i], place.moved(down=-LIFT if shown.has_focus else 0), shown, files[i], i
             )
+    if in_row < len(files):
+        lowest = max(stop.box.bottom for stop in stops)
+        row = Box(box.x, lowest + BELOW, in_row * (width + GUTTER) - GUTTER, WIDTH)
+        pieces.append(Piece("rail", row, Rail(first, len(files), in_row)))
     return pieces, tuple(stops)
 
 
