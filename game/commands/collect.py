@@ -12,8 +12,9 @@ from typing import NamedTuple
 from game.analysis.gathering import Course, course, ending_counts, option_shares
 from game.commands.arguments import Arguments
 from game.commands.columned import columned
-from game.commands.oddstable import ending_label
+from game.commands.oddstable import choice_label, ending_label
 from game.commands.refusal import RefusedError, Status
+from game.engine.moves import Answer
 from game.report.storypage import worlds
 from game.scenario.model import Scenario
 from game.scenario.quantities.moments import format_moment
@@ -204,7 +205,11 @@ def _options(scenario: Scenario, courses: Sequence[Course]) -> list[str]:
     lines: list[str] = []
     for decision, shares in option_shares(scenario, courses).items():
         rows = [
-            (f"{decision}.{each.option}", str(each.games), worlds(each.games / each.answered))
+            (
+                choice_label(scenario, Answer(decision, each.option)),
+                str(each.games),
+                worlds(each.games / each.answered),
+            )
             for each in shares
         ]
         lines += ["", scenario.decisions[decision].title.written]

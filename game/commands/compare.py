@@ -17,7 +17,7 @@ from game.analysis.parting import Departure, Drawn, departure, luck_parting
 from game.commands.arguments import Arguments
 from game.commands.budgets import take_states
 from game.commands.columned import columned
-from game.commands.oddstable import ending_label, hundredths
+from game.commands.oddstable import choice_label, ending_label, hundredths
 from game.commands.outlooks import worked_out
 from game.commands.refusal import RefusedError, Status
 from game.commands.situations import after_choice, game_of
@@ -178,7 +178,7 @@ def _lines(found: Comparison) -> Iterator[str]:
     for each in found.sides:
         session = each.session
         ending = ending_label(scenario, each.course.ending) if each.course.ending else "not over"
-        yield f"{each.name}: {session.setup}, seed {session.seed}, {session.position} choices: {ending}"
+        yield f"{each.name}: {session.setup}, seed {session.seed}, {_choices(session.position)}: {ending}"
     yield ""
     yield from _parting(found)
     yield ""
@@ -199,7 +199,10 @@ def _parting(found: Comparison) -> Iterator[str]:
     if parted is None:
         yield "All choices are the same."
     else:
-        first, second = (_choice(each) or "no more choices" for each in parted.commands)
+        scenario = found.scenario
+        first, second = (
+            "no more choices" if each is None else choice_label(scenario, each) for each in parted.commands
+        )
         moment = _moment(one, parted.after)
         yield f"Choices part after {_choices(parted.after)}, {moment}: {first} and {second}."
 
@@ -211,7 +214,14 @@ def _choices(number: int) -> str:
 def _beside(found: Comparison) -> list[str]:
     """Return the choices of both; a star stands where they part."""
     at = None if found.departure is None else found.departure.after
-    columns = [[_choice(each.command) or "" for each in side.session.past[1:]] for side in found.sides]
+    columns = [
+        [
+            choice_label(found.scenario, each.command)
+            for each in side.session.past[1:]
+            if each.command is not None
+        ]
+        for side in found.sides
+    ]
     rows = [
         (f"{'*' if number == at else ' '}{number + 1:>3}  {mine}", yours)
         for number, (mine, yours) in enumerate(zip_longest(*columns, fillvalue=""))

@@ -9,6 +9,7 @@ from game.analysis.figures import Figure, Policy, Row
 from game.analysis.outlook import Outlook
 from game.commands.columned import columned
 from game.commands.situations import Situation
+from game.engine.moves import Command, Wait, format_command
 from game.scenario.model import Scenario
 
 Cells = tuple[str, ...]
@@ -78,6 +79,14 @@ def _about(names: Sequence[str], asked: Asked | None) -> list[str]:
 def ending_label(scenario: Scenario, ending: str) -> str:
     known = scenario.endings.get(ending)
     return f"{known.title.written} ({ending})" if known else ending
+
+
+def choice_label(scenario: Scenario, command: Command) -> str:
+    """Return a choice in its words, with its id."""
+    if isinstance(command, Wait):
+        return format_command(command)
+    option = scenario.decisions[command.decision].options[command.option]
+    return f"{option.label.written} ({format_command(command)})"
 
 
 def hundredths(figure: Figure) -> str:
