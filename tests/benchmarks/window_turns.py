@@ -102,7 +102,7 @@ class Table:
                 sleep(self.loop.pause)
             if self.loop.house.is_left:
                 self.loop.house.is_left = False
-                self.loop.house.stack = [Title()]
+                self.loop.house.stack.lay(Title())
 
     def close(self) -> None:
         self.loop.close()
