@@ -73,18 +73,14 @@ class MapMaker:
 
     def draw_roughly(self, canvas: Canvas, box: Box, sight: Sight) -> None:
         """Draw the map while its ground is made: on the last one, moved and enlarged as the view was."""
-        layer = canvas.layer(box)
+        layer, framing, last = canvas.layer(box), sight.framing(box), self._last
         layer.fill(box, canvas.theme.sea)
-        framing, last = sight.framing(box), self._last
+        is_lined = False
         if last is not None and last.is_like(canvas, box, sight):
-            share = framing.units_per_km / last.framing.units_per_km
-            left = framing.origin[0] - box.x - (last.framing.origin[0] - box.x) * share
-            top = framing.origin[1] - box.y - (last.framing.origin[1] - box.y) * share
-            unit = canvas.scale.unit
-            width, height = (round(length * share) for length in last.surface.get_size())
-            moved = last.surface if share == 1 else pygame.transform.scale(last.surface, (width, height))
-            layer.surface.blit(moved, (round(left * unit), round(top * unit)))
-        draw_lines(layer, box, sight.picture, framing)
+            is_lined = last.lines == _lines(sight.picture)
+            _lay_moved(layer, box, last.lined if is_lined else last.ground, last.framing, framing)
+        if not is_lined:
+            draw_lines(layer, box, sight.picture, framing)
         draw_marks(layer, Marks(placed_marks(_now(sight), framing, box), sight.focus))
         canvas.paste(layer.surface, box.x, box.y)
 
@@ -116,12 +112,15 @@ class MapMaker:
         return _base_key(canvas.scale.rect(box), canvas.theme, sight) in self._bases
 
     def slices(self, canvas: Canvas, box: Box, sight: Sight) -> Iterator[None]:
-        """Make the base, pausing after each slice; when it ends the base is kept."""
+        """Make the base with the lines on it, pausing after each slice; when it ends both are kept."""
         if self.has_base(canvas, box, sight):
             return
         layer = canvas.layer(box)
         yield from draw_base(layer, box, self._ground(box, sight))
+        yield
         self._bases.get(_base_key(canvas.scale.rect(box), canvas.theme, sight), lambda: layer.surface)
+        yield
+        self._lined(canvas, box, sight)
 
     def marks(self, box: Box, sight: Sight) -> tuple[PlacedMark, ...]:
         """Return the marks that the box shows, from left to right, as Tab steps through them."""
@@ -156,14 +155,15 @@ class MapMaker:
         rect, framing, picture = canvas.scale.rect(box), sight.framing(box), sight.picture
         base_key = _base_key(rect, canvas.theme, sight)
         base = self._bases.get(base_key, lambda: self._base(canvas, box, sight))
-        self._last = _Last(base, rect, canvas.theme, framing, sight.view)
 
         def made() -> pygame.Surface:
             layer = Canvas(base.copy(), canvas.scale.inside(rect), canvas.kit)
             draw_lines(layer, box, picture, framing)
             return layer.surface
 
-        return self._maps.get((base_key, picture.rings, picture.lines, picture.tracks), made)
+        lined = self._maps.get((base_key, *_lines(picture)), made)
+        self._last = _Last(base, lined, _lines(picture), rect, canvas.theme, framing, sight.view)
+        return lined
 
     def _base(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:
         layer = canvas.layer(box)
@@ -173,9 +173,11 @@ class MapMaker:
 
 
 class _Last(NamedTuple):
-    """The ground that was shown last."""
+    """The ground that was shown last, and the same with the lines on it."""
 
-    surface: pygame.Surface
+    ground: pygame.Surface
+    lined: pygame.Surface
+    lines: Key
     rect: PixelBox
     theme: Theme
     framing: Framing
@@ -184,6 +186,22 @@ class _Last(NamedTuple):
     def is_like(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
         """Whether it is the same part of the world, moved or enlarged."""
         return (self.rect, self.theme, self.view) == (canvas.scale.rect(box), canvas.theme, sight.view)
+
+
+def _lay_moved(layer: Canvas, box: Box, shown: pygame.Surface, before: Framing, framing: Framing) -> None:
+    """Lay a map on a layer, moved and enlarged from where it was to where it is now."""
+    share = framing.units_per_km / before.units_per_km
+    left = framing.origin[0] - box.x - (before.origin[0] - box.x) * share
+    top = framing.origin[1] - box.y - (before.origin[1] - box.y) * share
+    unit = layer.scale.unit
+    width, height = (round(length * share) for length in shown.get_size())
+    moved = shown if share == 1 else pygame.transform.scale(shown, (width, height))
+    layer.surface.blit(moved, (round(left * unit), round(top * unit)))
+
+
+def _lines(picture: MapPicture) -> Key:
+    """What lies on the ground of a map and stays while marks come and go."""
+    return (picture.rings, picture.lines, picture.tracks)
 
 
 def _now(sight: Sight) -> MapPicture:

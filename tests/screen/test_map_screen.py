@@ -120,6 +120,16 @@ def test_while_a_ground_is_made_the_last_one_is_seen_moved(canvas: MakeCanvas, a
     assert first.surface.get_at((300, 200))[:3] == moved.surface.get_at((400, 200))[:3]
 
 
+def test_lines_that_are_new_are_seen_while_a_ground_is_made(canvas: MakeCanvas, atlas: Atlas) -> None:
+    box, lined = Box(0, 0, 1920, 1080), Sight(PICTURE, CARIBBEAN)
+    bare = replace(lined, picture=replace(PICTURE, rings=(), lines=(), tracks=()))
+    maker, before, after = MapMaker(atlas), canvas(640, 360), canvas(640, 360)
+    maker.draw(before, box, bare)
+    maker.draw_roughly(before, box, bare)
+    maker.draw_roughly(after, box, lined)
+    assert _pixels(after) != _pixels(before)
+
+
 @pytest.fixture(scope="module")
 def page_with_map() -> Page:
     stored = found("river_incident", places())
