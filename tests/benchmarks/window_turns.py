@@ -19,6 +19,7 @@ os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # as in the program
 
 import pygame
 
+from game.screen.collector import spare_the_old
 from game.screen.loop import HANDOVER, Loop
 from game.screen.prepared import Prepared
 from game.screen.screens.title import Title
@@ -183,7 +184,8 @@ def _spread(times: list[float]) -> dict[str, object]:
 
 
 def main() -> None:
-    sys.setswitchinterval(HANDOVER)  # as in the program
+    sys.setswitchinterval(HANDOVER)  # as in the program, and so is the next line
+    spare_the_old()
     table = Table()
     try:
         for figure in figures(table):
