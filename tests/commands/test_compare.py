@@ -67,7 +67,8 @@ def test_a_game_may_end_where_the_other_goes_on(capsys: Captured) -> None:
 def test_the_words_stand_side_by_side_with_a_star_where_they_part(capsys: Captured) -> None:
     assert main(["compare", write("ann", "patrol.fire"), write("bea", "wait")]) == 0
     told = capsys.readouterr().out
-    assert "Choices part after 0 choices, 1969-03-02 20:00: Fire a warning shot (patrol.fire) and wait." in told
+    parted = "Choices part after 0 choices, 1969-03-02 20:00"
+    assert f"{parted}: Fire a warning shot (patrol.fire) and wait." in told
     assert "*  1  Fire a warning shot (patrol.fire)  wait" in told
     assert "any catastrophe" in told
     assert "ann: standard, seed 1, 1 choice: " in told
