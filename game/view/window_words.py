@@ -21,6 +21,7 @@ _TITLE: Mapping[str, str] = {
     "title.version": "Version {version}",
     "scenarios.title": "CHOOSE A SCENARIO",
     "scenarios.about": "Each file opens with what the room knew at that hour.",
+    "scenarios.class": "The class plays from the file that you open.",
     "scenarios.reading": "Being read.",
     "scenarios.none": "No scenario was found.",
     "scenarios.file": "FILE {number}",

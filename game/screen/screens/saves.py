@@ -81,8 +81,8 @@ class Saves(Screen):
 
     @property
     def buttons(self) -> tuple[str, ...]:
-        """What can be done with the list besides going on with a game."""
-        return (*(("remove",) if self.games else ()), *(("restore",) if self.removed else ()))
+        """What can be done with the list besides going on with a game; what comes and goes stands first."""
+        return (*(("restore",) if self.removed else ()), *(("remove",) if self.games else ()))
 
     def renewed(self, listed: Saves) -> Saves:
         """Return another list with the focus where it was, or on the game that came in its place."""

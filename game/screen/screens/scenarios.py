@@ -71,7 +71,8 @@ class Scenarios(Screen):
 
 def _layout(desk: Desk, screen: Scenarios) -> Layout:
     words = desk.words
-    head = page_head(desk, words["scenarios.title"], words["scenarios.about"])
+    about = words["scenarios.class" if screen.is_for_class else "scenarios.about"]
+    head = page_head(desk, words["scenarios.title"], about)
     hints = foot_hints(desk, screen.uses)
     top, bottom = head.bottom + LIFT + 20, foot_top(desk) - 44
     if not screen.files:

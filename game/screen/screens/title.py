@@ -27,6 +27,7 @@ LEFT = 80.0
 NAME = 236.0
 UNDER = 60.0
 LEAST_ENTRY = 560.0
+HEADED = 450.0  # name, lines below it, and some air
 LEAST_HEAD = 180.0  # above the menu, which has no room for all its entries then
 
 
@@ -97,7 +98,7 @@ def _heading(desk: Desk, bottom: float) -> tuple[Piece, ...]:
     theme, words, type_ = desk.theme, desk.words, desk.type
     room = bottom - 110
     share = min(
-        1.0, (desk.box.width - 2 * LEFT) * 0.55 / max(1.0, _name_width(desk)), room / (410 * desk.text)
+        1.0, (desk.box.width - 2 * LEFT) * 0.55 / max(1.0, _name_width(desk)), room / (HEADED * desk.text)
     )
     size = NAME * share
     name = Style(Role.DISPLAY, size, theme.n7)
