@@ -25,6 +25,7 @@ from game.scenario.names import gathered
 from game.scenario.patching import patched
 from game.scenario.quantities.places import point
 from game.scenario.records.scenario import SCENARIO
+from game.scenario.strayed import lifted
 from game.scenario.unknown import first_reports
 from game.scenario.where import Where
 from game.scenario.wording import Translation
@@ -166,6 +167,10 @@ def _documents(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], list[D
         if nodes > MOST_NODES:
             faults.append(over_a_limit("the scenario", f"{MOST_NODES:,} nodes", Span.whole(name)))
             read = Document(name, read.text, None, is_readable=False)
+        if read.root is not None:
+            root, strayed = lifted(read.root)
+            read = replace(read, root=root) if strayed else read
+            faults += strayed
         documents.append(read)
         faults += found
     return tuple(documents), faults

@@ -8,11 +8,12 @@ from game.lint.advice import advised
 from game.scenario.loading import loaded
 from tests.samples.shelf import NIGHT_PATROL
 
+FILE = "night_patrol/scenario.yaml"
 TEXT = (NIGHT_PATROL / "scenario.yaml").read_text(encoding="utf-8")
 
 
 def codes(text: str) -> list[str]:
-    read = loaded({"night_patrol/scenario.yaml": text.encode()})
+    read = loaded({FILE: text.encode()})
     return [each.code for each in (*read.diagnostics, *advised(read))]
 
 
@@ -53,7 +54,7 @@ def test_a_fault_is_told_once(written: str, meant: str, code: str) -> None:
 
 
 def test_a_name_like_no_other_is_taken_for_the_one_field_that_is_missing() -> None:
-    read = loaded({"night_patrol/scenario.yaml": TEXT.replace("odds: their_fear", "weight: 3", 1).encode()})
+    read = loaded({FILE: TEXT.replace("odds: their_fear", "weight: 3", 1).encode()})
     assert [each.help for each in read.diagnostics] == ["did you mean `odds:`?"]
 
 
@@ -87,3 +88,18 @@ def test_what_other_files_hold_is_not_judged_by_while_one_cannot_be_read() -> No
     }
     read = loaded({f"night_patrol/{name}": text.encode() for name, text in files.items()})
     assert [each.code for each in (*read.diagnostics, *advised(read))] == ["E105"]
+
+
+@pytest.mark.parametrize("name", ["decisions", "endings", "lesson"])
+@pytest.mark.parametrize("indentation", ["  ", "    "])
+def test_a_section_that_is_indented_into_the_one_above_is_one_fault(name: str, indentation: str) -> None:
+    read = loaded({FILE: TEXT.replace(f"\n{name}:", f"\n{indentation}{name}:", 1).encode()})
+    (fault,) = (*read.diagnostics, *advised(read))
+    assert fault.code in {"E105", "E205"}
+    assert fault.span.line == TEXT[: TEXT.index(f"\n{name}:")].count("\n") + 2
+
+
+def test_a_section_that_is_indented_as_deep_as_its_entries_is_one_fault() -> None:
+    head, section, entries = TEXT.partition("endings:\n")
+    entries = entries.partition("\nlesson:")[0].replace("\n  ", "\n").removeprefix("  ")
+    assert codes(head + section + entries) == ["E205"]
