@@ -143,7 +143,9 @@ class _Composition:
 
     def _setup_label(self) -> str:
         setup = self.scenario.setups.get(self.session.setup)
-        return words_of(self.lexicon, setup.label, self.reading) if setup else self.session.setup
+        if setup is None:  # a scenario without setups has the one of the language
+            return self.lexicon.words["setup.standard"]
+        return words_of(self.lexicon, setup.label, self.reading)
 
     def _odds(self, asked: tuple[Question, ...], waiting: Choice | None) -> tuple[OddsRow, ...] | None:
         if self.odds is None:

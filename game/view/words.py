@@ -49,6 +49,7 @@ _READINGS: Words = {
     "value.none": "none",
     "value.running": "running",
     "value.over": "over",
+    "setup.standard": "Standard",
     "status.deadline": "Time to answer",
     "status.ends": "Time left",
     "status.separator": " | ",
