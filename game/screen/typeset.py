@@ -155,22 +155,9 @@ class Typesetter:
         """Return the widths of words as a style has them; each word is measured once."""
         key = (style.role, style.cut, style.track, size)
         if key not in self._measures:
-            width = lru_cache(MEASURED_WORDS)(partial(self._advance, style, size))
+            width = lru_cache(MEASURED_WORDS)(partial(_advance, self.faces, style, size))
             self._measures[key] = Measure(width, max(width(" ", RunStyle.PLAIN), least_space))
         return self._measures[key]
-
-    def _advance(self, style: Style, size: int, words: str, kind: RunStyle) -> float:
-        return sum(
-            font.size(part)[0] + style.track * size for font, part in self._parts(style, size, kind, words)
-        )
-
-    def _parts(
-        self, style: Style, size: int, kind: RunStyle, words: str
-    ) -> Iterator[tuple[pygame.Font, str]]:
-        """Words as they are drawn: in one piece where one font has them, by signs where they are spaced."""
-        pixels = round(size * RAISED) if kind is RunStyle.CITE else size
-        for each in words if style.track else (words,):
-            yield from self.faces.parts(style.role, _cut(style, kind), pixels, each)
 
     def _rendered(self, setting: Setting) -> Rendering:
         style, size = setting.style, setting.size
@@ -194,7 +181,7 @@ class Typesetter:
         colour = style.accent if is_cite and style.accent else style.colour
         baseline = start[1] - (round(size * 0.34) if is_cite else 0)
         x = start[0]
-        for font, part in self._parts(style, size, run.style, run.words):
+        for font, part in _parts(self.faces, style, size, run.style, run.words):
             wide = font.size(part)[0]
             if wide and part.strip():  # what has no width cannot be rendered
                 surface.blit(font.render(part, True, colour), (round(x), baseline - font.get_ascent()))
@@ -208,6 +195,22 @@ class Typesetter:
         for left, right, _ in underlined(line):
             top = start[1] + max(2, round(size * 0.14))
             surface.fill(colour, (round(start[0] + left), top, round(right - left), thick))
+
+
+def _advance(faces: Faces, style: Style, size: int, words: str, kind: RunStyle) -> float:
+    """Return how wide words are in pixels, with what is added after each letter."""
+    return sum(
+        font.size(part)[0] + style.track * size for font, part in _parts(faces, style, size, kind, words)
+    )
+
+
+def _parts(
+    faces: Faces, style: Style, size: int, kind: RunStyle, words: str
+) -> Iterator[tuple[pygame.Font, str]]:
+    """Words as they are drawn: in one piece where one font has them, by signs where they are spaced."""
+    pixels = round(size * RAISED) if kind is RunStyle.CITE else size
+    for each in words if style.track else (words,):
+        yield from faces.parts(style.role, _cut(style, kind), pixels, each)
 
 
 def _cut(style: Style, kind: RunStyle) -> Cut:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,10 +10,11 @@ import pytest
 
 from game.screen.canvas import Canvas
 from game.screen.fonts import Cut, Faces, Role
+from game.screen.scale import fitted
 from game.screen.styles import heading, label, prose, typed
 from game.screen.text import plain
 from game.screen.theme import STANDARD
-from game.screen.typeset import Align, Style
+from game.screen.typeset import Align, Style, Typesetter
 from game.view.line import Run, RunStyle
 
 MakeCanvas = Callable[..., Canvas]
@@ -116,3 +119,15 @@ def test_nothing_is_drawn_of_a_text_without_words(canvas: MakeCanvas) -> None:
     setting = paper.write("", prose(24, STANDARD.n7), 10, 10)
     assert (setting.high, setting.tall, setting.wide) == (0, 0, 0)
     assert pygame.transform.average_color(paper.surface)[:3] == (0, 0, 0)
+
+
+def test_a_typesetter_is_let_go_with_all_that_it_keeps_and_waits_for_no_collector(faces: Faces) -> None:
+    gc.disable()
+    try:
+        setter = Typesetter(faces, fitted(1280, 720, 1.0))
+        setter.rendering(setter.setting("The quarantine holds.", Style(Role.BODY, 24, (0, 0, 0)), 200))
+        kept = weakref.ref(setter)
+        del setter
+        assert kept() is None
+    finally:
+        gc.enable()
