@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box
 from game.screen.parts.keys import Hint, Hints
+from game.screen.parts.sheet import Sheet, sheet_layout
 from game.screen.scene import Scene
 from game.screen.theme import Theme
 from game.screen.typeset import Typesetter
@@ -13,6 +14,8 @@ from game.store.keymap import ACTIONS, Keys, key_of
 from game.view.words import Words
 
 MARGIN = 40.0
+LINE = 80.0  # logical units that an arrow or a notch of the wheel scrolls
+OVERLAP = 96.0  # of two pages: more than a line of the largest text
 TABBED_FROM = 1.5
 TABBED_BELOW = 1280
 
@@ -33,6 +36,11 @@ class Desk(Frozen):
     def hints(self, uses: Uses) -> Hints:
         """Return caps of keys with what they do."""
         return tuple(Hint(self.cap(key), self.words[does]) for key, does in uses)
+
+    def reel(self, sheet: Sheet, box: Box) -> Reel:
+        """Return what can be scrolled of a sheet in a box."""
+        layout = sheet_layout(self.type, sheet, box)
+        return Reel("sheet", box, sheet.offset, layout.furthest, layout.window.height)
 
     @property
     def text(self) -> float:
@@ -62,16 +70,18 @@ class Stop(NamedTuple):
 
 
 class Reel(NamedTuple):
-    """Something longer than its window: how far it is scrolled, at most, and by a page."""
+    """Something longer than its window in a box: how far it is scrolled, at most, and what is seen of it."""
 
     id: str
     box: Box
     offset: float
     furthest: float
+    seen: float
 
     @property
     def page(self) -> float:
-        return self.box.height * 0.85
+        """How far a page goes: a line that was cut at the one edge is whole at the other."""
+        return max(self.seen - OVERLAP, self.seen * 0.6)
 
     def held(self, offset: float) -> float:
         return min(max(0.0, offset), self.furthest)

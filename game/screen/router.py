@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from game.screen.desk import Layout, Reel
+from game.screen.desk import LINE, Layout, Reel
 from game.screen.focus import AHEAD, nearest_stop, next_stop
 from game.screen.press import Press
 from game.screen.screens.screen import Act, Become, Screen
-
-LINE = 80.0  # logical units that an arrow or a notch of the wheel scrolls
 
 
 def key_act(screen: Screen, layout: Layout, press: Press) -> Act | None:  # noqa: PLR0911  a rule a line

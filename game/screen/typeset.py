@@ -26,6 +26,7 @@ CUTS = {
 RAISED = 0.62  # size of a citation mark, of its text's
 RENDERED_BYTES = 24_000_000
 LAID_LINES = 4_000
+TAIL = 0.28  # of the size: how far tails hang below a line
 MEASURED_WORDS = 4_000  # of a face and size
 
 
@@ -93,7 +94,7 @@ class Setting(Frozen):
     @property
     def rest(self) -> float:
         """Logical height from the capitals of the first line to below the last line's tails."""
-        return self.tall + 0.28 * self.size / self.unit if self.lines else 0.0
+        return self.tall + TAIL * self.size / self.unit if self.lines else 0.0
 
 
 class Rendering(Frozen):

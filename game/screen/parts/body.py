@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil
 
 from game.frozen import Frozen, NamedTuple
@@ -9,12 +10,14 @@ from game.screen.parts.keys import Hint, Hints, cap_height, cap_width, hint_gaps
 from game.screen.styles import heading, label, prose, typed
 from game.screen.text import Text
 from game.screen.theme import Theme
-from game.screen.typeset import Setting, Style, Typesetter
+from game.screen.typeset import TAIL, Setting, Style, Typesetter
 
 BETWEEN = 16
 COLUMNS = 40.0
 MOST_COLUMNS = 3
 KEY_ROWS = 10.0
+CAP_EDGE = 4.0  # how far the edge of a cap reaches beyond it
+ACCENT = 0.2  # of the size: how far accents stand above capitals
 
 
 class Section(Frozen):
@@ -43,11 +46,20 @@ class Item(NamedTuple):
 
 
 class Cap(NamedTuple):
-    """The cap of a key, at its distance from the body's left and top."""
+    """The cap of a key with its height, at its distance from the body's left and top."""
 
     x: float
     y: float
     key: str
+    height: float
+
+
+class Span(NamedTuple):
+    """The heights at which a line begins, above its accents and at its capitals, and ends below its tails."""
+
+    above: float
+    top: float
+    bottom: float
 
 
 class Body(NamedTuple):
@@ -55,6 +67,18 @@ class Body(NamedTuple):
     caps: tuple[Cap, ...]
     rules: tuple[float, ...]
     height: float
+
+    @property
+    def spans(self) -> Iterator[Span]:
+        """Where each line of words and each cap of a key begins and ends."""
+        for item in self.items:
+            setting = item.setting
+            size = setting.size / setting.unit
+            for number in range(len(setting.lines)):
+                top = item.y + number * setting.pitch / setting.unit
+                yield Span(top - ACCENT * size, top, top + setting.cap / setting.unit + TAIL * size)
+        for cap in self.caps:
+            yield Span(cap.y - CAP_EDGE, cap.y, cap.y + cap.height + CAP_EDGE)
 
 
 def body(type_: Typesetter, theme: Theme, sections: tuple[Section, ...], size: float, width: float) -> Body:
@@ -118,7 +142,7 @@ class _Writer:
                 for each in column[row : row + 1]:
                     x = i * (own + COLUMNS)
                     words = type_.setting(each.words, style, own - left)
-                    self.caps.append(Cap(x, self.y, each.key))
+                    self.caps.append(Cap(x, self.y, each.key, high))
                     self.items.append(Item(x + left, self.y + max(0.0, (high - words.tall) / 2), words))
                     lowest = max(lowest, words.high)
             self.y += lowest + KEY_ROWS

@@ -89,8 +89,8 @@ def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:
     is_scrolled = layout.furthest > 0
     if sheet.stamp and not is_scrolled:
         _draw_stamp(canvas, box, sheet, layout)
-    with canvas.clipped(layout.window):
-        offset = held(sheet.offset, layout.content, layout.window.height)
+    offset = held(sheet.offset, layout.content, layout.window.height)
+    with canvas.clipped(uncut(layout.window, set_body, offset)):
         _draw_body(canvas, layout.window.moved(down=-offset), set_body)
     if is_scrolled:
         track = Box(box.right - SIDE + 12, layout.window.y, BAR, layout.window.height)
@@ -141,6 +141,15 @@ def draw_ground(canvas: Canvas, box: Box, colour: Colour, grain: int = 1) -> Non
         return
     _, _, width, height = canvas.scale.rect(box)
     canvas.paste(canvas.kit.papers.sheet((width, height), colour, grain), box.x, box.y)
+
+
+def uncut(window: Box, set_body: Body, offset: float) -> Box:
+    """Return the part of a window that holds whole lines only; the window where nothing is whole."""
+    seen = Box(0, offset, window.width, window.height)
+    top = max((each.bottom for each in set_body.spans if each.top < seen.y < each.bottom), default=seen.y)
+    cut = (each.above for each in set_body.spans if each.top < seen.bottom < each.bottom)
+    bottom = min(cut, default=seen.bottom)
+    return Box(window.x, window.y + top - offset, window.width, bottom - top) if top < bottom else window
 
 
 def _draw_body(canvas: Canvas, window: Box, set_body: Body) -> None:

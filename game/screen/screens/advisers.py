@@ -9,10 +9,10 @@ from itertools import combinations
 from typing import ClassVar
 
 from game.screen.box import Box
-from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
+from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.parts.body import Section
 from game.screen.parts.plain import Band, Words
-from game.screen.parts.sheet import Sheet, sheet_layout
+from game.screen.parts.sheet import Sheet
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.debate import debate_layout
@@ -127,11 +127,10 @@ def _told(desk: Desk, screen: Advisers) -> Layout:
     sheet = Sheet(
         plain(screen.asked.sheet.title), sections=sections or empty, rule="own", size=20, offset=screen.offset
     )
-    furthest = sheet_layout(desk.type, sheet, box).furthest
     return Layout(
         (Piece("sheet", box, sheet),),
         (Stop("sheet", box),),
-        (Reel("sheet", box, screen.offset, furthest),),
+        (desk.reel(sheet, box),),
     )
 
 

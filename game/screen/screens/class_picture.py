@@ -8,9 +8,8 @@ from game.classroom.ballot import leading
 from game.classroom.clock import timed
 from game.classroom.lesson import VOTES, Step
 from game.screen.box import Box
-from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
+from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.parts.map_panel import MapPanel
-from game.screen.parts.sheet import sheet_layout
 from game.screen.scene import Piece
 from game.screen.screens.class_bars import OPTION, Bar, bar_boxes, bars
 from game.screen.screens.class_code import code_page
@@ -72,8 +71,7 @@ def _paper(desk: Desk, shown: Shown, box: Box) -> Layout:
         panel = map_panel(desk, shown.page, "", beside)
         panel = replace(panel, hint=None) if isinstance(panel, MapPanel) else panel
         pieces.append(Piece("map", beside, panel))
-    furthest = sheet_layout(desk.type, sheet, place).furthest
-    return Layout(tuple(pieces), (Stop("sheet", place),), (Reel("sheet", place, shown.offset, furthest),))
+    return Layout(tuple(pieces), (Stop("sheet", place),), (desk.reel(sheet, place),))
 
 
 def _bars(desk: Desk, shown: Shown, box: Box) -> Layout:

@@ -12,7 +12,7 @@ from game.screen.desk import Desk, Layout, Reel, Stop
 from game.screen.fonts import Role
 from game.screen.parts.button import Button, button_height
 from game.screen.parts.plain import Band, Words
-from game.screen.parts.sheet import Sheet, sheet_layout
+from game.screen.parts.sheet import Sheet
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints, foot_top
@@ -127,10 +127,7 @@ def _sheet(desk: Desk, screen: Ending, box: Box) -> Layout:
         offset=screen.offset,
         has_focus=screen.focus == "sheet",
     )
-    furthest = sheet_layout(desk.type, sheet, box).furthest
-    return Layout(
-        (Piece("sheet", box, sheet),), (Stop("sheet", box),), (Reel("sheet", box, screen.offset, furthest),)
-    )
+    return Layout((Piece("sheet", box, sheet),), (Stop("sheet", box),), (desk.reel(sheet, box),))
 
 
 def _words(desk: Desk, screen: Ending, mood: Mood, width: float, bottom: float) -> list[Piece]:

@@ -10,7 +10,7 @@ from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel
 from game.screen.parts.body import Section
 from game.screen.parts.row import Row, row_height
-from game.screen.parts.sheet import Sheet, sheet_layout
+from game.screen.parts.sheet import Sheet
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
@@ -93,7 +93,7 @@ def _layout(desk: Desk, screen: Journal) -> Layout:
         place = Box(whole.x + width + GAP, whole.y, whole.width - width - GAP - 9, whole.height - 9)
         sheet = _sheet(desk, screen.entries[at], screen.offset)
         pieces.append(Piece("sheet", place, sheet))
-        reels = (Reel("sheet", place, screen.offset, sheet_layout(desk.type, sheet, place).furthest),)
+        reels = (desk.reel(sheet, place),)
     hints = foot_hints(desk, screen.uses)
     return Layout((*pieces, hints), listed.stops, reels)
 

@@ -151,7 +151,7 @@ def _layout(desk: Desk, screen: Letter) -> Layout:
         Piece("on", place, button),
         Piece("hints", hint_box, hints.part),
     )
-    return Layout(pieces, (Stop("on", place),), (Reel("paper", paper, screen.offset, furthest),))
+    return Layout(pieces, (Stop("on", place),), (Reel("paper", paper, screen.offset, furthest, fit * pitch),))
 
 
 def _lines(desk: Desk, screen: Letter, width: float) -> tuple[int, tuple[str, ...]]:

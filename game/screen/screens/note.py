@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from game.screen.acts import Back
 from game.screen.box import Box
-from game.screen.desk import Desk, Layout, Reel, Stop
+from game.screen.desk import Desk, Layout, Stop
 from game.screen.parts.body import Section
 from game.screen.parts.button import Button, button_height
-from game.screen.parts.sheet import RuleTone, Sheet, sheet_height, sheet_layout
+from game.screen.parts.sheet import RuleTone, Sheet, sheet_height
 from game.screen.parts.veil import Veil
 from game.screen.scene import Piece
 from game.screen.screens.screen import Act, Screen
@@ -57,10 +57,10 @@ def note_layout(desk: Desk, sheet: Sheet, close: str, focus: str, wide: float = 
     left, top = (whole.width - width) / 2, (whole.height - own - high - BETWEEN) / 2
     box = Box(left, top, width, own)
     place = Box(left, box.bottom + BETWEEN, width, high)
-    furthest = sheet_layout(type_, shown, box).furthest
+    reel = desk.reel(shown, box)
     pieces = (Piece("veil", whole, Veil()), Piece("sheet", box, shown), Piece("close", place, button))
-    stops = (Stop("close", place), *((Stop("sheet", box),) if furthest else ()))
-    return Layout(pieces, stops, (Reel("sheet", box, shown.offset, furthest),))
+    stops = (Stop("close", place), *((Stop("sheet", box),) if reel.furthest else ()))
+    return Layout(pieces, stops, (reel,))
 
 
 def error_note(sentence: str, words: Words) -> Note:

@@ -8,10 +8,9 @@ from typing import ClassVar
 from game.screen.acts import Back
 from game.screen.backdrop import Rings
 from game.screen.box import Box
-from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
+from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.mapview import Sight
 from game.screen.parts.button import Button, button_height
-from game.screen.parts.sheet import sheet_layout
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints, foot_top
@@ -59,7 +58,6 @@ class Opening(Screen):
             has_focus=self.focus == "sheet",
         )
         place = Box(MARGIN, y_button, width, high)
-        furthest = sheet_layout(type_, sheet, box).furthest
         hints = foot_hints(desk, self.uses)
         sight = Sight(self.page.map, self.page.map.views[0]) if self.page.map.marks else None
         pieces = (
@@ -68,9 +66,7 @@ class Opening(Screen):
             Piece("on", place, button),
             hints,
         )
-        return Layout(
-            pieces, (Stop("on", place), Stop("sheet", box)), (Reel("sheet", box, self.offset, furthest),)
-        )
+        return Layout(pieces, (Stop("on", place), Stop("sheet", box)), (desk.reel(sheet, box),))
 
     def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  there is only the way on
         return Back()

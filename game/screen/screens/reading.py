@@ -8,13 +8,13 @@ from typing import ClassVar, NamedTuple
 
 from game.screen.acts import Back
 from game.screen.box import Box
-from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
+from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.parts.body import Section
 from game.screen.parts.button import Button, button_height
 from game.screen.parts.keys import cap_height
 from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import Band, Words
-from game.screen.parts.sheet import Sheet, sheet_layout
+from game.screen.parts.sheet import Sheet
 from game.screen.parts.strip import strip_height
 from game.screen.parts.vignette import vignette
 from game.screen.press import Press
@@ -108,7 +108,6 @@ def _layout(desk: Desk, screen: Reading) -> Layout:
         width = frame.right - sheet_box.right - MARGIN
     place = Box(frame.right - width, frame.bottom - own - 4, width, own)
     sheet = replace(_sheet(desk, screen), offset=screen.offset, has_focus=screen.focus == "sheet")
-    furthest = sheet_layout(type_, sheet, sheet_box).furthest
     pieces = (
         Piece(
             "strip", Box(0, 0, whole.width, high), strip_of(screen.page, desk.words, is_compact=is_compact)
@@ -121,7 +120,7 @@ def _layout(desk: Desk, screen: Reading) -> Layout:
     return Layout(
         pieces,
         (Stop("on", place), Stop("sheet", sheet_box)),
-        (Reel("sheet", sheet_box, screen.offset, furthest),),
+        (desk.reel(sheet, sheet_box),),
     )
 
 

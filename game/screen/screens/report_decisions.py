@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from game.screen.box import Box
-from game.screen.desk import Desk, Layout, Reel, Stop
+from game.screen.desk import Desk, Layout, Stop
 from game.screen.parts.body import Section
 from game.screen.parts.row import Row, row_height
-from game.screen.parts.sheet import Sheet, sheet_layout
+from game.screen.parts.sheet import Sheet
 from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.report_head import Opened
@@ -40,22 +40,18 @@ def decisions_page(desk: Desk, opened: Opened, room: Box) -> Layout:
     listed = column(Box(room.x, room.y, width, room.height), entries, focus, 4)
     box = Box(room.x + width + GAP, room.y, room.width - width - GAP - 9, room.height - 9)
     sheet = _sheet(desk, opened, steps[at])
-    furthest = sheet_layout(desk.type, sheet, box).furthest
     pieces = sorted(listed.pieces, key=lambda piece: piece.id == opened.focus)
-    return Layout(
-        (*pieces, Piece("sheet", box, sheet)), listed.stops, (Reel("sheet", box, opened.offset, furthest),)
-    )
+    return Layout((*pieces, Piece("sheet", box, sheet)), listed.stops, (desk.reel(sheet, box),))
 
 
 def _sheet_alone(desk: Desk, opened: Opened, room: Box, step: Step) -> Layout:
     box = Box(room.x, room.y, room.width - 9, room.height - 9)
     sheet = _sheet(desk, opened, step)
-    furthest = sheet_layout(desk.type, sheet, box).furthest
     at = opened.review.branches.steps.index(step)
     return Layout(
         (Piece("sheet", box, sheet),),
         (Stop(f"row {at}", box),),
-        (Reel("sheet", box, opened.offset, furthest),),
+        (desk.reel(sheet, box),),
     )
 
 

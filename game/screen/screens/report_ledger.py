@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.screen.box import Box
-from game.screen.desk import Desk, Layout, Reel, Stop
+from game.screen.desk import Desk, Layout, Stop
 from game.screen.fonts import Role
 from game.screen.parts.body import Section
 from game.screen.parts.hundred import Hundred
 from game.screen.parts.plain import Words
 from game.screen.parts.share import ShareRow, share_height
-from game.screen.parts.sheet import Sheet, sheet_layout
+from game.screen.parts.sheet import Sheet
 from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.report_head import Opened
@@ -49,13 +49,12 @@ def ledger_page(desk: Desk, opened: Opened, room: Box) -> Layout:
         offset=opened.offset,
         has_focus=opened.focus == "sheet",
     )
-    furthest = sheet_layout(desk.type, sheet, notes).furthest
     rows = Box(room.x + width + GAP, room.y, room.width - width - GAP, room.height)
     listed, stops = _rows(desk, opened, rows, ledger)
     return Layout(
         (*told.pieces, Piece("sheet", notes, sheet), *listed),
         (*stops, Stop("sheet", notes)),
-        (Reel("sheet", notes, opened.offset, furthest),),
+        (desk.reel(sheet, notes),),
     )
 
 
@@ -87,10 +86,7 @@ def _narrow(desk: Desk, opened: Opened, room: Box, ledger: LedgerTable) -> Layou
     box = Box(room.x, room.y, room.width - 9, room.height - 9)
     title = next(each.title for each in opened.review.parts if each.id == opened.part)
     sheet = Sheet(title, sections=sections, rule="own", size=19, offset=opened.offset)
-    furthest = sheet_layout(desk.type, sheet, box).furthest
-    return Layout(
-        (Piece("sheet", box, sheet),), (Stop("sheet", box),), (Reel("sheet", box, opened.offset, furthest),)
-    )
+    return Layout((Piece("sheet", box, sheet),), (Stop("sheet", box),), (desk.reel(sheet, box),))
 
 
 class _Told(NamedTuple):

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from game.screen.backdrop import Rings
 from game.screen.box import Box
-from game.screen.desk import Desk, Layout, Reel, Stop
+from game.screen.desk import Desk, Layout, Stop
 from game.screen.parts.body import Section
-from game.screen.parts.sheet import RuleTone, Sheet, sheet_layout
+from game.screen.parts.sheet import RuleTone, Sheet
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_top
 from game.screen.screens.report_head import Opened
@@ -39,9 +39,8 @@ def paper(
         offset=opened.offset,
         has_focus=opened.focus == "sheet",
     )
-    furthest = sheet_layout(desk.type, sheet, box).furthest
     pieces = (*_rings(desk, box), Piece("sheet", box, sheet))
-    return Layout(pieces, (Stop("sheet", box),), (Reel("sheet", box, opened.offset, furthest),))
+    return Layout(pieces, (Stop("sheet", box),), (desk.reel(sheet, box),))
 
 
 def _rings(desk: Desk, sheet: Box) -> Iterator[Piece]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.screen.box import Box
-from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
+from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.parts.button import Button, button_height
 from game.screen.parts.card import Card, card_height
 from game.screen.parts.keys import cap_height
 from game.screen.parts.plain import HintLine
-from game.screen.parts.sheet import sheet_layout
 from game.screen.parts.strip import strip_height
 from game.screen.parts.tabs import Tab, Tabs, least_width, tab_boxes, tabs_height
 from game.screen.scene import Piece
@@ -106,10 +105,7 @@ def _bar(desk: Desk, page: Page, at: Showing, focus: str, foot: float) -> Piece:
 
 def _briefing(desk: Desk, page: Page, at: Showing, focus: str, offset: float, panel: Box) -> Layout:
     sheet = replace(paper_sheet(desk, page, at, focus, offset, max(20.0, PAPER / desk.text)), stamp="")
-    furthest = sheet_layout(desk.type, sheet, panel).furthest
-    return Layout(
-        (Piece("sheet", panel, sheet),), (Stop("sheet", panel),), (Reel("sheet", panel, offset, furthest),)
-    )
+    return Layout((Piece("sheet", panel, sheet),), (Stop("sheet", panel),), (desk.reel(sheet, panel),))
 
 
 def _map(desk: Desk, page: Page, at: Showing, focus: str, offset: float, panel: Box) -> Layout:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from game.screen.box import Box
-from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
+from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.parts.keys import cap_height
 from game.screen.parts.plain import HintLine
-from game.screen.parts.sheet import sheet_layout
 from game.screen.parts.strip import strip_height
 from game.screen.scene import Piece
 from game.screen.screens.cards import arranged
@@ -55,7 +54,6 @@ def wide_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float) 
         return None
     sheet_box = Box(MARGIN, top, SHEET, foot - 6 - top)
     sheet = paper_sheet(desk, page, at, focus, offset, 27 if whole.height > TALL else 23)
-    furthest = sheet_layout(type_, sheet, sheet_box).furthest
     boxes = arrangement.boxes(Box(LEFT, y_cards, width, arrangement.height))
     card_stops = tuple(
         Stop(f"{CARD} {choice.id}", box, is_slow=True)
@@ -80,4 +78,4 @@ def wide_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float) 
         *((Stop("map", map_box),) if page.map.views else ()),
         *people.stops_at(y_people),
     )
-    return Layout(pieces, stops, (Reel("sheet", sheet_box, offset, furthest),))
+    return Layout(pieces, stops, (desk.reel(sheet, sheet_box),))

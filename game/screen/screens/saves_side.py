@@ -10,7 +10,7 @@ from game.screen.desk import Desk, Reel
 from game.screen.kept import Glimpse, Kept
 from game.screen.mapview import Sight
 from game.screen.parts.map_panel import BAR, MapPanel, brought_near
-from game.screen.parts.sheet import PEEK, Sheet, sheet_height, sheet_layout
+from game.screen.parts.sheet import PEEK, Sheet, sheet_height
 from game.screen.scene import Piece
 from game.screen.seas import seas
 from game.screen.text import plain
@@ -54,8 +54,8 @@ def below(desk: Desk, game: Kept, box: Box, offset: float) -> Side:
 
 
 def _paper(desk: Desk, sheet: Sheet, box: Box) -> Side:
-    furthest = sheet_layout(desk.type, sheet, box).furthest
-    reels = (Reel("sheet", box, sheet.offset, furthest),) if furthest else ()
+    reel = desk.reel(sheet, box)
+    reels = (reel,) if reel.furthest else ()
     return Side((Piece("sheet", box, sheet),), reels)
 
 

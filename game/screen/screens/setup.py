@@ -12,7 +12,7 @@ from game.screen.desk import MARGIN, Desk, Layout, Reel
 from game.screen.parts.button import Button, button_height
 from game.screen.parts.controls import Segments
 from game.screen.parts.row import Row, row_height
-from game.screen.parts.sheet import Sheet, sheet_layout
+from game.screen.parts.sheet import Sheet
 from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
@@ -110,7 +110,7 @@ def _layout(desk: Desk, screen: Setup) -> Layout:
             way.label, file.first, (text(way.about), file.summary), rule="neutral", offset=screen.offset
         )
         pieces.append(Piece("sheet", place, sheet))
-        reels = (Reel("sheet", place, screen.offset, sheet_layout(type_, sheet, place).furthest),)
+        reels = (desk.reel(sheet, place),)
     hints = foot_hints(desk, screen.uses)
     return Layout((*pieces, hints), listed.stops, reels)
 
