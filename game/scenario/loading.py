@@ -18,6 +18,7 @@ from game.scenario.decoder import Decoder
 from game.scenario.decoding import decoded
 from game.scenario.expressions.ranges import forget_bounds
 from game.scenario.faults import FIELD_MISSING, NEWER_FORMAT
+from game.scenario.meant import nearest
 from game.scenario.merging import merged
 from game.scenario.model import Coordinates, Evidence, Scenario, Statement
 from game.scenario.mods import Mod, mod_in, version_fault
@@ -34,6 +35,8 @@ from game.source.limits import MOST_BYTES_IN_A_SCENARIO, MOST_NODES, over_a_limi
 from game.source.reader import document
 from game.source.tree import Document, Node, Scalar
 from game.source.tree import Mapping as Tree
+
+_FIELDS = tuple(each.name for each in SCENARIO.fields)
 
 
 class Loaded(Frozen):
@@ -114,7 +117,8 @@ def _loaded(
     laid = patched(base, more.patches)
     root = laid.root
     is_complete = all(each.is_readable for each in documents)
-    decoder = Decoder(gathered(root, is_complete=is_complete), _coordinates(root), translations=translations)
+    names = gathered(root, is_complete=is_complete and not _has_unknown_section(root))
+    decoder = Decoder(names, _coordinates(root), translations=translations)
     draft = _decoded(decoder, root, is_complete=is_complete)
     faults += [*laid.diagnostics, *laid.untold(decoder.diagnostics)]
     if draft is not None:
@@ -174,6 +178,14 @@ def _documents(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], list[D
         documents.append(read)
         faults += found
     return tuple(documents), faults
+
+
+def _has_unknown_section(root: Tree) -> bool:
+    """Return whether a group stands at the top of which nobody can tell what it declares."""
+    return any(
+        isinstance(node, Tree) and name not in _FIELDS and nearest(name, _FIELDS) is None
+        for name, node in _fields(root)
+    )
 
 
 def _coordinates(root: Tree) -> Mapping[str, Coordinates]:

@@ -38,6 +38,7 @@ def test_the_sample_has_no_fault() -> None:
         ("  Their-Fear:", "  their_fear:", "E207"),
         ("      Hold:", "      hold:", "E207"),
         ("varables:", "variables:", "E202"),
+        ("quantities:", "variables:", "E202"),
         ("    optons:", "    options:", "E202"),
         ("  their_fear:\n  their_fear:", "  their_fear:", "E109"),
         ("        they_turn:", "          they_turn:", "E202"),

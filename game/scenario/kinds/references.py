@@ -8,6 +8,7 @@ from typing import Any
 from game.scenario.decoder import Decoder
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.faults import NO_SUCH_OPTION, NOTHING_GIVEN
+from game.scenario.ids import is_id
 from game.scenario.kinds.words import listed, scalar
 from game.scenario.meant import nearest
 from game.scenario.missing import MISSING, Missing
@@ -161,7 +162,7 @@ def _option_of(decoder: Decoder, where: Where, found: Scalar, *more: str) -> str
     if found.value in options or not decoder.names.is_complete:
         return found.value
     meant = nearest(found.value, decoder.names.scope.searches.among(options))
-    listing = "it can be: " + ", ".join(options)
+    listing = "it can be: " + ", ".join(filter(is_id, options))
     return decoder.report(
         NO_SUCH_OPTION,
         f"`{found.value}` is no option of `{decision}`",
