@@ -15,9 +15,12 @@ from game.session.session import Rules, Session, after, begun, rules_of
 
 
 class Stop(NamedTuple):
-    """Why a replay stopped before its end: the number of the item, from 0, and what says so."""
+    """Why a replay stopped before its end: the number of the item, from 0, and what says so.
 
-    item: int
+    Without an item the run could not begin.
+    """
+
+    item: int | None
     said: Said
 
 
@@ -60,7 +63,7 @@ def replayed(
 def _played(scenario: Scenario, run: Run, commands: int | None, known: Mapping[str, Rules]) -> Replay:
     setup = run.setup if run.setup is not None else scenario.setup_ids[0]
     if setup not in scenario.setup_ids:
-        return Replay(None, None, Stop(0, Said("run.no_setup", {"scenario": scenario.id, "setup": setup})))
+        return Replay(None, None, Stop(None, Said("run.no_setup", {"scenario": scenario.id, "setup": setup})))
     first, *strides = _strides(run.choices)
     rules = known[setup] if setup in known else rules_of(scenario, setup)
     try:

@@ -88,7 +88,7 @@ def played_again(
     session, warning, stop = replayed(opened.scenario, parsed.run, commands, known)
     if stop is None:
         return Recorded(session, warning)
-    where = place(parsed.places[stop.item]) if parsed.places else path.name
+    where = path.name if stop.item is None else place(parsed.places[stop.item])
     return Recorded(session, warning, Said("run.stops", {"place": where, "fault": stop.said}))
 
 

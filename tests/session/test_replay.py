@@ -97,4 +97,5 @@ def test_an_unknown_setup_begins_nothing(river: Scenario) -> None:
     replay = replayed(river, run(setup="storm"))
     assert replay.session is None
     assert replay.stop is not None
+    assert replay.stop.item is None
     assert replay.stop.said.in_words(ENGLISH) == "river has no setup called `storm`."
