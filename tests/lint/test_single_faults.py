@@ -104,3 +104,21 @@ def test_a_section_that_is_indented_as_deep_as_its_entries_is_one_fault() -> Non
     head, section, entries = TEXT.partition("endings:\n")
     entries = entries.partition("\nlesson:")[0].replace("\n  ", "\n").removeprefix("  ")
     assert codes(head + section + entries) == ["E205"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("         they_turn:", "          they_turn:"),
+        ("         they_shoot:", "          they_shoot:"),
+        ("            they_shoot:", "          they_shoot:"),
+        ("    hold:", "      hold:"),
+        ("        hold:", "      hold:"),
+        ("  format: 1", "format: 1"),
+    ],
+)
+def test_a_wrong_indentation_is_told_where_it_is(written: str, meant: str) -> None:
+    read = loaded({FILE: TEXT.replace(f"\n{meant}", f"\n{written}", 1).encode()})
+    (fault,) = read.diagnostics
+    line = TEXT[: TEXT.index(f"\n{meant}")].count("\n") + 2
+    assert line <= fault.span.line <= line + 1
