@@ -90,15 +90,17 @@ def without_base(files: Mapping[str, bytes], fault: Diagnostic | None) -> Loaded
 def _nothing_collected() -> Iterator[None]:
     """Keep the collector still: what loading makes is kept, and looking through it takes a third of the time.
 
-    At the end all of it counts as old at once, as if it had outlived many looks.
+    At the end all of it counts as old at once, as if it had outlived many looks. What a program has set
+    aside from all looks stays aside.
     """
-    was_enabled = gc.isenabled()
+    was_enabled, has_aside = gc.isenabled(), gc.get_freeze_count() > 0
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.unfreeze()
+        if not has_aside:
+            gc.freeze()
+            gc.unfreeze()
         if was_enabled:
             gc.enable()
 

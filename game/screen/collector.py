@@ -1,4 +1,4 @@
-"""When Python looks for values that only refer to each other: seldom, and never long while somebody plays.
+"""When Python looks for values that only refer to each other: never long while somebody plays.
 
 By its own rule it looks through everything that lives in the middle of a turn, for up to a fifth of a second.
 """
@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import gc
 
-_YOUNG = 20_000
+_YOUNG = 10_000
 """So many values more than before are made before the young ones are looked through: some milliseconds."""
 _NEVER = 2**31 - 1
 
 
 def spare_the_old() -> None:
-    """Let only young values be looked through from now on; old ones wait for `look_through_all`."""
+    """Let only young values be looked through while the window begins: most of them come to stay."""
     gc.set_threshold(_YOUNG, 10, _NEVER)
 
 
-def look_through_all() -> None:
-    """Let go of all that is not needed: a tenth of a second or two, for when nobody looks."""
+def set_aside() -> None:
+    """Let what lives now be looked through no more: it lives as long as the window."""
+    gc.freeze()
+    gc.set_threshold(_YOUNG, 5, 5)
+
+
+def let_go() -> None:
+    """Let go of what is not needed, as far as it is not set aside."""
     gc.collect()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -14,7 +14,7 @@ import pygame
 
 from game.screen.acts import PutAway, QuickLoad, Save, Show
 from game.screen.bookcase import Bookcase
-from game.screen.collector import look_through_all
+from game.screen.collector import let_go, set_aside
 from game.screen.errands import InTurn
 from game.screen.house import House
 from game.screen.listening import Listening
@@ -97,9 +97,11 @@ class Loop:
     def run(self) -> int:
         """Go round until the player leaves; return the exit status."""
         sys.setswitchinterval(HANDOVER)
+        sparing = self._sparing()
         try:
             while not self.house.is_left:
                 self.turn()
+                next(sparing, None)
                 sleep(self.pause)
         finally:
             self.close()
@@ -130,8 +132,6 @@ class Loop:
             self._begin_the_rest()
         if self._is_at_rest:
             self.house.glimpses.look(self.house.top)
-        if before - self._moved_at < AWAKE_FOR <= self._now - self._moved_at:
-            look_through_all()
 
     def _begin_the_rest(self) -> None:
         """Begin what works beside the loop: not before the first picture is whole, which is waited for."""
@@ -139,6 +139,16 @@ class Loop:
         self.house.solve_with(self._solvers)
         if not self.house.bookcase.is_open:
             self.house.bookcase.open()
+
+    def _sparing(self) -> Iterator[None]:
+        """Set aside what stays as long as the window: the first game, then what stands on the shelves."""
+        while not self._is_whole:
+            yield
+        set_aside()
+        while not self.house.bookcase.is_read:
+            yield
+        let_go()
+        set_aside()
 
     @property
     def _is_at_rest(self) -> bool:

@@ -8,8 +8,8 @@ from typing import Protocol
 from game.analysis.account import Reckoning
 from game.engine.moves import Command
 from game.scenario.meant import nearest
-from game.session.session import Session, after, rewound
 from game.session.said import Said
+from game.session.session import Session, after, rewound
 from game.store.shelf import Found, Saved
 from game.terminal.answers import Answered, Refused, answer, names
 from game.terminal.console import Write

@@ -76,6 +76,7 @@ class Table:
         self.motions: dict[str, list[float]] = {}
         self.gaps: list[float] = []
         self.works: list[float] = []
+        self._sparing = self.loop._sparing()  # as in the program
 
     def play(self) -> None:
         """Look at everything and choose, turn after turn."""
@@ -97,6 +98,7 @@ class Table:
             pygame.event.post(event)
             if number % 3 == 0:
                 self.loop.turn()
+                next(self._sparing, None)
                 self.gaps.append(1000 * (perf_counter() - began))
                 self.works.append(1000 * (thread_time() - worked))
                 began, worked = perf_counter(), thread_time()
@@ -138,6 +140,7 @@ class Table:
     def _turn(self) -> float:
         began = perf_counter()
         self.loop.turn()
+        next(self._sparing, None)
         return 1000 * (perf_counter() - began)
 
     def _motion(self) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pygame
 import pytest
 
 from game.screen.errands import InTurn
-from game.screen.loop import AWAKE_FOR, Loop
+from game.screen.loop import Loop
 from game.screen.prepared import Prepared
 from game.screen.screens.help import Help
 from game.screen.screens.settings import SettingsScreen
@@ -105,16 +105,16 @@ def test_nothing_moves_where_motion_is_reduced(loop: Loop) -> None:
     assert not until_it_moves(loop)
 
 
-class Knot:
-    """Something that refers to itself, so that nobody but the collector lets go of it."""
-
-    def __init__(self) -> None:
-        self.itself = self
-
-
-def test_what_is_not_needed_is_let_go_when_the_window_falls_asleep(loop: Loop) -> None:
-    knot = weakref.ref(Knot())
-    assert knot() is not None
-    loop._moved_at = loop._now - AWAKE_FOR + 1e-6  # it falls asleep in the next turn
-    loop.turn()
-    assert knot() is None
+def test_what_stays_is_set_aside_when_the_picture_is_whole_and_when_the_shelves_are_read(
+    loop: Loop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    for name in ("set_aside", "let_go"):
+        monkeypatch.setattr(f"game.screen.loop.{name}", partial(done.append, name))
+    loop.house.bookcase.is_read = False
+    sparing = loop._sparing()
+    next(sparing)
+    assert done == ["set_aside"]
+    loop.house.bookcase.is_read = True
+    assert next(sparing, None) is None
+    assert done == ["set_aside", "let_go", "set_aside"]
