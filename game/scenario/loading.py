@@ -93,7 +93,7 @@ def _nothing_collected() -> Iterator[None]:
     At the end all of it counts as old at once, as if it had outlived many looks. What a program has set
     aside from all looks stays aside.
     """
-    was_enabled, has_aside = gc.isenabled(), gc.get_freeze_count() > 0
+    has_aside = gc.get_freeze_count() > 0
     gc.disable()
     try:
         yield
@@ -101,8 +101,7 @@ def _nothing_collected() -> Iterator[None]:
         if not has_aside:
             gc.freeze()
             gc.unfreeze()
-        if was_enabled:
-            gc.enable()
+        gc.enable()  # whatever was before: of two threads that load, one may have asked amid the other
 
 
 def _loaded(
