@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from game.engine.moves import Answer, Command
-from game.session.session import Session, bound
 from game.session.said import Said
+from game.session.session import Session, bound
 from game.store.shelf import Found, Saved
 from game.terminal.play import play
 from game.terminal.table import Ask
