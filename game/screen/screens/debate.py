@@ -20,6 +20,7 @@ from game.view.page import Adviser, Question
 PORTRAIT = (330.0, 404.0)
 LEAST_FACE, MOST_FACE = 0.7, 1.15  # of the portrait, as the reasons leave room
 TALL_ROW = 190.0
+BELOW = 10.0  # so far below a portrait words may end; the reasons of both begin behind that, side by side
 Pair = tuple[Adviser, Adviser]
 
 
@@ -96,18 +97,14 @@ def _speaker(desk: Desk, adviser: Adviser, side: str, box: Box, share: float) ->
         (
             spoken(each, theme.n7)
             for each in (40, 34, 30, 27, 24)
-            if y + type_.setting(quoted, spoken(each, theme.n7), column.width).rest <= column.bottom + 10
+            if y + type_.setting(quoted, spoken(each, theme.n7), column.width).rest <= column.bottom + BELOW
         ),
         spoken(22, theme.n7),
     )
     said = type_.setting(quoted, style, column.width)
     pieces.append(Piece(f"{side} words", Box(column.x, y, column.width, said.rest), Words(quoted, style)))
-    return [
-        *pieces,
-        *_reasons(
-            desk, adviser, side, Box(box.x, max(face.bottom, y + said.rest) + 30, box.width, box.bottom)
-        ),
-    ]
+    below = max(face.bottom + BELOW, y + said.rest) + 24
+    return [*pieces, *_reasons(desk, adviser, side, Box(box.x, below, box.width, box.bottom))]
 
 
 def _worst(desk: Desk, side: str, words: str, row: Box, taken: float) -> Piece:
