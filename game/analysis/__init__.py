@@ -56,8 +56,9 @@ What plays tell, as the happenings of whole games and as a graph of the story:
 And the same rules for other solvers:
 
 >>> from game.analysis import process
->>> print(process(program, budget=5000).model.splitlines()[2])
-mdp
+>>> lines = process(program, budget=5000).model.splitlines()
+>>> next(line for line in lines if not line.startswith("//"))
+'mdp'
 
 Names are loaded when they are first asked for, so that nothing is paid for what is not used.
 """
