@@ -30,7 +30,7 @@ from game.store.keymap import key_of, usual
 from game.store.places import shipped
 from game.store.settings import ReadSettings, Settings, read_settings
 
-LIVELY, CALM, ASLEEP = 0.008, 0.02, 0.1  # seconds between two looks at the events; each costs 0.1 ms
+LIVELY, CALM, ASLEEP = 0.008, 0.03, 0.1  # seconds between two looks at the events; each costs 0.1 ms
 HANDOVER = 0.0001  # seconds for which a thread that reads keeps the loop waiting, again and again
 LIVELY_FOR, AWAKE_FOR = 2.0, 60.0  # seconds after the last input
 RESTING = 0.25  # seconds after the last input, after which the player looks at what is there
@@ -81,7 +81,7 @@ class Loop:
         speaker = Speaker(shipped("assets") / "sounds", read.settings, content)
         self._listening = Listening(self.house, speaker)
         self.projector = Projector(window, self.house, content)
-        self._moved_at = self._now = monotonic()
+        self._moved_at = self._now = self._looked_at = monotonic()
         self._pressed = (0, 0.0)
         self._due: deque[pygame.Event] = deque()
         self.house.toast = " ".join(said.in_words(self._words) for said in read.said)
@@ -124,9 +124,11 @@ class Loop:
         top = self.house.top
         if top.is_moving:
             self.house.stack[-1] = top.later((self._now - before) * 1000)
-        if self.house.notice():
-            self.projector.spoil()
-        self._listening.listen()
+        if self._looks_beside:
+            self._looked_at = self._now
+            if self.house.notice():
+                self.projector.spoil()
+            self._listening.listen()
         self.projector.show(self._now)
         if not self._is_whole and not self.projector.is_busy:
             self._begin_the_rest()
@@ -155,6 +157,11 @@ class Loop:
         """Whether the player waits for nothing, so that work beside the loop keeps nobody waiting."""
         is_awaited = self.projector.is_busy or self.house.games.awaited is not None
         return not is_awaited and self._now - self._moved_at > RESTING
+
+    @property
+    def _looks_beside(self) -> bool:
+        """Whether to look for what was done beside the loop: seldom while nothing happens on it."""
+        return self.pause < CALM or self._now - self._looked_at >= ASLEEP
 
     @property
     def pause(self) -> float:
