@@ -26,6 +26,12 @@ STUCK = NIGHT.replace(
     "      accept: { label: Accept, when: tension >= 4 }\n",
 )
 
+LONG = NIGHT.replace(
+    "    when: time is over\n",
+    "    when:\n      - time is over\n"
+    + "".join(f"      - tension != {20 + each}\n" for each in range(3000)),
+)
+
 
 def told(folder: str, capsys: Captured) -> dict[str, object]:
     main(["check", folder, "--deep", "--format", "json"])
@@ -45,6 +51,11 @@ def test_a_dead_end_is_shown_by_a_run(tmp_path: Path, capsys: Captured) -> None:
     [fault] = [each for each in form["diagnostics"] if each["code"] == "E522"]  # type: ignore[attr-defined]
     assert fault["witness"] == ["patrol.call"]
     assert form["complete"] is True
+
+
+def test_a_list_of_thousands_of_conditions_is_explored(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["check", shelved(tmp_path, LONG), "--deep"]) == 0
+    assert "state explored" in capsys.readouterr().out
 
 
 def test_a_dead_end_is_an_error_for_the_exit_status(tmp_path: Path, capsys: Captured) -> None:

@@ -19,6 +19,7 @@ from game.scenario.expressions.ranges import (
     bounds,
     can_all_be_zero,
     can_be,
+    children,
     domain,
     greatest_sum,
     is_always,
@@ -36,6 +37,7 @@ from game.scenario.expressions.tree import (
     Function,
     Operator,
     Read,
+    joined,
 )
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
 from game.source.tree import Scalar
@@ -132,6 +134,10 @@ def rows(tree: Expression) -> list[dict[str, int]]:
     names = tuple(dict.fromkeys(reads(tree)))
     values = product(*(domain(each.type) for each in names))
     return [dict(zip((each.name for each in names), each, strict=True)) for each in values]
+
+
+def depth(tree: Expression) -> int:
+    return 1 + max(map(depth, children(tree)), default=0)
 
 
 def all_values(tree: Expression) -> set[int]:
@@ -253,6 +259,22 @@ def test_division_rounds_down() -> None:
 
 
 TYPES_TO_ZERO = dict.fromkeys(TYPES, 0)
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 100, 2000])
+def test_parts_are_joined_in_their_order_and_never_deep(count: int) -> None:
+    parts = [Read(f"name_{each}", TruthType()) for each in range(count)]
+    tree = joined(Operator.AND, parts)
+    assert reads(tree) == tuple(parts)
+    assert depth(tree) <= 50
+
+
+def test_a_few_parts_are_joined_as_they_are_written() -> None:
+    listed = [checked(each, TruthType()).expression for each in ("agreed", "tension > 3", "ships is 4")]
+    assert (
+        joined(Operator.AND, listed)
+        == checked("agreed and tension > 3 and ships is 4", TruthType()).expression
+    )
 
 
 def test_code_sees_no_builtins() -> None:

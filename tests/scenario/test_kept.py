@@ -9,10 +9,12 @@ import pytest
 
 from game.frozen import replace
 from game.scenario.kept import KeptError, from_bytes, to_bytes
+from game.scenario.loading import loaded
 from game.scenario.model import Scenario
 from game.store.library import volume
 from game.store.places import places
 from game.store.scenarios import found, stored_scenarios
+from tests.samples.night import NIGHT
 
 
 def scenario_in(name: str, language: str | None = None) -> Scenario:
@@ -37,6 +39,14 @@ def test_what_comes_back_is_the_same_scenario_with_its_places(name: str, languag
     assert again == scenario
     assert again.span == scenario.span
     assert to_bytes(again) == content
+
+
+def test_a_list_of_thousands_of_conditions_comes_back() -> None:
+    conditions = "".join(f"      - tension{'+1' * 190} != {400 + each}\n" for each in range(2000))
+    text = NIGHT.replace("    when: time is over\n", f"    when:\n      - time is over\n{conditions}")
+    scenario = loaded({"night/scenario.yaml": text.encode()}).scenario
+    assert scenario is not None
+    assert from_bytes(to_bytes(scenario)) == scenario
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from game.engine.results import format_result
 from game.engine.state import Point
 from game.engine.syntax import both, compared, item, named
 from game.scenario.blocks import chances
-from game.scenario.expressions.tree import YES, Binary, Constant, Expression, Operator, Read
+from game.scenario.expressions.tree import YES, Binary, Constant, Expression, Operator, Read, joined
 from game.scenario.expressions.types import NumberType
 from game.scenario.model import Decision, Event, Scenario, Variable
 
@@ -173,7 +173,7 @@ def _decision_row(code: Code, decision: Decision) -> DecisionRow:
         deadline=decision.deadline,
         late=code.point(("late", decision.id)) if decision.if_late is not None else None,
         at=at,
-        condition=_all(tests),
+        condition=joined(Operator.AND, tests),
         prints=code.prints(decision.title, decision.text),
     )
 
@@ -197,13 +197,6 @@ def _opened(code: Code, rows: Iterable[DecisionRow]) -> Number:
 def _number(register: str) -> Expression:
     """Return the reading of a register of the order of play, whose bounds nothing asks for."""
     return Read(register, NumberType(0, 0))
-
-
-def _all(tests: list[Expression]) -> Expression:
-    together, *others = tests
-    for other in others:
-        together = Binary(Operator.AND, together, other)
-    return together
 
 
 def _option_rows(code: Code) -> Iterable[OptionRow]:
@@ -247,17 +240,20 @@ def _watches(code: Code) -> Iterable[WatchRow]:
     for number, phase in enumerate(code.scenario.phases.values()):
         if number and phase.when is not None:
             is_later = Binary(Operator.LESS, _number(layout.PHASE), Constant(number))
-            yield WatchRow(_all([is_later, phase.when]), code.point(("phase", phase.id)))
+            yield WatchRow(Binary(Operator.AND, is_later, phase.when), code.point(("phase", phase.id)))
     for report in code.scenario.intelligence.values():
         if report.when is not None and report.at is None:
             yield WatchRow(
-                _all([unseen(report.id), report.when]), code.point(("report on condition", report.id))
+                Binary(Operator.AND, unseen(report.id), report.when),
+                code.point(("report on condition", report.id)),
             )
     events = [event for event in code.scenario.events.values() if event.is_conditional]
     for event in sorted(events, key=lambda event: -event.priority):
         is_armed = Binary(Operator.IS, _number(layout.armed(event.id)), YES)
         is_free = is_armed if event.repeats else unseen(event.id)
-        yield WatchRow(_all([is_free, _condition(event)]), code.point(("event on condition", event.id)))
+        yield WatchRow(
+            Binary(Operator.AND, is_free, _condition(event)), code.point(("event on condition", event.id))
+        )
 
 
 def _closings(scenario: Scenario) -> Iterable[EndingRow]:

@@ -16,7 +16,7 @@ from game.scenario.expressions.ranges import domain
 from game.scenario.expressions.rules import CHANGE_OF_NO_NUMBER, NOT_AN_EXPRESSION
 from game.scenario.expressions.scope import Scope, Wanted
 from game.scenario.expressions.syntax import Mistake, Syntax
-from game.scenario.expressions.tree import NO, Binary, Expression, Operator
+from game.scenario.expressions.tree import NO, Expression, Operator, joined
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
 from game.source.limits import MOST_CHARACTERS_IN_A_TEXT
 from game.source.tree import Scalar
@@ -70,9 +70,7 @@ def all_of(conditions: Iterable[Checked]) -> Checked:
     faults = tuple(fault for each in parts for fault in each.diagnostics)
     if not parts or not all(each.is_sound for each in parts):
         return Checked(NO, None, names, faults)
-    together, *others = (each.expression for each in parts)
-    for other in others:
-        together = Binary(Operator.AND, together, other)
+    together = joined(Operator.AND, [each.expression for each in parts])
     return Checked(together, TruthType(), names, faults)
 
 

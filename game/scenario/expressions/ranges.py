@@ -22,6 +22,7 @@ from game.scenario.expressions.tree import (
     Function,
     Operator,
     Read,
+    joined,
 )
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
 
@@ -90,10 +91,8 @@ def can_all_be_zero(odds: tuple[Expression, ...]) -> bool:
     """Return whether the odds of all outcomes can be zero or less together."""
     if any(hull(each, domain).low > 0 for each in odds):
         return False
-    none_left: Expression = Constant(1)
-    for each in odds:
-        none_left = Binary(Operator.AND, none_left, Binary(Operator.AT_MOST, each, Constant(0)))
-    return is_always(none_left) is not False
+    none_left = [Binary(Operator.AT_MOST, each, Constant(0)) for each in odds]
+    return is_always(joined(Operator.AND, none_left)) is not False
 
 
 def greatest_sum(odds: tuple[Expression, ...], limit: int) -> int:
@@ -101,10 +100,8 @@ def greatest_sum(odds: tuple[Expression, ...], limit: int) -> int:
     outer = sum(max(0, hull(each, domain).high) for each in odds)
     if outer <= limit:
         return outer
-    total: Expression = Constant(0)
-    for each in odds:
-        total = Binary(Operator.ADD, total, Call(Function.MAX, (each, Constant(0))))
-    return bounds(total)[1]
+    counted = [Call(Function.MAX, (each, Constant(0))) for each in odds]
+    return bounds(joined(Operator.ADD, counted))[1]
 
 
 def combinations(expression: Expression) -> int:

@@ -6,7 +6,9 @@ list of the choice's values. A tree holds no place and no text, so equal rules a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
+from functools import reduce
 
 from game.frozen import NamedTuple
 from game.scenario.expressions.types import Type
@@ -84,3 +86,16 @@ Expression = Constant | Read | Binary | Call | Conditional
 
 YES = Constant(1)
 NO = Constant(0)
+
+_LONGEST_ROW = 16
+
+
+def joined(operator: Operator, parts: Sequence[Expression]) -> Expression:
+    """Return parts, at least one, joined by `and`, `or` or `+`, in their order.
+
+    Many are joined in rows, and the rows again: what walks the tree goes no deeper than a few rows.
+    """
+    while len(parts) > 1:
+        rows = [parts[start : start + _LONGEST_ROW] for start in range(0, len(parts), _LONGEST_ROW)]
+        parts = [reduce(lambda left, right: Binary(operator, left, right), row) for row in rows]
+    return parts[0]
