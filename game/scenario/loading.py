@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
 from game.frozen import Frozen, NamedTuple, replace
@@ -27,6 +25,7 @@ from game.scenario.patching import patched
 from game.scenario.quantities.places import point
 from game.scenario.records.scenario import SCENARIO
 from game.scenario.strayed import lifted
+from game.scenario.uncollected import nothing_collected
 from game.scenario.unknown import first_reports
 from game.scenario.where import Where
 from game.scenario.wording import Translation
@@ -75,7 +74,7 @@ def loaded(
     are ordered by file and line.
     """
     forget_bounds()
-    with _nothing_collected():
+    with nothing_collected():
         return _loaded(files, mods, [Translation.of(each) for each in translations])
 
 
@@ -84,24 +83,6 @@ def without_base(files: Mapping[str, bytes], fault: Diagnostic | None) -> Loaded
     read = _read_mods([files])
     faults = read.faults if fault is None else (*read.faults, fault)
     return Loaded(None, _ordered(faults), read.documents, mods=read.mods)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep the collector still: what loading makes is kept, and looking through it takes a third of the time.
-
-    At the end all of it counts as old at once, as if it had outlived many looks. What a program has set
-    aside from all looks stays aside.
-    """
-    has_aside = gc.get_freeze_count() > 0
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not has_aside:
-            gc.freeze()
-            gc.unfreeze()
-        gc.enable()  # whatever was before: of two threads that load, one may have asked amid the other
 
 
 def _loaded(
