@@ -27,8 +27,8 @@ SHARED = (
     "endings", "codex", *MAP_GROUPS,
 )  # fmt: skip
 """The sections and groups of the map whose ids are unique together."""
-SECTIONS = (*SHARED, "map", "clock", "status", "setups", "sources", "timeline", "debrief", "language")
-"""What is looked for at the top of a scenario."""
+SECTIONS = (*SHARED, "map", "clock", "status", "setups", "sources", "timeline", "debrief", "lesson")
+"""Those that stand at the top of a scenario, beside the groups of its map."""
 
 
 class Names(Frozen):
@@ -65,7 +65,7 @@ class Names(Frozen):
 
 def gathered(root: Tree, *, is_complete: bool) -> Names:
     """Return what a merged document declares; `is_complete` is False where a file could not be read."""
-    groups = _groups(root, SECTIONS)
+    groups = _groups(root, (*SECTIONS, "language"))
     sections = {name: _keys(node) for name, node in groups.items()}
     on_map = _groups(groups.get("map"), MAP_GROUPS)
     sections |= {name: _keys(on_map.get(name)) for name in MAP_GROUPS}

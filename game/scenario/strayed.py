@@ -10,14 +10,12 @@ from collections.abc import Collection
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.scenario.faults import NOTHING_GIVEN
-from game.scenario.names import SHARED
+from game.scenario.names import SECTIONS
 from game.scenario.records.scenario import SCENARIO
 from game.source.tree import Entry, Mapping, Node, Scalar
 
 _FIELDS = frozenset(each.name for each in SCENARIO.fields)
-_SECTIONS = _FIELDS.intersection(SHARED) | {
-    "clock", "status", "setups", "map", "timeline", "debrief", "lesson", "sources",
-}  # fmt: skip
+_SECTIONS = _FIELDS.intersection(SECTIONS)
 
 
 def lifted(root: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
