@@ -65,10 +65,9 @@ class Backdrops:
 
     def draw(self, canvas: Canvas, box: Box, rings: Rings) -> None:
         """Draw what is there, as far as it is grown; nothing where it is not made yet."""
-        key = _key(canvas.scale.rect(box), canvas.theme, rings)
-        if key not in self._made:
+        made = self._made.held(_key(canvas.scale.rect(box), canvas.theme, rings))
+        if made is None:
             return
-        made = self._made.get(key, lambda: pygame.Surface((1, 1)))
         if rings.grown < 1:
             _draw_disc_of(canvas.surface, made, canvas.scale.rect(box), rings)
         else:
@@ -96,7 +95,7 @@ class Backdrops:
             yield
             yield from draw_globe(layer, centre, radius * GLOBE, rings.globe, self._atlas.world().shores)
             yield
-        self._made.get(_key(rect, canvas.theme, rings), lambda: layer.surface)
+        self._made.put(_key(rect, canvas.theme, rings), layer.surface)
 
     def _seen(self, box: Box, sight: Sight, centre: Point, radius: float) -> _Seen:
         """What of the world lies about the rings, with what threatens, or the view, in their middle."""

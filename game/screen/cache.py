@@ -26,7 +26,18 @@ class Cache(Generic[K, V]):
         if key in self._held:
             self._held.move_to_end(key)
             return self._held[key]
-        value = make()
+        return self.put(key, make())
+
+    def held(self, key: K) -> V | None:
+        """Return the value of the key, or None if it is not held."""
+        if key in self._held:
+            self._held.move_to_end(key)
+        return self._held.get(key)
+
+    def put(self, key: K, value: V) -> V:
+        """Hold a value, in the place of the one that was held; return it."""
+        if key in self._held:
+            self._sum -= self._weight(self._held.pop(key))
         self._held[key] = value
         self._sum += self._weight(value)
         while self._sum > self._limit and len(self._held) > 1:

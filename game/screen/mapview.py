@@ -86,11 +86,10 @@ class MapMaker:
 
     def globe(self, canvas: Canvas, box: Box, over: Place) -> bool:
         """Draw a globe that fills a box, what is around it left as it is; return whether it is made."""
-        is_made = self.has_globe(canvas, box, over)
-        if is_made:
-            made = self._globes.get(_globe_key(canvas, box, over), lambda: pygame.Surface((1, 1)))
+        made = self._globes.held(_globe_key(canvas, box, over))
+        if made is not None:
             canvas.paste(made, box.x, box.y)
-        return is_made
+        return made is not None
 
     def has_globe(self, canvas: Canvas, box: Box, over: Place) -> bool:
         """Whether a globe is made."""
@@ -105,7 +104,7 @@ class MapMaker:
         yield from draw_globe(layer, box.middle, radius, over, shores)
         yield
         globe = _rounded(layer.surface, (radius + 5) * canvas.scale.unit)
-        self._globes.get(_globe_key(canvas, box, over), lambda: globe)
+        self._globes.put(_globe_key(canvas, box, over), globe)
 
     def has_base(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
         """Whether drawing will be quick, for the base is there."""
@@ -118,7 +117,7 @@ class MapMaker:
         layer = canvas.layer(box)
         yield from draw_base(layer, box, self._ground(box, sight))
         yield
-        self._bases.get(_base_key(canvas.scale.rect(box), canvas.theme, sight), lambda: layer.surface)
+        self._bases.put(_base_key(canvas.scale.rect(box), canvas.theme, sight), layer.surface)
         yield
         self._lined(canvas, box, sight)
 

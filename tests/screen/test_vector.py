@@ -118,6 +118,17 @@ def test_a_cache_keeps_to_its_limit_and_loses_the_longest_unused() -> None:
     assert len(cache) == 2
 
 
+def test_a_cache_holds_what_is_put_there_in_the_place_of_what_it_held() -> None:
+    cache: Cache[str, int] = Cache(10, lambda value: value)
+    assert cache.held("a") is None
+    cache.put("a", 6)
+    assert cache.put("a", 4) == cache.held("a") == 4
+    cache.put("b", 6)
+    assert cache.held("a") == 4
+    cache.put("c", 1)
+    assert "b" not in cache
+
+
 def test_what_is_larger_than_a_cache_is_kept_until_the_next() -> None:
     cache: Cache[str, int] = Cache(10, lambda value: value)
     cache.get("large", lambda: 99)
