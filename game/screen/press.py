@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import pygame
 
@@ -32,6 +33,8 @@ _NAMED: Mapping[int, str] = {
     **{getattr(pygame, f"K_F{number}"): f"f{number}" for number in range(1, 13)},
     **{getattr(pygame, f"K_KP{number}"): str(number) for number in range(10)},
 }
+Item = TypeVar("Item")
+
 _FIRST_LETTER, _FIRST_DIGIT = pygame.KSCAN_A, pygame.KSCAN_1
 
 
@@ -42,6 +45,11 @@ class Press(NamedTuple):
     has_shift: bool = False
     has_control: bool = False
     has_alt: bool = False
+
+    def numbered(self, items: Sequence[Item]) -> Item | None:
+        """Return the one of some items that the digit numbers, the first being 1; None for other keys."""
+        place = int(self.key) if self.key.isdigit() else 0
+        return items[place - 1] if 0 < place <= len(items) else None
 
 
 def pressed(event: pygame.Event) -> Press | None:

@@ -70,8 +70,9 @@ class ClassRoom(Screen):
             return self.presented(-1)
         if self.takes_text and press.key != "escape":
             return self._erased() if press.key == "backspace" else Become(self)
-        if press.key.isdigit() and press.key != "0":
-            return self._numbered(int(press.key) - 1)
+        place = press.numbered(range(len(self.lesson.options)))
+        if place is not None:
+            return self._numbered(place)
         if press.key in ("+", "-") or (press.key in ("left", "right") and self.lesson.step in VOTES):
             return self._become(counted(self.lesson, self._place, 1 if press.key in ("+", "right") else -1))
         return self._lettered(press.key)
@@ -97,11 +98,7 @@ class ClassRoom(Screen):
     def back(self) -> Act:
         if self.lesson.is_over:
             return Home()
-        label, words = (
-            literal(self.words["class.leave"]),
-            Question(about="class.leave.warning", go="class.yes"),
-        )
-        return Open(Confirm(label=label, act=Home(), words=words))
+        return self._confirmed("class.leave", Home())
 
     def told(self, page: Page, outcome: Outcome) -> ClassRoom:
         """Return the lesson with the Page and what is known at the end as they are now."""
@@ -142,16 +139,14 @@ class ClassRoom(Screen):
         if lesson.is_over:
             acts["r"] = Show("report")
         else:
-            acts["e"] = self._end()
+            acts["e"] = self._confirmed("class.close", Teach(closed(self.lesson)))
             acts["d"] = self._become(deciding(lesson))
         return acts.get(key)
 
-    def _end(self) -> Act:
-        label, words = (
-            literal(self.words["class.close"]),
-            Question(about="class.close.warning", go="class.yes"),
-        )
-        return Open(Confirm(label=label, act=Teach(closed(self.lesson)), words=words))
+    def _confirmed(self, what: str, act: Act) -> Act:
+        """Return what asks whether that is meant which ends the lesson."""
+        words = Question(about=f"{what}.warning", go="class.yes")
+        return Open(Confirm(label=literal(self.words[what]), act=act, words=words))
 
     def _shown(self, words: Words) -> Shown:
         return Shown(

@@ -102,10 +102,11 @@ class Map(Screen):
             return None
         if press.key in ("m", "escape"):
             return self.back()
-        answered = self._answered(press.key)
+        layer = press.numbered(layers(self.page.map))
+        answered = self._toggled(layer.id) if layer is not None else self._answered(press.key)
         return None if answered is None else Become(answered)
 
-    def _answered(self, key: str) -> Map | None:  # noqa: PLR0911  a key a line
+    def _answered(self, key: str) -> Map | None:
         if key in ("+", "-"):
             return self._zoomed(ZOOM if key == "+" else 1 / ZOOM)
         if key in WAYS and not (self.focus.startswith("layer") and key in ("up", "down")):
@@ -118,8 +119,6 @@ class Map(Screen):
             return replace(self, look=Look())
         if key == "l":
             return replace(self, has_key=not self.has_key if self.has_key is not None else False)
-        if key.isdigit() and 0 < int(key) <= len(found := layers(self.page.map)):
-            return self._toggled(found[int(key) - 1].id)
         return None
 
     def _toggled(self, layer: str) -> Map:

@@ -49,6 +49,5 @@ class Pause(Screen):
         return acts[id]
 
     def answer(self, press: Press) -> Act | None:
-        if press.key.isdigit() and 0 < int(press.key) <= len(ENTRIES):
-            return self.activated(ENTRIES[int(press.key) - 1])
-        return None
+        entry = press.numbered(ENTRIES)
+        return self.activated(entry) if entry is not None else None

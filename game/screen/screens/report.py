@@ -87,8 +87,9 @@ class Report(Screen):
         if press.key == "tab":
             place = self.parts.index(self.part) + (-1 if press.has_shift else 1)
             return Become(self.turned(self.parts[place % len(self.parts)]))
-        if press.key.isdigit() and 0 < int(press.key) <= len(self.parts):
-            return Become(self.turned(self.parts[int(press.key) - 1]))
+        part = press.numbered(self.parts)
+        if part is not None:
+            return Become(self.turned(part))
         if press.key in ("left", "right") and self.part in STEPPED:
             return self._stepped(1 if press.key == "right" else -1)
         acts: Mapping[str, Act] = {"j": Show("journal"), "h": Write(REPORT)}

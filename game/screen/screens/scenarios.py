@@ -61,9 +61,8 @@ class Scenarios(Screen):
         return Open(ClassSetup(file=file) if self.is_for_class else Setup(file=file))
 
     def answer(self, press: Press) -> Act | None:
-        if press.key.isdigit() and 0 < int(press.key) <= len(self.files):
-            return self.activated(f"file {self.files[int(press.key) - 1].id}")
-        return None
+        file = press.numbered(self.files)
+        return self.activated(f"file {file.id}") if file is not None else None
 
     def told(self, files: tuple[File, ...], *, is_read: bool) -> Scenarios:
         return replace(self, files=files, is_read=is_read)

@@ -70,9 +70,8 @@ class Setup(Screen):
             return self._written(press.key)
         if self.focus == "turning" and press.key in ("left", "right"):
             return self.activated("turning")
-        if press.key.isdigit() and 0 < int(press.key) <= len(self.file.ways):
-            return Become(self.focused(f"way {int(press.key) - 1}"))
-        return None
+        way = press.numbered(range(len(self.file.ways)))
+        return Become(self.focused(f"way {way}")) if way is not None else None
 
     def _written(self, key: str) -> Act | None:
         if key.isdigit() and len(self.seed) < MOST_DIGITS:

@@ -79,9 +79,8 @@ class Title(Screen):
         return acts[id]
 
     def answer(self, press: Press) -> Act | None:
-        if press.key.isdigit() and 0 < int(press.key) <= len(self.entries):
-            return self.activated(self.entries[int(press.key) - 1])
-        return None
+        entry = press.numbered(self.entries)
+        return self.activated(entry) if entry is not None else None
 
     def back(self) -> Act:
         return Show("title")
