@@ -16,14 +16,8 @@ from game.engine.moves import Answer, Command, Wait
 from game.session.run import Vote
 from game.session.session import Session, after, voted
 
-_ARGUE = 0.4
-
-
-_ARGUE_AGAIN = 0.2
-"""Shares of the minutes of a decision that belong to the two arguments."""
-
-
-_ROUND = 15
+_ARGUE, _ARGUE_AGAIN = 0.4, 0.2  # of the minutes of a decision
+_ROUND = 15  # seconds
 
 
 def begun(session: Session, terms: Terms, now: float) -> Lesson:

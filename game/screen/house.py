@@ -197,7 +197,8 @@ class House:
                 self._ask_report()
             case _:
                 screen = self._named(name)
-                self.stack += [screen] if screen is not None else []
+                if screen is not None:
+                    self.stack.append(screen)
 
     def _ask_report(self) -> None:
         """Have the report written of a game that is over, unless it lies open."""

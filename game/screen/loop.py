@@ -123,7 +123,7 @@ class Loop:
         before, self._now = self._now, monotonic()
         top = self.house.top
         if top.is_moving:
-            self.house.stack[-1] = top.later((self._now - before) * 1000)
+            self.house.stack.turn(top.later((self._now - before) * 1000))
         if self._looks_beside:
             self._looked_at = self._now
             if self.house.notice():

@@ -116,7 +116,8 @@ class Projector:
         top = self._house.top
         focus = focus_of(top, self.layout(top))
         if focus != top.focus:
-            self._house.stack[-1] = top = top.focused(focus)
+            top = top.focused(focus)
+            self._house.stack.turn(top)
         return top
 
     def layout(self, screen: Screen) -> Layout:
