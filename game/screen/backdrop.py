@@ -84,6 +84,7 @@ class Backdrops:
         centre = (box.x + rings.across * box.width, box.y + rings.down * box.height)
         radius = rings.radius * box.height
         yield from _discs(layer, box, rings, centre, radius)
+        yield from self._atlas.opened()
         seen = self._seen(box, rings.sight, centre, radius) if rings.sight is not None else None
         if seen is not None:
             yield from _lines(layer, box, seen)
@@ -92,7 +93,6 @@ class Backdrops:
         if seen is not None:
             yield from _solids(layer, box, seen)
         if rings.globe is not None:
-            yield
             yield from draw_globe(layer, centre, radius * GLOBE, rings.globe, self._atlas.world().shores)
             yield
         self._made.put(_key(rect, canvas.theme, rings), layer.surface)

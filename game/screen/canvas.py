@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pygame
@@ -14,6 +14,7 @@ from game.screen.paper import Papers
 from game.screen.portrait import Portraits
 from game.screen.scale import Scale
 from game.screen.shade import Shadows
+from game.screen.stamps import Stamps, What
 from game.screen.text import Text
 from game.screen.theme import Theme
 from game.screen.typeset import Setting, Style, Typesetter
@@ -26,6 +27,7 @@ class Kit(Frozen):
     theme: Theme
     type: Typesetter
     shadows: Shadows
+    stamps: Stamps
     papers: Papers
     portraits: Portraits
 
@@ -104,6 +106,10 @@ class Canvas(NamedTuple):
     def paste(self, picture: pygame.Surface, x: float, y: float) -> None:
         """Draw a finished picture of the right size with its corner at a place."""
         self.surface.blit(picture, self.scale.point(x, y))
+
+    def stamp(self, box: Box, ground: Colour, shape: Callable[[Pen, Box, What], None], what: What) -> None:
+        """Draw a small shape in a box, made once; its edges fade away in the colour of `ground`."""
+        self.kit.stamps.draw(self.surface, self.scale, box, ground, shape, what)
 
     def pen(self, box: Box, enlarged: int = 4) -> Pen:
         return Pen(self.surface, self.scale, box, enlarged)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from game.view.picture import Place, View
 
 DETAIL = 15.0  # degrees: a set narrower than this lies over another one
 NEAR_KM = 50.0
+KM_IN_A_DEGREE = 111.0  # of latitude, at the least
 Degrees = tuple[float, float]  # latitude, longitude
 
 
@@ -68,8 +69,8 @@ class Atlas:
         Of the sets that cover the view, it is the coarsest whose tolerance is
         below `finest` degrees, or else the finest there is.
         """
-        if not self._files:
-            self._files = tuple(_read(path) for path in sorted(self._folder.glob("*.json")))
+        for _ in self.opened():
+            pass
         covering = [i for i, file in enumerate(self._files) if not file.is_detail and _covers(file.box, view)]
         covering.sort(key=lambda i: self._files[i].tolerance)
         good = [i for i in covering if self._files[i].tolerance <= finest]
@@ -78,6 +79,15 @@ class Atlas:
             return (self._coasts(chosen),)
         details = (i for i, file in enumerate(self._files) if file.is_detail and _meet(file.box, view))
         return (self._coasts(chosen), *(self._coasts(i) for i in details))
+
+    def opened(self) -> Iterator[None]:
+        """Read the files, where they are not read yet, pausing after each."""
+        if not self._files:
+            files: list[_File] = []
+            for path in sorted(self._folder.glob("*.json")):
+                files.append(_read(path))
+                yield
+            self._files = tuple(files)
 
     def world(self) -> Coasts:
         """Return the set that covers the whole world."""
@@ -194,4 +204,9 @@ def _is_islet(shore: Shore, main: Shore) -> bool:
     if shore.reach_km > main.reach_km / 4 or distance_km(shore.middle, main.middle) > main.reach_km + NEAR_KM:
         return False
     near = NEAR_KM + shore.reach_km
-    return any(distance_km(shore.middle, Place(*place)) < near for place in main.places[::8])
+    north = near / KM_IN_A_DEGREE
+    return any(
+        distance_km(shore.middle, Place(*place)) < near
+        for place in main.places[::8]
+        if abs(place[0] - shore.middle.lat) < north
+    )

@@ -52,6 +52,7 @@ def draw_base(canvas: Canvas, box: Box, ground: Ground) -> Iterator[None]:
     theme = canvas.theme
     canvas.fill(box, theme.sea)
     visible = visible_shores(ground.framing, ground.coasts, box)
+    yield
     lit = frozenset(id(shore) for shore in _lit(ground, box, visible))
     yield
     outlines: list[_Outline] = []
@@ -63,8 +64,7 @@ def draw_base(canvas: Canvas, box: Box, ground: Ground) -> Iterator[None]:
             count = 0
             yield
     with canvas.pen(box, ENLARGED) as pen:
-        _draw_graticule(pen, ground, box, theme.graticule)
-        yield
+        yield from _draw_graticule(pen, ground, box, theme.graticule)
         yield from _fill_land(pen, box, outlines, lit, ground.framing, theme)
         for outline in outlines:
             is_lit = id(outline.shore) in lit
@@ -155,17 +155,19 @@ def _turns(framing: Framing, places: Sequence[Degrees]) -> Iterator[list[Point]]
         yield framing.points(places, shift)
 
 
-def _draw_graticule(pen: Pen, ground: Ground, box: Box, colour: Colour) -> None:
+def _draw_graticule(pen: Pen, ground: Ground, box: Box, colour: Colour) -> Iterator[None]:
     step, framing = ground.step, ground.framing
     meridians = [[(float(lat), float(lon)) for lat in range(-80, 81, 2)] for lon in range(-180, 180, step)]
     parallels = [
         [(float(lat), float(lon)) for lon in range(-180, 181, 2)] for lat in range(-90 + step, 90, step)
     ]
     near = box.grown(60)
-    for places in (*meridians, *parallels):
-        points = framing.points(places)
-        for run in _runs(points, near):
-            pen.stroke(run, colour, 1.2)
+    for lines in (meridians, parallels):
+        yield
+        for places in lines:
+            for run in _runs(framing.points(places), near):
+                pen.stroke(run, colour, 1.2)
+    yield
 
 
 def _runs(points: Sequence[Point], box: Box) -> Iterator[list[Point]]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pygame
 
 from game.frozen import NamedTuple
-from game.screen.box import Box
+from game.screen.box import Box, rows
 from game.screen.canvas import Canvas
-from game.screen.colour import mixed
+from game.screen.colour import Colour, mixed
 from game.screen.curves import Point, spline
 from game.screen.framing import Framing
 from game.screen.labels import spread
 from game.screen.marks import draw_mark, extent, side_colour
 from game.screen.projection import circle, destination
 from game.screen.theme import Theme
-from game.screen.vector import Pen
 from game.view.picture import MapPicture, Mark, Place, Ring
 
 GRADUATIONS = (0.25, 0.5, 0.75)
@@ -26,6 +25,8 @@ FURTHEST = 11.0  # units that marks may stand off their places to be told apart
 UNDER_WAY = ("ship", "submarine", "aircraft")
 FILLS = (26, 13)
 DASHES = (16.0, 10.0)
+SMOOTH = 2  # times as large as they are seen lines are drawn, and then reduced
+BANDS = 6
 
 
 class PlacedMark(NamedTuple):
@@ -72,51 +73,70 @@ def ring_points(ring: Ring, framing: Framing, share: float = 1.0) -> list[Point]
     return framing.points(circle(ring.centre, ring.radius_km * share))
 
 
-def draw_lines(canvas: Canvas, box: Box, picture: MapPicture, framing: Framing) -> None:
+class _Stroke(NamedTuple):
+    """A line as a pen draws it; a fine one has no joints."""
+
+    points: Sequence[Point]
+    colour: Colour
+    thick: float
+    dashes: tuple[float, ...] = ()
+    is_fine: bool = False
+
+
+def draw_lines(
+    canvas: Canvas, box: Box, picture: MapPicture, framing: Framing, times: int = SMOOTH
+) -> Iterator[None]:
     """Draw rings in red, tracks in blue dashes, and lines in amber with a dashed core.
 
     Rings of the least radius are solid, with graduations within; larger ones are
-    dashed. Both are lightly filled.
+    dashed. Both are lightly filled. It pauses after each slice of some milliseconds; with `times`
+    of 1 all takes as long as one of them, and the lines have steps.
     """
-    theme = canvas.theme
     radii = sorted({ring.radius_km for ring in picture.rings})
-    if not theme.is_flat:
+    if not canvas.theme.is_flat:
         for radius, alpha in zip(radii, FILLS, strict=False):
             outlines = [ring_points(ring, framing) for ring in picture.rings if ring.radius_km == radius]
             _fill(canvas, box, outlines, alpha)
-    with canvas.pen(box, 2) as pen:
-        for ring in picture.rings:
-            _draw_ring(pen, ring, framing, theme, is_least=ring.radius_km == radii[0])
-        for track in picture.tracks:
-            pen.line(line_points(track.points, framing), theme.blue, 2.4, (12, 7))
-        for line in picture.lines:
-            points = line_points(line.points, framing)
-            pen.line(points, theme.amber, 5)
-            pen.line(points, theme.n0, 1.5, (4, 12))
+            yield
+    strokes = tuple(_strokes(canvas.theme, picture, framing))
+    for band in rows(box, (box.height / BANDS,) * BANDS) if times > 1 else (box,):
+        with canvas.pen(band, times) as pen:
+            for stroke in strokes:
+                if stroke.is_fine:
+                    pen.stroke(stroke.points, stroke.colour, stroke.thick)
+                else:
+                    pen.line(stroke.points, stroke.colour, stroke.thick, stroke.dashes)
+        yield
 
 
-def _draw_ring(pen: Pen, ring: Ring, framing: Framing, theme: Theme, *, is_least: bool) -> None:
-    if is_least:
+def _strokes(theme: Theme, picture: MapPicture, framing: Framing) -> Iterator[_Stroke]:
+    least = min((ring.radius_km for ring in picture.rings), default=0.0)
+    for ring in picture.rings:
+        if ring.radius_km > least:
+            yield _Stroke(ring_points(ring, framing), theme.red, 2.4, DASHES)
+            continue
         faint = mixed(theme.sea, theme.red, 0.42)
         for share in GRADUATIONS:
-            pen.stroke(ring_points(ring, framing, share), faint, 1.2)
-        pen.line(ring_points(ring, framing), theme.red, 3)
-    else:
-        pen.line(ring_points(ring, framing), theme.red, 2.4, DASHES)
+            yield _Stroke(ring_points(ring, framing, share), faint, 1.2, is_fine=True)
+        yield _Stroke(ring_points(ring, framing), theme.red, 3)
+    for track in picture.tracks:
+        yield _Stroke(line_points(track.points, framing), theme.blue, 2.4, (12, 7))
+    for line in picture.lines:
+        points = line_points(line.points, framing)
+        yield _Stroke(points, theme.amber, 5)
+        yield _Stroke(points, theme.n0, 1.5, (4, 12))
 
 
 def _fill(canvas: Canvas, box: Box, outlines: Sequence[Sequence[Point]], alpha: int) -> None:
     """Tint what lies within any of the outlines, once."""
     left, top, width, height = canvas.scale.rect(box)
     unit = canvas.scale.unit
-    veil = pygame.Surface((width, height))
-    veil.set_colorkey((0, 0, 0))
+    veil = pygame.Surface((width, height), pygame.SRCALPHA)
     for outline in outlines:
         points = [
             (canvas.scale.left + x * unit - left, canvas.scale.top + y * unit - top) for x, y in outline
         ]
-        pygame.draw.polygon(veil, canvas.theme.red, points)
-    veil.set_alpha(alpha)
+        pygame.draw.polygon(veil, (*canvas.theme.red, alpha), points)
     canvas.surface.blit(veil, (left, top))
 
 

@@ -17,12 +17,12 @@ from game.screen.globe import draw_globe, globe_radius
 from game.screen.mapbase import Ground, draw_base
 from game.screen.maplabels import Names, draw_labels
 from game.screen.mapmarks import Marks, PlacedMark, draw_lines, draw_marks, placed_marks
-from game.screen.scale import PixelBox
+from game.screen.scale import PixelBox, Scale
 from game.screen.seas import Sea, named
 from game.screen.theme import Theme
 from game.view.picture import MapPicture, Place, View
 
-MAP_BYTES = 40_000_000
+MAP_BYTES = 14_000_000  # of each kind: two of a large window
 GLOBE_BYTES = 4_000_000
 GLOBE_FINENESS = 0.3  # degrees: the outlines of a small globe
 UNMOVED = Look()
@@ -57,8 +57,9 @@ class MapMaker:
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
-        self._bases: Cache[Key, pygame.Surface] = Cache(MAP_BYTES // 2, surface_bytes)
-        self._maps: Cache[Key, pygame.Surface] = Cache(MAP_BYTES // 2, surface_bytes)
+        self._bases: Cache[Key, pygame.Surface] = Cache(MAP_BYTES, surface_bytes)
+        self._grounds: Cache[Key, pygame.Surface] = Cache(MAP_BYTES, surface_bytes)
+        self._maps: Cache[Key, pygame.Surface] = Cache(MAP_BYTES, surface_bytes)
         self._globes: Cache[Key, pygame.Surface] = Cache(GLOBE_BYTES, surface_bytes)
         self._last: _Last | None = None
 
@@ -76,11 +77,11 @@ class MapMaker:
         layer, framing, last = canvas.layer(box), sight.framing(box), self._last
         layer.fill(box, canvas.theme.sea)
         is_lined = False
-        if last is not None and last.is_like(canvas, box, sight):
+        if last is not None and last.is_like(canvas, framing):
             is_lined = last.lines == _lines(sight.picture)
-            _lay_moved(layer, box, last.lined if is_lined else last.ground, last.framing, framing)
+            _lay_moved(layer, box, last.lined if is_lined else last.ground, last, framing)
         if not is_lined:
-            draw_lines(layer, box, sight.picture, framing)
+            _finish(draw_lines(layer, box, sight.picture, framing, times=1))
         draw_marks(layer, Marks(placed_marks(_now(sight), framing, box), sight.focus))
         canvas.paste(layer.surface, box.x, box.y)
 
@@ -98,6 +99,7 @@ class MapMaker:
     def globe_slices(self, canvas: Canvas, box: Box, over: Place) -> Iterator[None]:
         """Make a globe, pausing after each slice; when it ends the globe is kept."""
         layer, radius = canvas.layer(box), globe_radius(box)
+        yield from self._atlas.opened()
         world = View(-85, over.lon - 179, 85, over.lon + 179)
         shores = [shore for coasts in self._atlas.coasts(world, GLOBE_FINENESS) for shore in coasts.shores]
         yield
@@ -106,20 +108,27 @@ class MapMaker:
         globe = _rounded(layer.surface, (radius + 5) * canvas.scale.unit)
         self._globes.put(_globe_key(canvas, box, over), globe)
 
-    def has_base(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
-        """Whether drawing will be quick, for the base is there."""
-        return _base_key(canvas.scale.rect(box), canvas.theme, sight) in self._bases
+    def has_ground(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
+        """Whether drawing will be quick, for the base is there with the lines on it."""
+        return _ground_key(canvas.scale.rect(box), canvas.theme, sight) in self._grounds
 
     def slices(self, canvas: Canvas, box: Box, sight: Sight) -> Iterator[None]:
-        """Make the base with the lines on it, pausing after each slice; when it ends both are kept."""
-        if self.has_base(canvas, box, sight):
-            return
-        layer = canvas.layer(box)
-        yield from draw_base(layer, box, self._ground(box, sight))
-        yield
-        self._bases.put(_base_key(canvas.scale.rect(box), canvas.theme, sight), layer.surface)
-        yield
-        self._lined(canvas, box, sight)
+        """Make the base and then the lines on it, pausing after each slice; when it ends both are kept."""
+        rect = canvas.scale.rect(box)
+        base_key = _base_key(rect, canvas.theme, sight)
+        base = self._bases.held(base_key)
+        if base is None:
+            layer = canvas.layer(box)
+            yield from self._atlas.opened()
+            yield from draw_base(layer, box, self._ground(box, sight))
+            base = self._bases.put(base_key, layer.surface)
+            yield
+        layer = Canvas(base.copy(), canvas.scale.inside(rect), canvas.kit)
+        framing = sight.framing(box)
+        yield from draw_lines(layer, box, sight.picture, framing)
+        self._grounds.put(_ground_key(rect, canvas.theme, sight), layer.surface)
+        lines = _lines(sight.picture)
+        self._last = _Last(base, layer.surface, lines, box, canvas.scale, canvas.theme, framing)
 
     def marks(self, box: Box, sight: Sight) -> tuple[PlacedMark, ...]:
         """Return the marks that the box shows, from left to right, as Tab steps through them."""
@@ -142,60 +151,55 @@ class MapMaker:
     def _map(self, canvas: Canvas, box: Box, sight: Sight, moving: frozenset[str]) -> pygame.Surface:
         rect = canvas.scale.rect(box)
         framing = sight.framing(box)
-        layer = Canvas(self._lined(canvas, box, sight).copy(), canvas.scale.inside(rect), canvas.kit)
+        if not self.has_ground(canvas, box, sight):
+            _finish(self.slices(canvas, box, sight))
+        ground = self._grounds.held(_ground_key(rect, canvas.theme, sight))
+        assert ground is not None
+        layer = Canvas(ground.copy(), canvas.scale.inside(rect), canvas.kit)
         marks = Marks(placed_marks(sight.picture, framing, box), sight.focus, moving)
         draw_marks(layer, marks)
         names = Names(named(sight.seas, sight.view.breadth / sight.look.zoom), sight.covered)
         draw_labels(layer, box, sight.picture, framing, marks, names)
         return layer.surface
 
-    def _lined(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:
-        """Return the ground with rings, lines and tracks on it, which stay while marks come and go."""
-        rect, framing, picture = canvas.scale.rect(box), sight.framing(box), sight.picture
-        base_key = _base_key(rect, canvas.theme, sight)
-        base = self._bases.get(base_key, lambda: self._base(canvas, box, sight))
 
-        def made() -> pygame.Surface:
-            layer = Canvas(base.copy(), canvas.scale.inside(rect), canvas.kit)
-            draw_lines(layer, box, picture, framing)
-            return layer.surface
-
-        lined = self._maps.get((base_key, *_lines(picture)), made)
-        self._last = _Last(base, lined, _lines(picture), rect, canvas.theme, framing, sight.view)
-        return lined
-
-    def _base(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:
-        layer = canvas.layer(box)
-        for _ in draw_base(layer, box, self._ground(box, sight)):
-            pass
-        return layer.surface
+def _finish(slices: Iterator[None]) -> None:
+    for _ in slices:
+        pass
 
 
 class _Last(NamedTuple):
-    """The ground that was shown last, and the same with the lines on it."""
+    """The ground that was made last, and the same with the lines on it."""
 
     ground: pygame.Surface
     lined: pygame.Surface
     lines: Key
-    rect: PixelBox
+    box: Box
+    scale: Scale
     theme: Theme
     framing: Framing
-    view: View
 
-    def is_like(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
-        """Whether it is the same part of the world, moved or enlarged."""
-        return (self.rect, self.theme, self.view) == (canvas.scale.rect(box), canvas.theme, sight.view)
+    def is_like(self, canvas: Canvas, framing: Framing) -> bool:
+        """Whether it shows the world as it is to be seen now, but moved, enlarged or in another box."""
+        same = (self.scale, self.theme, self.framing.projection)
+        return same == (canvas.scale, canvas.theme, framing.projection)
 
 
-def _lay_moved(layer: Canvas, box: Box, shown: pygame.Surface, before: Framing, framing: Framing) -> None:
+def _lay_moved(layer: Canvas, box: Box, shown: pygame.Surface, last: _Last, framing: Framing) -> None:
     """Lay a map on a layer, moved and enlarged from where it was to where it is now."""
+    before, unit = last.framing, layer.scale.unit
     share = framing.units_per_km / before.units_per_km
-    left = framing.origin[0] - box.x - (before.origin[0] - box.x) * share
-    top = framing.origin[1] - box.y - (before.origin[1] - box.y) * share
-    unit = layer.scale.unit
-    width, height = (round(length * share) for length in shown.get_size())
-    moved = shown if share == 1 else pygame.transform.scale(shown, (width, height))
-    layer.surface.blit(moved, (round(left * unit), round(top * unit)))
+    left = (framing.origin[0] - box.x - (before.origin[0] - last.box.x) * share) * unit
+    top = (framing.origin[1] - box.y - (before.origin[1] - last.box.y) * share) * unit
+    width, height = layer.surface.get_size()
+    first = (math.floor(-left / share), math.floor(-top / share))
+    size = (math.ceil(width / share) + 1, math.ceil(height / share) + 1)
+    part = pygame.Rect(first, size).clip(shown.get_rect())
+    if part.width and part.height:
+        large = (round(part.width * share), round(part.height * share))
+        moved = shown.subsurface(part)
+        moved = moved if share == 1 else pygame.transform.scale(moved, large)
+        layer.surface.blit(moved, (round(left + part.x * share), round(top + part.y * share)))
 
 
 def _lines(picture: MapPicture) -> Key:
@@ -230,6 +234,10 @@ def _rounded(surface: pygame.Surface, radius: float) -> pygame.Surface:
 def _base_key(rect: PixelBox, theme: Theme, sight: Sight) -> Key:
     centre = centre_of(sight.picture, sight.view)
     return (rect, theme, sight.view, sight.look, centre, lit_places(sight.picture))
+
+
+def _ground_key(rect: PixelBox, theme: Theme, sight: Sight) -> Key:
+    return (*_base_key(rect, theme, sight), *_lines(sight.picture))
 
 
 def lit_places(picture: MapPicture) -> tuple[Place, ...]:

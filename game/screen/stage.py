@@ -19,6 +19,7 @@ from game.screen.portrait import Portraits
 from game.screen.scale import fitted
 from game.screen.scene import Piece, Scene
 from game.screen.shade import Shadows, ground
+from game.screen.stamps import Stamps
 from game.screen.theme import THEMES
 from game.screen.typeset import Typesetter
 from game.screen.vignettes.gallery import Gallery
@@ -40,6 +41,7 @@ class Workshop:
         atlas = Atlas(assets / "map")
         self.shops = Shops(MapMaker(atlas), Backdrops(atlas), Gallery(content))
         self.shadows = Shadows()
+        self.stamps = Stamps()
         self.papers = Papers(assets / "paper.png")
         self.portraits = {flat: Portraits(content, is_mono=flat) for flat in (False, True)}
         self._faces: dict[str, Faces] = {}
@@ -75,7 +77,8 @@ class Stage:
         least = PRESENTED if is_presented else 0
         scale = fitted(*size, text_of(replace(settings, text_scale=max(least, settings.text_scale)), size[0]))
         type_ = Typesetter(workshop.faces(settings), scale)
-        kit = Kit(theme, type_, workshop.shadows, workshop.papers, workshop.portraits[theme.is_flat])
+        portraits = workshop.portraits[theme.is_flat]
+        kit = Kit(theme, type_, workshop.shadows, workshop.stamps, workshop.papers, portraits)
         self.surface = surface
         self.desk = Desk(type_, theme, words, is_presented, settings.keys)
         self.canvas = Canvas(surface, scale, kit)

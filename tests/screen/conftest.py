@@ -20,6 +20,7 @@ from game.screen.paper import Papers
 from game.screen.portrait import Portraits
 from game.screen.scale import fitted
 from game.screen.shade import Shadows
+from game.screen.stamps import Stamps
 from game.screen.theme import STANDARD, Theme
 from game.screen.typeset import Typesetter
 
@@ -52,6 +53,7 @@ def canvas(faces: Faces) -> MakeCanvas:
             theme=theme,
             type=Typesetter(faces, scale),
             shadows=Shadows(),
+            stamps=Stamps(),
             papers=Papers(ASSETS / "paper.png"),
             portraits=Portraits(is_mono=theme.is_flat),
         )

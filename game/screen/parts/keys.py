@@ -10,6 +10,7 @@ from game.screen.fonts import Role
 from game.screen.styles import prose
 from game.screen.theme import Theme
 from game.screen.typeset import Align, Style, Typesetter
+from game.screen.vector import Pen
 
 CAP = 32
 SIZE = 20
@@ -54,15 +55,19 @@ def on_paper(theme: Theme) -> CapColours:
 
 def draw_cap(canvas: Canvas, key: str, x: float, y: float, colours: CapColours | None = None) -> float:
     """Draw the cap of a key, as on the night if nothing else is said; return its width."""
-    face, edge, sign = colours or on_night(canvas.theme)
+    colours = colours or on_night(canvas.theme)
     width, height = cap_width(canvas.kit.type, key), cap_height(canvas.kit.type)
-    with canvas.pen(Box(x - 1, y - 1, width + 2, height + 4)) as pen:
-        pen.rounded(Box(x, y + 2, width, height), 5, edge)
-        pen.rounded(Box(x, y, width, height - 1), 5, face)
-    style = Style(Role.KEY, SIZE, sign, align=Align.CENTRE)
+    canvas.stamp(Box(x - 1, y - 1, width + 2, height + 4), colours.edge, _draw_bare_cap, colours)
+    style = Style(Role.KEY, SIZE, colours.sign, align=Align.CENTRE)
     setting = canvas.setting(key, style)
     canvas.place(setting, x + width / 2, y + (height - 1 - setting.tall) / 2)
     return width
+
+
+def _draw_bare_cap(pen: Pen, box: Box, what: CapColours) -> None:
+    width, height = box.width - 2, box.height - 4
+    pen.rounded(Box(box.x + 1, box.y + 3, width, height), 5, what.edge)
+    pen.rounded(Box(box.x + 1, box.y + 1, width, height - 1), 5, what.face)
 
 
 def hint_gaps(type_: Typesetter) -> tuple[float, float]:
