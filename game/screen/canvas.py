@@ -81,9 +81,15 @@ class Canvas(NamedTuple):
         _, bottom = self.scale.point(x, y + height)
         self.surface.fill(colour, (left, top, self.scale.pixels(thick), bottom - top))
 
-    def shadow(self, box: Box, soft: float = 18, alpha: int = 150, down: float = 8) -> None:
-        """Draw the shadow that a box throws around and, by `down` units, below it."""
-        self.kit.shadows.draw(self.surface, self.scale, box.moved(down=down), soft, alpha)
+    def shadow(
+        self, box: Box, soft: float = 18, alpha: int = 150, down: float = 8, *, is_covered: bool = True
+    ) -> None:
+        """Draw the shadow that a box throws around and, by `down` units, below it.
+
+        What the box itself covers is left as it is; one that is not whole does not cover it.
+        """
+        covered = self.scale.rect(box) if is_covered else (0, 0, 0, 0)
+        self.kit.shadows.draw(self.surface, self.scale, box.moved(down=down), (soft, alpha), covered)
 
     def setting(self, words: str | Text, style: Style, width: float | None = None) -> Setting:
         return self.kit.type.setting(words, style, width)

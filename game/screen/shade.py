@@ -10,7 +10,7 @@ import pygame
 from game.screen.box import Box
 from game.screen.cache import Cache, surface_bytes
 from game.screen.colour import BLACK, Colour
-from game.screen.scale import Scale
+from game.screen.scale import PixelBox, Scale
 
 COARSE = 4  # shadows are soft: they are made at a quarter of their size
 SHADOW_BYTES = 6_000_000
@@ -23,12 +23,33 @@ class Shadows:
     def __init__(self) -> None:
         self._made: Cache[Key, pygame.Surface] = Cache(SHADOW_BYTES, surface_bytes)
 
-    def draw(self, surface: pygame.Surface, scale: Scale, box: Box, soft: float, alpha: int) -> None:
-        """Draw the shadow of a box that lies flat upon the ground, softened outward."""
+    def draw(
+        self, surface: pygame.Surface, scale: Scale, box: Box, kind: tuple[float, int], covered: PixelBox
+    ) -> None:
+        """Draw the shadow of a box that lies flat upon the ground, softened outward.
+
+        `kind` is how soft it is, in logical units, and how dark, to 255. What is `covered` is left out.
+        """
         left, top, width, height = scale.rect(box)
+        soft, alpha = kind
         margin = scale.pixels(soft * 2)
         made = partial(_shadow, width, height, margin, alpha)
-        surface.blit(self._made.get((width, height, margin, alpha), made), (left - margin, top - margin))
+        shadow = self._made.get((width, height, margin, alpha), made)
+        whole = shadow.get_rect(topleft=(left - margin, top - margin))
+        for part in _around(whole, whole.clip(covered)):
+            surface.blit(shadow, part, part.move(-whole.x, -whole.y))
+
+
+def _around(whole: pygame.Rect, inner: pygame.Rect) -> tuple[pygame.Rect, ...]:
+    """Return what of a rectangle lies about one within it: above, to the left, to the right, and below."""
+    if not inner.width or not inner.height:
+        return (whole,)
+    return (
+        pygame.Rect(whole.left, whole.top, whole.width, inner.top - whole.top),
+        pygame.Rect(whole.left, inner.top, inner.left - whole.left, inner.height),
+        pygame.Rect(inner.right, inner.top, whole.right - inner.right, inner.height),
+        pygame.Rect(whole.left, inner.bottom, whole.width, whole.bottom - inner.bottom),
+    )
 
 
 def _shadow(width: int, height: int, margin: int, alpha: int) -> pygame.Surface:

@@ -22,7 +22,7 @@ class Machine(Frozen):
 
 def draw_machine(canvas: Canvas, box: Box, part: Machine) -> None:
     theme = canvas.theme
-    canvas.shadow(box.moved(down=-18), 20, 190, 0)
+    canvas.shadow(box.moved(down=-18), 20, 190, 0, is_covered=False)
     low = Box(box.x, box.y, box.width, box.height + 60)
     with canvas.pen(Box(box.x - 2, box.y - 16, box.width + 4, box.height + 16), 2) as pen:
         pen.rounded(low, 34, theme.n3)

@@ -128,7 +128,7 @@ def _draw_paper(canvas: Canvas, box: Box, rule: Colour) -> None:
     theme = canvas.theme
     if not theme.is_flat:
         canvas.shadow(box, 20, 150, 10)
-    canvas.fill(box.moved(PEEK, PEEK), theme.p2)
+    canvas.fill(Box(box.right, box.y + PEEK, PEEK, box.height - PEEK), theme.p2)
     canvas.fill(Box(box.x + PEEK, box.bottom, box.width, PEEK), mixed(theme.p2, BLACK, 0.12))
     draw_ground(canvas, box, theme.p0)
     canvas.fill(Box(box.x, box.y, box.width, RULE), rule)
