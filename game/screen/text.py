@@ -41,10 +41,18 @@ class Measure(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What is never broken; a tight word follows the one before without a space."""
+    """What is broken only if it is wider than a line; a tight one follows the word before without a space."""
 
     runs: tuple[Run, ...]
     is_tight: bool = False
+
+
+class Block(NamedTuple):
+    """A word, or as much of it as a line can hold, with its width."""
+
+    runs: tuple[Run, ...]
+    is_tight: bool
+    width: float
 
 
 LEAST_LAST = 0.3  # of the width that the last line should fill
@@ -64,24 +72,23 @@ def wrapped(text: Text, width: float, measure: Measure) -> tuple[Line, ...]:
     A word that is wider than a line is broken where it must be. The last line
     holds more than a lone short word if words of the line above can join it.
     """
-    words = [part for word in _words(text) for part in _fitting(word, width, measure)]
-    lines = _filled(words, width, measure)
-    return tuple(_placed(line, measure) for line in _settled(lines, width, measure))
+    blocks = [part for word in _words(text) for part in _fitting(word, width, measure)]
+    lines = _filled(blocks, width, measure.space)
+    return tuple(_placed(line, measure) for line in _settled(lines, width, measure.space))
 
 
 def evened(text: Text, width: float, measure: Measure) -> tuple[Line, ...]:
     """Return the lines of a heading: as few as it needs, and of lengths as equal as can be."""
-    words = [part for word in _words(text) for part in _fitting(word, width, measure)]
-    lines = _filled(words, width, measure)
-    low, high = max((_word_width(word, measure) for word in words), default=0.0), width
-    for _ in range(12):
+    blocks = [part for word in _words(text) for part in _fitting(word, width, measure)]
+    lines = _filled(blocks, width, measure.space)
+    low, high = max((block.width for block in blocks), default=0.0), width
+    for _ in range(12 if len(lines) > 1 else 0):
         middle = (low + high) / 2
-        trial = _filled(words, middle, measure)
+        trial = _filled(blocks, middle, measure.space)
         if len(trial) > len(lines):
             low = middle
         else:
-            high, best = middle, trial
-            lines = best
+            high, lines = middle, trial
     return tuple(_placed(line, measure) for line in lines)
 
 
@@ -119,10 +126,10 @@ def _join(words: list[Word], piece: Run) -> None:
 
 def _hyphenated(word: Word) -> Iterator[Word]:
     """The word cut after hyphens that stand between three letters on either side."""
-    if len(word.runs) != 1:
+    run = word.runs[0]
+    if len(word.runs) != 1 or HYPHENS.isdisjoint(run.words):
         yield word
         return
-    run = word.runs[0]
     start = 0
     for i, sign in enumerate(run.words):
         before, after = run.words[start:i][-3:], run.words[i + 1 : i + 4]
@@ -132,69 +139,65 @@ def _hyphenated(word: Word) -> Iterator[Word]:
     yield Word((run._replace(words=run.words[start:]),), is_tight=start > 0)
 
 
-def _fitting(word: Word, width: float, measure: Measure) -> Iterator[Word]:
+def _fitting(word: Word, width: float, measure: Measure) -> Iterator[Block]:
     """The word, or its letters in as many pieces as a width needs that is too small for it."""
-    if _word_width(word, measure) <= width:
-        yield word
+    own = sum(measure.width(run.words, run.style) for run in word.runs)
+    if own <= width:
+        yield Block(word.runs, word.is_tight, own)
         return
     is_tight = word.is_tight
     for run in word.runs:
         piece = ""
         for sign in run.words:
             if piece and measure.width(piece + sign, run.style) > width:
-                yield Word((run._replace(words=piece),), is_tight)
+                yield Block((run._replace(words=piece),), is_tight, measure.width(piece, run.style))
                 piece, is_tight = "", True
             piece += sign
-        yield Word((run._replace(words=piece),), is_tight)
+        yield Block((run._replace(words=piece),), is_tight, measure.width(piece, run.style))
         is_tight = True
 
 
-def _word_width(word: Word, measure: Measure) -> float:
-    return sum(measure.width(run.words, run.style) for run in word.runs)
+def _line_width(blocks: Sequence[Block], space: float) -> float:
+    spaces = sum(not block.is_tight for block in blocks[1:])
+    return sum(block.width for block in blocks) + spaces * space
 
 
-def _line_width(words: Sequence[Word], measure: Measure) -> float:
-    spaces = sum(not word.is_tight for word in words[1:])
-    return sum(_word_width(word, measure) for word in words) + spaces * measure.space
-
-
-def _filled(words: list[Word], width: float, measure: Measure) -> list[list[Word]]:
-    lines: list[list[Word]] = []
-    reach = 0.0
-    for word in words:
-        own = _word_width(word, measure)
-        gap = 0.0 if word.is_tight else measure.space
-        if lines and reach + gap + own <= width + 1e-6:
-            lines[-1].append(word)
-            reach += gap + own
+def _filled(blocks: list[Block], width: float, space: float) -> list[list[Block]]:
+    lines: list[list[Block]] = []
+    reach, most = 0.0, width + 1e-6
+    for block in blocks:
+        further = reach + block.width + (0.0 if block.is_tight else space)
+        if lines and further <= most:
+            lines[-1].append(block)
+            reach = further
         else:
-            lines.append([word])
-            reach = own
+            lines.append([block])
+            reach = block.width
     return lines
 
 
-def _settled(lines: list[list[Word]], width: float, measure: Measure) -> list[list[Word]]:
+def _settled(lines: list[list[Block]], width: float, space: float) -> list[list[Block]]:
     """The lines with the last ones narrowed, all alike, until the very last does not look lost."""
     if len(lines) < 2:
         return lines
     kept, tail = lines[:-SETTLED], lines[-SETTLED:]
-    words = [word for line in tail for word in line]
-    trials = (_filled(words, width * share, measure) for share in NARROWED)
-    settled = (each for each in trials if len(each) == len(tail) and _is_last_full(each[-1], width, measure))
+    blocks = [block for line in tail for block in line]
+    trials = (_filled(blocks, width * share, space) for share in NARROWED)
+    settled = (each for each in trials if len(each) == len(tail) and _is_last_full(each[-1], width, space))
     return [*kept, *next(settled, tail)]
 
 
-def _is_last_full(words: Sequence[Word], width: float, measure: Measure) -> bool:
-    return len(words) > 1 and _line_width(words, measure) >= LEAST_LAST * width
+def _is_last_full(blocks: Sequence[Block], width: float, space: float) -> bool:
+    return len(blocks) > 1 and _line_width(blocks, space) >= LEAST_LAST * width
 
 
-def _placed(words: list[Word], measure: Measure) -> Line:
+def _placed(blocks: list[Block], measure: Measure) -> Line:
     pieces: list[Placed] = []
     x = 0.0
-    for i, word in enumerate(words):
-        if i and not word.is_tight:
+    for i, block in enumerate(blocks):
+        if i and not block.is_tight:
             x += measure.space
-        for run in word.runs:
+        for run in block.runs:
             width = measure.width(run.words, run.style)
             pieces.append(Placed(x, run, width))
             x += width

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -79,10 +80,12 @@ def solver_version() -> str:
     return version_of(_ROOMS)
 
 
-def version_of(rooms: Iterable[str]) -> str:
+@cache
+def version_of(rooms: tuple[str, ...]) -> str:
     """Return what changes whenever rooms of the program might do something in another way.
 
-    It is a digest of their sources, and of the program's version where they are not at hand.
+    It is a digest of their sources, and of the program's version where they are not at hand. What runs is
+    what was there at the beginning: it is read once.
     """
     package = Path(game.__file__).resolve().parent
     digest = blake2b(game.__version__.encode(), digest_size=16)
