@@ -12,7 +12,7 @@ from game.frozen import Frozen, NamedTuple, replace
 from game.screen.box import Box
 from game.screen.cache import Cache, surface_bytes
 from game.screen.canvas import Canvas
-from game.screen.coast import Atlas, Shore, islands
+from game.screen.coast import COARSE, WORLD, Atlas, Coasts, Shore, islands
 from game.screen.colour import BLACK, Colour, mixed
 from game.screen.curves import Point
 from game.screen.ease import part_way
@@ -84,35 +84,23 @@ class Backdrops:
         centre = (box.x + rings.across * box.width, box.y + rings.down * box.height)
         radius = rings.radius * box.height
         yield from _discs(layer, box, rings, centre, radius)
-        yield from self._atlas.opened()
-        seen = self._seen(box, rings.sight, centre, radius) if rings.sight is not None else None
-        if seen is not None:
+        seen = None
+        if rings.sight is not None:
+            framing = _framing(rings.sight, centre, radius)
+            needed = (shown_view(framing, box, rings.sight.view), framing.degrees_per_unit)
+            yield from self._atlas.opened(*needed)
+            seen = _seen(framing, self._atlas.coasts(*needed), box, lit_places(rings.sight.picture))
+            yield
             yield from _lines(layer, box, seen)
         if rings.has_fade:
             _fade(layer.surface, bare)
         if seen is not None:
             yield from _solids(layer, box, seen)
         if rings.globe is not None:
+            yield from self._atlas.opened(WORLD, COARSE)
             yield from draw_globe(layer, centre, radius * GLOBE, rings.globe, self._atlas.world().shores)
             yield
         self._made.put(_key(rect, canvas.theme, rings), layer.surface)
-
-    def _seen(self, box: Box, sight: Sight, centre: Point, radius: float) -> _Seen:
-        """What of the world lies about the rings, with what threatens, or the view, in their middle."""
-        square = Box(*centre, 0, 0).grown(radius * 0.72)
-        framing = framed(sight.view, square, centre_of(sight.picture, sight.view), sight.look)
-        lit = lit_places(sight.picture)
-        right, down = framing.at(lit[-1] if lit else sight.view.middle)
-        (left, top), (across, along) = framing.origin, centre
-        framing = replace(framing, origin=(left + across - right, top + along - down))
-        coasts = self._atlas.coasts(shown_view(framing, box, sight.view), framing.degrees_per_unit)
-        shores = visible_shores(framing, coasts, box)
-        solid = {id(shore) for shore in islands(shores, lit, 900)}
-        return _Seen(
-            framing,
-            tuple(shore for shore in shores if id(shore) not in solid),
-            tuple(shore for shore in shores if id(shore) in solid),
-        )
 
 
 class _Seen(NamedTuple):
@@ -121,6 +109,27 @@ class _Seen(NamedTuple):
     framing: Framing
     lines: tuple[Shore, ...]
     solids: tuple[Shore, ...]
+
+
+def _framing(sight: Sight, centre: Point, radius: float) -> Framing:
+    """Return the framing of what lies about the rings: what threatens, or the view, is in their middle."""
+    square = Box(*centre, 0, 0).grown(radius * 0.72)
+    framing = framed(sight.view, square, centre_of(sight.picture, sight.view), sight.look)
+    lit = lit_places(sight.picture)
+    right, down = framing.at(lit[-1] if lit else sight.view.middle)
+    (left, top), (across, along) = framing.origin, centre
+    return replace(framing, origin=(left + across - right, top + along - down))
+
+
+def _seen(framing: Framing, coasts: tuple[Coasts, ...], box: Box, lit: tuple[Place, ...]) -> _Seen:
+    """Return what of the coasts lies about the rings."""
+    shores = visible_shores(framing, coasts, box)
+    solid = {id(shore) for shore in islands(shores, lit, 900)}
+    return _Seen(
+        framing,
+        tuple(shore for shore in shores if id(shore) not in solid),
+        tuple(shore for shore in shores if id(shore) in solid),
+    )
 
 
 def _lines(layer: Canvas, box: Box, seen: _Seen) -> Iterator[None]:

@@ -14,6 +14,8 @@ from game.view.picture import Place, View
 
 DETAIL = 15.0  # degrees: a set narrower than this lies over another one
 NEAR_KM = 50.0
+WORLD, COARSE = View(-85, -180, 85, 180), 1.0
+SLICE = 4000  # points between two pauses
 KM_IN_A_DEGREE = 111.0  # of latitude, at the least
 Degrees = tuple[float, float]  # latitude, longitude
 
@@ -69,36 +71,38 @@ class Atlas:
         Of the sets that cover the view, it is the coarsest whose tolerance is
         below `finest` degrees, or else the finest there is.
         """
-        for _ in self.opened():
+        for _ in self.opened(view, finest):
             pass
-        covering = [i for i, file in enumerate(self._files) if not file.is_detail and _covers(file.box, view)]
-        covering.sort(key=lambda i: self._files[i].tolerance)
-        good = [i for i in covering if self._files[i].tolerance <= finest]
-        chosen = good[-1] if good else covering[0]
-        if finest > 4 * self._files[chosen].tolerance:
-            return (self._coasts(chosen),)
-        details = (i for i, file in enumerate(self._files) if file.is_detail and _meet(file.box, view))
-        return (self._coasts(chosen), *(self._coasts(i) for i in details))
+        return tuple(self._made[i] for i in self._chosen(view, finest))
 
-    def opened(self) -> Iterator[None]:
-        """Read the files, where they are not read yet, pausing after each."""
+    def opened(self, view: View, finest: float) -> Iterator[None]:
+        """Make what `coasts` gives, where it is not there yet, pausing after each slice."""
         if not self._files:
             files: list[_File] = []
             for path in sorted(self._folder.glob("*.json")):
                 files.append(_read(path))
                 yield
             self._files = tuple(files)
+        for i in self._chosen(view, finest):
+            if i not in self._made:
+                shores: list[Shore] = []
+                yield from _shores(self._files[i], shores)
+                self._made[i] = Coasts(self._files[i].box, self._files[i].tolerance, tuple(shores))
+
+    def _chosen(self, view: View, finest: float) -> tuple[int, ...]:
+        """Return the places of the files for a view."""
+        covering = [i for i, file in enumerate(self._files) if not file.is_detail and _covers(file.box, view)]
+        covering.sort(key=lambda i: self._files[i].tolerance)
+        good = [i for i in covering if self._files[i].tolerance <= finest]
+        chosen = good[-1] if good else covering[0]
+        if finest > 4 * self._files[chosen].tolerance:
+            return (chosen,)
+        details = (i for i, file in enumerate(self._files) if file.is_detail and _meet(file.box, view))
+        return (chosen, *details)
 
     def world(self) -> Coasts:
         """Return the set that covers the whole world."""
-        return self.coasts(View(-85, -180, 85, 180), finest=1.0)[0]
-
-    def _coasts(self, i: int) -> Coasts:
-        if i not in self._made:
-            file = self._files[i]
-            shores = tuple(_shore(line, file, is_land=is_land) for is_land, line in file.rings)
-            self._made[i] = Coasts(file.box, file.tolerance, shores)
-        return self._made[i]
+        return self.coasts(WORLD, COARSE)[0]
 
 
 def _covers(box: View, view: View) -> bool:
@@ -130,6 +134,17 @@ def _read(path: Path) -> _File:
         edges=(south, north, west, east),
         rings=tuple((ring["fill"] == "land", ring["line"]) for ring in raw["rings"]),
     )
+
+
+def _shores(file: _File, shores: list[Shore]) -> Iterator[None]:
+    """Make the outlines of a file, pausing after each slice."""
+    count = 0
+    for is_land, line in file.rings:
+        shores.append(_shore(line, file, is_land=is_land))
+        count += len(line) // 2
+        if count > SLICE:
+            count = 0
+            yield
 
 
 def _shore(line: Sequence[int], file: _File, *, is_land: bool) -> Shore:

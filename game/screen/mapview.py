@@ -99,8 +99,8 @@ class MapMaker:
     def globe_slices(self, canvas: Canvas, box: Box, over: Place) -> Iterator[None]:
         """Make a globe, pausing after each slice; when it ends the globe is kept."""
         layer, radius = canvas.layer(box), globe_radius(box)
-        yield from self._atlas.opened()
         world = View(-85, over.lon - 179, 85, over.lon + 179)
+        yield from self._atlas.opened(world, GLOBE_FINENESS)
         shores = [shore for coasts in self._atlas.coasts(world, GLOBE_FINENESS) for shore in coasts.shores]
         yield
         yield from draw_globe(layer, box.middle, radius, over, shores)
@@ -119,7 +119,7 @@ class MapMaker:
         base = self._bases.held(base_key)
         if base is None:
             layer = canvas.layer(box)
-            yield from self._atlas.opened()
+            yield from self._atlas.opened(*_needed(box, sight))
             yield from draw_base(layer, box, self._ground(box, sight))
             base = self._bases.put(base_key, layer.surface)
             yield
@@ -137,8 +137,9 @@ class MapMaker:
 
     def _ground(self, box: Box, sight: Sight) -> Ground:
         framing = sight.framing(box)
-        coasts = self._atlas.coasts(shown_view(framing, box, sight.view), framing.degrees_per_unit)
-        return Ground(framing, coasts, lit_places(sight.picture), _step(sight))
+        return Ground(
+            framing, self._atlas.coasts(*_needed(box, sight)), lit_places(sight.picture), _step(sight)
+        )
 
     def _draw_moving(self, canvas: Canvas, box: Box, sight: Sight) -> None:
         """Draw the marks that are on their way where they are now."""
@@ -244,6 +245,12 @@ def lit_places(picture: MapPicture) -> tuple[Place, ...]:
     """The places whose islands are lit: those of missile sites and of the middles of rings."""
     sites = [mark.place for mark in picture.marks if mark.kind == "missile_site"]
     return tuple(dict.fromkeys((*sites, *(ring.centre for ring in picture.rings))))
+
+
+def _needed(box: Box, sight: Sight) -> tuple[View, float]:
+    """Return which part of the world a map needs, and how fine in degrees."""
+    framing = sight.framing(box)
+    return shown_view(framing, box, sight.view), framing.degrees_per_unit
 
 
 def _step(sight: Sight) -> int:
