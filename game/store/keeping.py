@@ -22,11 +22,12 @@ class KeptScenarios:
     """Reads scenarios for who plays them and asks for nothing else, one that is kept at once.
 
     Only the very same bytes under the same names are the same scenario; those with mods, and those in
-    another language than their own, are always read.
+    another language than their own, are always read. The last one is ready, however short it is.
     """
 
     def __init__(self, home: Places) -> None:
         self._kept = Solutions(home)
+        self._last: tuple[tuple[str, ...], Scenario] | None = None
 
     def read(
         self,
@@ -35,8 +36,14 @@ class KeptScenarios:
         translations: Sequence[Catalogue] = (),
     ) -> Loaded:
         """Return what `loaded` returns, of one that is kept the scenario alone."""
-        scenario = self._found(_key(files)) if _is_kept(files, mods, translations) else None
-        return loaded(files, mods, translations) if scenario is None else Loaded(scenario, (), ())
+        if mods or translations:
+            return loaded(files, mods, translations)
+        key = _key(files)
+        scenario = self._ready(key) or (self._found(key) if _is_long(files) else None)
+        found = loaded(files) if scenario is None else Loaded(scenario, (), ())
+        if found.scenario is not None and not found.diagnostics:
+            self._last = (key, found.scenario)
+        return found
 
     def keep(
         self,
@@ -46,10 +53,14 @@ class KeptScenarios:
     ) -> Loaded:
         """Return the same as `read`, and keep what had to be read and has no fault."""
         found = self.read(files, mods, translations)
-        is_new = bool(found.documents) and _is_kept(files, mods, translations)
+        is_new = bool(found.documents) and _is_long(files) and not mods and not translations
         if is_new and found.scenario is not None and not found.diagnostics:
             self._kept.write(_key(files), to_bytes(found.scenario))
         return found
+
+    def _ready(self, key: tuple[str, ...]) -> Scenario | None:
+        last = self._last
+        return last[1] if last is not None and last[0] == key else None
 
     def _found(self, key: tuple[str, ...]) -> Scenario | None:
         content = self._kept.read(key)
@@ -59,10 +70,8 @@ class KeptScenarios:
             return None
 
 
-def _is_kept(
-    files: Mapping[str, bytes], mods: Sequence[Mapping[str, bytes]], translations: Sequence[Catalogue]
-) -> bool:
-    return not mods and not translations and sum(map(len, files.values())) >= LONG
+def _is_long(files: Mapping[str, bytes]) -> bool:
+    return sum(map(len, files.values())) >= LONG
 
 
 def _key(files: Mapping[str, bytes]) -> tuple[str, ...]:

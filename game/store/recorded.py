@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.frozen import NamedTuple
 from game.scenario.loading import loaded
+from game.scenario.model import Scenario
 from game.session.code import parse_code, run_of_code
 from game.session.replay import replayed
 from game.session.run import Run
@@ -32,22 +33,49 @@ class Recorded(NamedTuple):
     fault: Said | None = None
 
 
+class Recorder:
+    """Plays recorded games again; the scenario and the rules of the last one are ready for the next.
+
+    Texts stand in `language` where they are translated.
+    """
+
+    def __init__(self, places: Places, language: str | None = None) -> None:
+        self._places = places
+        self._language = language
+        self._kept = KeptScenarios(places)
+        self._ready: tuple[Scenario | None, dict[str, Rules]] = (None, {})
+
+    def recorded(self, path: Path, commands: int | None = None) -> Recorded:
+        """Return the run of a file played again, or the first `commands` of its commands.
+
+        Raises OSError if the file cannot be read.
+        """
+        parsed = load_run(path)
+        if parsed.run is None:
+            return Recorded(None, fault=_told(first_fault(parsed.diagnostics)))
+        opened = volume_of(parsed.run, path, self._places, self._language, self._kept.read)
+        if isinstance(opened, Said):
+            return Recorded(None, fault=opened)
+        rules = self._rules(opened.scenario)
+        again = played_again(parsed, path, opened, commands, rules)
+        if again.session is not None:
+            rules[again.session.setup] = Rules(again.session.program, again.session.hash)
+        return again
+
+    def _rules(self, scenario: Scenario | None) -> dict[str, Rules]:
+        """Return the rules of a scenario that are ready, by their setup."""
+        last, rules = self._ready
+        if last is not scenario:
+            rules = {}
+            self._ready = (scenario, rules)
+        return rules
+
+
 def recorded(
     path: Path, places: Places, commands: int | None = None, language: str | None = None
 ) -> Recorded:
-    """Return the run of a file played again, or the first `commands` of its commands.
-
-    Texts stand in `language` where they are translated.
-
-    Raises OSError if the file cannot be read.
-    """
-    parsed = load_run(path)
-    if parsed.run is None:
-        return Recorded(None, fault=_told(first_fault(parsed.diagnostics)))
-    opened = volume_of(parsed.run, path, places, language, KeptScenarios(places).read)
-    if isinstance(opened, Said):
-        return Recorded(None, fault=opened)
-    return played_again(parsed, path, opened, commands)
+    """Return the run of a file played again, as a `Recorder` does, where only one is."""
+    return Recorder(places, language).recorded(path, commands)
 
 
 def from_code(

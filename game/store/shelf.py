@@ -12,7 +12,7 @@ from game.session.session import Session
 from game.store.atomic import write_whole
 from game.store.filenames import free_path
 from game.store.places import Places
-from game.store.recorded import recorded
+from game.store.recorded import Recorder
 from game.store.removed import bring_back, put_aside
 from game.store.runs import Autosave, free_save_name, newest_autosave, save_run, saved_paths
 
@@ -41,6 +41,7 @@ class Shelf:
     def __init__(self, places: Places, language: str | None = None) -> None:
         self.places = places
         self.language = language
+        self._recorder = Recorder(places, language)
         self._autosave: Autosave | None = None
         self._has_warned = False
 
@@ -106,7 +107,7 @@ class Shelf:
             return _not_there("load", name, list(stored))
         path = stored[name]
         try:
-            session, _, fault = recorded(path, self.places, language=self.language)
+            session, _, fault = self._recorder.recorded(path)
         except OSError as error:
             return Said("shelf.unreadable", {"name": name, "reason": _reason(error)})
         if fault is not None:
@@ -143,7 +144,7 @@ class Shelf:
         stored = newest_autosave(self.places)
         if stored is None:
             return None
-        session = recorded(stored.path, self.places, language=self.language).session
+        session = self._recorder.recorded(stored.path).session
         return Found(session, Autosave(stored.path)) if session is not None else None
 
 

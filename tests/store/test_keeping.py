@@ -81,6 +81,18 @@ def test_a_short_scenario_is_read_again(
     assert is_read(home, files)
 
 
+def test_the_last_one_is_ready_however_short_it_is(
+    home: Places, files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "LONG", sum(map(len, files.values())) + 1)
+    kept = KeptScenarios(home)
+    first = kept.read(files).scenario
+    assert kept.read(files).scenario is first
+    other = {f"elsewhere/{each}": content for each, content in files.items()}
+    assert kept.read(other).documents
+    assert kept.read(files).documents
+
+
 def test_a_damaged_file_is_read_anew_and_written_anew(home: Places, files: Mapping[str, bytes]) -> None:
     KeptScenarios(home).keep(files)
     [path] = (home.cache / "solutions").iterdir()

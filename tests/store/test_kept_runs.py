@@ -10,9 +10,10 @@ import pytest
 from game.engine.play import value
 from game.session.session import Session
 from game.store.places import Places
-from game.store.recorded import recorded
+from game.store.recorded import Recorder, recorded
 from game.store.runs import ENDING
 from game.view.words import ENGLISH
+from tests.samples.night import NIGHT
 
 KEPT = Path(__file__).parents[1] / "runs"
 SILENT = {"empty": "is empty", "not_yaml": "cannot be read"}
@@ -46,6 +47,29 @@ def test_a_kept_run_replays_to_the_same_state(path: Path, home: Places) -> None:
     assert again.fault is None
     assert again.session is not None
     assert summary(again.session) == noted(path, "ends")
+
+
+def test_games_of_one_scenario_share_what_was_read_and_made_of_it(home: Places) -> None:
+    recorder = Recorder(home)
+    again = [recorder.recorded(path).session for path in sorted((KEPT / "river_1969").glob(f"*{ENDING}"))]
+    games = [each for each in again if each is not None]
+    assert len(games) == 7
+    assert len({id(each.scenario) for each in games}) == 1
+    assert len({id(each.program) for each in games}) == len({each.setup for each in games})
+
+
+def test_a_scenario_that_was_changed_meanwhile_is_read_anew(tmp_path: Path, home: Places) -> None:
+    folder = tmp_path / "night"
+    folder.mkdir()
+    run = folder / f"game{ENDING}"
+    run.write_text("run: 1\nseed: 7\nchoices:\n  - patrol.hold\n", encoding="utf-8")
+    recorder, titles = Recorder(home), []
+    for title in ("A Night", "Another Night"):
+        (folder / "scenario.yaml").write_text(NIGHT.replace("A Night", title), encoding="utf-8")
+        session = recorder.recorded(run).session
+        assert session is not None
+        titles.append(session.scenario.title.written)
+    assert titles == ["A Night", "Another Night"]
 
 
 @pytest.mark.parametrize("path", runs("shipped"))
