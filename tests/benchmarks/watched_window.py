@@ -12,6 +12,7 @@ import os
 import sys
 import threading
 import time
+import zlib
 from collections.abc import Callable, Sequence
 
 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # as in the program
@@ -28,9 +29,10 @@ QUIET = 0.5
 
 
 class Watched(pygame.Window):
-    """A window that knows when it was shown anew."""
+    """A window that knows when it last showed another picture."""
 
     flipped = 0.0
+    picture = 0
     watches: Callable[[], None] = staticmethod(lambda: None)
     latest: Watched
 
@@ -40,7 +42,9 @@ class Watched(pygame.Window):
 
     def flip(self) -> None:
         super().flip()
-        self.flipped = time.monotonic()
+        now, picture = time.monotonic(), zlib.adler32(self.get_surface().get_buffer().raw)
+        if picture != self.picture:
+            self.flipped, self.picture = now, picture
         Watched.watches()
 
 
