@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 from operator import is_
+from time import perf_counter
 
 import pygame
 
@@ -174,7 +175,10 @@ class Projector:
         self._mind_settings()
         self._mind_toast(now)
         if not self.is_painting:
+            began = perf_counter()
             self._take_scene(now)
+            if self.is_painting and 1000 * (perf_counter() - began) > PAINTING:
+                return  # to lay it out took as long as painting may: first the events are looked at
         is_drawn = self._is_faded(now) if self._fade is not None else self._is_painted_on(now)
         if is_drawn or (self._is_stale and not self.is_painting):
             self._window.flip()
