@@ -119,16 +119,18 @@ class Loop:
     def turn(self) -> None:
         """Take what happened, and show what came of it."""
         self._due.extend(pygame.event.get())
+        has_events = bool(self._due)
         self._take_due()
         before, self._now = self._now, monotonic()
         top = self.house.top
         if top.is_moving:
             self.house.stack.turn(top.later((self._now - before) * 1000))
-        if self._looks_beside:
-            self._looked_at = self._now
-            if self.house.notice():
-                self.projector.spoil()
-            self._listening.listen()
+        if not has_events and not self._is_due:
+            return
+        self._looked_at = self._now
+        if self.house.notice():
+            self.projector.spoil()
+        self._listening.listen()
         self.projector.show(self._now)
         if not self._is_whole and not self.projector.is_busy:
             self._begin_the_rest()
@@ -159,8 +161,8 @@ class Loop:
         return not is_awaited and self._now - self._moved_at > RESTING
 
     @property
-    def _looks_beside(self) -> bool:
-        """Whether to look for what was done beside the loop: seldom while nothing happens on it."""
+    def _is_due(self) -> bool:
+        """Whether to look at the time and at what was done beside the loop: seldom while nothing happens."""
         return self.pause < CALM or self._now - self._looked_at >= ASLEEP
 
     @property
