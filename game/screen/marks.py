@@ -82,13 +82,29 @@ def extent(mark: Mark, at: Point) -> Box:
     return Box(at[0] - radius, at[1] - high, 2 * radius, 2 * high)
 
 
+class Sign(NamedTuple):
+    """What a mark looks like, wherever it stands."""
+
+    kind: str
+    form: str | None
+    is_filled: bool
+    colour: Colour
+    angle: float
+    theme: Theme
+
+
 def draw_mark(canvas: Canvas, mark: Mark, at: Point, angle: float) -> None:
     """Draw a mark at a logical point; what is not under way points to the right."""
     theme = canvas.theme
     around = Box(at[0] - REACH, at[1] - REACH, 2 * REACH, 2 * REACH)
-    with canvas.pen(around) as pen:
-        colour = side_colour(theme, mark.side_index)
-        DRAWN[mark.kind](Paint(pen, theme, at, angle, colour, mark.is_filled), mark.form)
+    colour = side_colour(theme, mark.side_index)
+    sign = Sign(mark.kind, mark.form, mark.is_filled, colour, angle, theme)
+    canvas.stamp(around, theme.n0, _draw_sign, sign)
+
+
+def _draw_sign(pen: Pen, box: Box, sign: Sign) -> None:
+    paint = Paint(pen, sign.theme, box.middle, sign.angle, sign.colour, sign.is_filled)
+    DRAWN[sign.kind](paint, sign.form)
 
 
 def _site(paint: Paint, form: str | None) -> None:

@@ -14,6 +14,7 @@ from game.screen.scale import Scale
 from game.screen.vector import Pen
 
 STAMP_BYTES = 2_000_000
+FINE = 4  # steps of a pixel in which shapes stand off their corner, as many as the pen has
 What = TypeVar("What", bound=Hashable)
 Key = tuple[object, ...]
 
@@ -35,7 +36,9 @@ class Stamps:
     ) -> None:
         """Draw a shape in a box; `ground` is the colour in which its edges fade away."""
         rect = scale.rect(box)
-        key = (shape, what, rect[2:], scale.unit, ground)
+        unit = scale.unit
+        right, down = box.x * unit + scale.left - rect[0], box.y * unit + scale.top - rect[1]
+        key = (shape, what, rect[2:], unit, round(FINE * right), round(FINE * down), ground)
 
         def made() -> pygame.Surface:
             layer = pygame.Surface(rect[2:], pygame.SRCALPHA)
