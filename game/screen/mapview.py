@@ -69,6 +69,7 @@ class MapMaker:
         still = replace(sight, moving=())
         key = (canvas.scale.rect(box), canvas.theme, still, moving)
         canvas.paste(self._maps.get(key, lambda: self._map(canvas, box, still, moving)), box.x, box.y)
+        self._remember(canvas, box, sight)
         if moving:
             self._draw_moving(canvas, box, sight)
 
@@ -124,11 +125,8 @@ class MapMaker:
             base = self._bases.put(base_key, layer.surface)
             yield
         layer = Canvas(base.copy(), canvas.scale.inside(rect), canvas.kit)
-        framing = sight.framing(box)
-        yield from draw_lines(layer, box, sight.picture, framing)
+        yield from draw_lines(layer, box, sight.picture, sight.framing(box))
         self._grounds.put(_ground_key(rect, canvas.theme, sight), layer.surface)
-        lines = _lines(sight.picture)
-        self._last = _Last(base, layer.surface, lines, box, canvas.scale, canvas.theme, framing)
 
     def marks(self, box: Box, sight: Sight) -> tuple[PlacedMark, ...]:
         """Return the marks that the box shows, from left to right, as Tab steps through them."""
@@ -140,6 +138,15 @@ class MapMaker:
         return Ground(
             framing, self._atlas.coasts(*_needed(box, sight)), lit_places(sight.picture), _step(sight)
         )
+
+    def _remember(self, canvas: Canvas, box: Box, sight: Sight) -> None:
+        """Have what is shown now ready for a rough map, as far as it is still held."""
+        rect, theme = canvas.scale.rect(box), canvas.theme
+        base = self._bases.held(_base_key(rect, theme, sight))
+        ground = self._grounds.held(_ground_key(rect, theme, sight))
+        if base is not None and ground is not None:
+            lines, framing = _lines(sight.picture), sight.framing(box)
+            self._last = _Last(base, ground, lines, box, canvas.scale, theme, framing)
 
     def _draw_moving(self, canvas: Canvas, box: Box, sight: Sight) -> None:
         """Draw the marks that are on their way where they are now."""
@@ -170,7 +177,7 @@ def _finish(slices: Iterator[None]) -> None:
 
 
 class _Last(NamedTuple):
-    """The ground that was made last, and the same with the lines on it."""
+    """The ground that was shown last, and the same with the lines on it."""
 
     ground: pygame.Surface
     lined: pygame.Surface
