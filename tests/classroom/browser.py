@@ -15,6 +15,12 @@ FLAGS = (
     " --disable-component-update --disable-sync --no-proxy-server --remote-debugging-pipe"
 )
 LONGEST = 60.0
+SERVER_ERROR = -32000
+"""What the protocol answers where a page was navigated away while it was asked."""
+
+
+class UnderWayError(Exception):
+    """The page is left for another one, and nothing can be asked of it before that is there."""
 
 
 class Browser:
@@ -46,6 +52,8 @@ class Browser:
         os.write(self._out, json.dumps(message).encode() + b"\0")
         while (answer := self._next()).get("id") != self._number:
             self.told.append(answer)
+        if method == "Runtime.evaluate" and answer.get("error", {}).get("code") == SERVER_ERROR:
+            raise UnderWayError(answer["error"]["message"])
         assert "error" not in answer, (method, answer)
         result: dict[str, Any] = answer["result"]
         return result
@@ -96,9 +104,15 @@ class Page:
     def until(self, expression: str) -> None:
         """Look again and again until an expression holds."""
         end = time.monotonic() + LONGEST
-        while self.value(expression) is not True:
+        while not self._holds(expression):
             assert time.monotonic() < end, (expression, self.value("document.body.innerText"))
             time.sleep(0.05)
+
+    def _holds(self, expression: str) -> bool:
+        try:
+            return self.value(expression) is True
+        except UnderWayError:
+            return False
 
     def type(self, words: str) -> None:
         self.ask("Input.insertText", text=words)
