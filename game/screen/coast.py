@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from game.frozen import Frozen, NamedTuple
 from game.screen.projection import distance_km
@@ -18,6 +19,7 @@ WORLD, COARSE = View(-85, -180, 85, 180), 1.0
 SLICE = 4000  # points between two pauses
 KM_IN_A_DEGREE = 111.0  # of latitude, at the least
 Degrees = tuple[float, float]  # latitude, longitude
+Item = TypeVar("Item")
 
 
 class Shore(Frozen):
@@ -84,10 +86,13 @@ class Atlas:
                 yield
             self._files = tuple(files)
         for i in self._chosen(view, finest):
-            if i not in self._made:
-                shores: list[Shore] = []
-                yield from _shores(self._files[i], shores)
-                self._made[i] = Coasts(self._files[i].box, self._files[i].tolerance, tuple(shores))
+            if i in self._made:
+                continue
+            file, shores = self._files[i], list[Shore]()
+            for rings in sliced(file.rings, lambda ring: len(ring[1]) // 2):
+                shores += [_shore(line, file, is_land=is_land) for is_land, line in rings]
+                yield
+            self._made[i] = Coasts(file.box, file.tolerance, tuple(shores))
 
     def _chosen(self, view: View, finest: float) -> tuple[int, ...]:
         """Return the places of the files for a view."""
@@ -136,15 +141,17 @@ def _read(path: Path) -> _File:
     )
 
 
-def _shores(file: _File, shores: list[Shore]) -> Iterator[None]:
-    """Make the outlines of a file, pausing after each slice."""
+def sliced(items: Iterable[Item], points: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """Yield items in groups of so many points as are made or drawn between two pauses."""
+    group: list[Item] = []
     count = 0
-    for is_land, line in file.rings:
-        shores.append(_shore(line, file, is_land=is_land))
-        count += len(line) // 2
+    for item in items:
+        group.append(item)
+        count += points(item)
         if count > SLICE:
-            count = 0
-            yield
+            yield group
+            group, count = [], 0
+    yield group
 
 
 def _shore(line: Sequence[int], file: _File, *, is_land: bool) -> Shore:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
-from game.screen.coast import Shore, is_inside_out
+from game.screen.coast import Shore, is_inside_out, sliced
 from game.screen.colour import mixed
 from game.screen.curves import Point
 from game.screen.projection import Orthographic
 from game.view.picture import Place
 
 STEP = 30
-SLICE = 3000  # points between two pauses
 
 
 def globe_radius(box: Box) -> float:
@@ -38,21 +37,18 @@ def draw_globe(
         land = mixed(theme.land, theme.coast, 0.25)
         turned = {id(shore) for shore in shores if is_inside_out(shore, over)}
         yield
-        count = 0
-        for shore in sorted(shores, key=lambda shore: id(shore) not in turned):
-            count += len(shore.places)
-            if count > SLICE:
-                count = 0
-                yield
-            seen = [view.point(lat, lon) for lat, lon in shore.places]
-            if not any(is_near for _, _, is_near in seen):
-                continue
-            points = [_at(centre, radius, (x, y)) for x, y, _ in seen]
-            inner, outer = (land, theme.sea) if shore.is_land else (theme.sea, land)
-            if id(shore) in turned:
-                pen.disc(centre, radius, inner)
-                inner = outer
-            pen.polygon(points, inner)
+        ordered = sorted(shores, key=lambda shore: id(shore) not in turned)
+        for group in sliced(ordered, lambda shore: len(shore.places)):
+            for shore in group:
+                seen = [view.point(lat, lon) for lat, lon in shore.places]
+                points = [_at(centre, radius, (x, y)) for x, y, _ in seen]
+                inner, outer = (land, theme.sea) if shore.is_land else (theme.sea, land)
+                if not any(is_near for _, _, is_near in seen):
+                    continue
+                if id(shore) in turned:
+                    pen.disc(centre, radius, inner)
+                pen.polygon(points, outer if id(shore) in turned else inner)
+            yield
         pen.circle(centre, radius, theme.n5, 1.5)
 
 

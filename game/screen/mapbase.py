@@ -10,7 +10,7 @@ import pygame
 from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box, rows
 from game.screen.canvas import Canvas
-from game.screen.coast import Coasts, Degrees, Shore, is_inside_out, islands
+from game.screen.coast import Coasts, Degrees, Shore, is_inside_out, islands, sliced
 from game.screen.colour import BLACK, Colour, mixed
 from game.screen.curves import Point, cut
 from game.screen.framing import Framing
@@ -20,7 +20,6 @@ from game.screen.vector import Pen
 from game.view.picture import Place
 
 ENLARGED = 2
-SLICE = 4000  # points between two pauses
 BANDS = 8  # filling takes points times lines: in bands it takes less, and can pause between them
 GLOW = 7.0
 GLOW_COARSE = 2
@@ -56,13 +55,10 @@ def draw_base(canvas: Canvas, box: Box, ground: Ground) -> Iterator[None]:
     lit = frozenset(id(shore) for shore in _lit(ground, box, visible))
     yield
     outlines: list[_Outline] = []
-    count = 0
-    for shore in visible:
-        outlines += [_Outline(shore, points) for points in _turns(ground.framing, shore.places)]
-        count += len(shore.places)
-        if count > SLICE:
-            count = 0
-            yield
+    for shores in sliced(visible, lambda shore: len(shore.places)):
+        for shore in shores:
+            outlines += [_Outline(shore, points) for points in _turns(ground.framing, shore.places)]
+        yield
     with canvas.pen(box, ENLARGED) as pen:
         yield from _draw_graticule(pen, ground, box, theme.graticule)
         yield from _fill_land(pen, box, outlines, lit, ground.framing, theme)
