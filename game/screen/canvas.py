@@ -85,14 +85,19 @@ class Canvas(NamedTuple):
         self.surface.fill(colour, (left, top, self.scale.pixels(thick), bottom - top))
 
     def shadow(
-        self, box: Box, soft: float = 18, alpha: int = 150, down: float = 8, *, is_covered: bool = True
+        self,
+        box: Box,
+        soft: float = 18,
+        alpha: int = 150,
+        down: float = 8,
+        covered: Box | None = None,
     ) -> None:
         """Draw the shadow that a box throws around and, by `down` units, below it.
 
-        What the box itself covers is left as it is; one that is not whole does not cover it.
+        What is `covered`, the box itself if nothing is said, is to be painted over and left as it is.
         """
-        covered = self.scale.rect(box) if is_covered else (0, 0, 0, 0)
-        self.kit.shadows.draw(self.surface, self.scale, box.moved(down=down), (soft, alpha), covered)
+        hidden = self.scale.rect(covered or box)
+        self.kit.shadows.draw(self.surface, self.scale, box.moved(down=down), hidden, soft, alpha)
 
     def setting(self, words: str | Text, style: Style, width: float | None = None) -> Setting:
         return self.kit.type.setting(words, style, width)

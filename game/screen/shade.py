@@ -24,19 +24,21 @@ class Shadows:
         self._made: Cache[Key, pygame.Surface] = Cache(SHADOW_BYTES, surface_bytes)
 
     def draw(
-        self, surface: pygame.Surface, scale: Scale, box: Box, kind: tuple[float, int], covered: PixelBox
+        self,
+        surface: pygame.Surface,
+        scale: Scale,
+        box: Box,
+        hidden: PixelBox,
+        soft: float,
+        alpha: int,
     ) -> None:
-        """Draw the shadow of a box that lies flat upon the ground, softened outward.
-
-        `kind` is how soft it is, in logical units, and how dark, to 255. What is `covered` is left out.
-        """
+        """Draw the shadow of a box that lies flat upon the ground, softened outward; not what is hidden."""
         left, top, width, height = scale.rect(box)
-        soft, alpha = kind
         margin = scale.pixels(soft * 2)
         made = partial(_shadow, width, height, margin, alpha)
         shadow = self._made.get((width, height, margin, alpha), made)
         whole = shadow.get_rect(topleft=(left - margin, top - margin))
-        for part in _around(whole, whole.clip(covered)):
+        for part in _around(whole, whole.clip(hidden)):
             surface.blit(shadow, part, part.move(-whole.x, -whole.y))
 
 

@@ -8,6 +8,7 @@ from game.screen.canvas import Canvas
 from game.screen.styles import heading, label, prose
 
 SIDE = 48.0
+ROUND = 34  # radius of its upper corners
 BAR = 420.0
 
 
@@ -22,10 +23,11 @@ class Machine(Frozen):
 
 def draw_machine(canvas: Canvas, box: Box, part: Machine) -> None:
     theme = canvas.theme
-    canvas.shadow(box.moved(down=-18), 20, 190, 0, is_covered=False)
+    body = Box(box.x, box.y + ROUND, box.width, box.height - ROUND)
+    canvas.shadow(box, 20, 190, -18, covered=body)
     low = Box(box.x, box.y, box.width, box.height + 60)
     with canvas.pen(Box(box.x - 2, box.y - 16, box.width + 4, box.height + 16), 2) as pen:
-        pen.rounded(low, 34, theme.n3)
+        pen.rounded(low, ROUND, theme.n3)
         pen.rounded(Box(low.x + 8, low.y + 8, low.width - 16, low.height), 28, theme.n2)
         slot = Box(box.x + 32, box.y - 8, box.width - 64, 30)
         pen.rounded(slot.grown(2), 15, theme.n4)
