@@ -58,7 +58,7 @@ class MapMaker:
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
         self._bases: Cache[Key, pygame.Surface] = Cache(MAP_BYTES, surface_bytes)
-        self._grounds: Cache[Key, pygame.Surface] = Cache(MAP_BYTES, surface_bytes)
+        self._lined: Cache[Key, pygame.Surface] = Cache(MAP_BYTES, surface_bytes)
         self._maps: Cache[Key, pygame.Surface] = Cache(MAP_BYTES, surface_bytes)
         self._globes: Cache[Key, pygame.Surface] = Cache(GLOBE_BYTES, surface_bytes)
         self._last: _Last | None = None
@@ -74,13 +74,13 @@ class MapMaker:
             self._draw_moving(canvas, box, sight)
 
     def draw_roughly(self, canvas: Canvas, box: Box, sight: Sight) -> None:
-        """Draw the map while its ground is made: on the last one, moved and enlarged as the view was."""
+        """Draw the map while its base is made: on the last one, moved and enlarged as the view was."""
         layer, framing, last = canvas.layer(box), sight.framing(box), self._last
         layer.fill(box, canvas.theme.sea)
         is_lined = False
         if last is not None and last.is_like(canvas, framing):
             is_lined = last.lines == _lines(sight.picture)
-            _lay_moved(layer, box, last.lined if is_lined else last.ground, last, framing)
+            _lay_moved(layer, box, last.lined if is_lined else last.base, last, framing)
         if not is_lined:
             _finish(draw_lines(layer, box, sight.picture, framing, times=1))
         draw_marks(layer, Marks(placed_marks(_now(sight), framing, box), sight.focus))
@@ -109,9 +109,9 @@ class MapMaker:
         globe = _rounded(layer.surface, (radius + 5) * canvas.scale.unit)
         self._globes.put(_globe_key(canvas, box, over), globe)
 
-    def has_ground(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
+    def is_ready(self, canvas: Canvas, box: Box, sight: Sight) -> bool:
         """Whether drawing will be quick, for the base is there with the lines on it."""
-        return _ground_key(canvas.scale.rect(box), canvas.theme, sight) in self._grounds
+        return _lined_key(canvas.scale.rect(box), canvas.theme, sight) in self._lined
 
     def slices(self, canvas: Canvas, box: Box, sight: Sight) -> Iterator[None]:
         """Make the base and then the lines on it, pausing after each slice; when it ends both are kept."""
@@ -126,7 +126,7 @@ class MapMaker:
             yield
         layer = Canvas(base.copy(), canvas.scale.inside(rect), canvas.kit)
         yield from draw_lines(layer, box, sight.picture, sight.framing(box))
-        self._grounds.put(_ground_key(rect, canvas.theme, sight), layer.surface)
+        self._lined.put(_lined_key(rect, canvas.theme, sight), layer.surface)
 
     def marks(self, box: Box, sight: Sight) -> tuple[PlacedMark, ...]:
         """Return the marks that the box shows, from left to right, as Tab steps through them."""
@@ -143,10 +143,10 @@ class MapMaker:
         """Have what is shown now ready for a rough map, as far as it is still held."""
         rect, theme = canvas.scale.rect(box), canvas.theme
         base = self._bases.held(_base_key(rect, theme, sight))
-        ground = self._grounds.held(_ground_key(rect, theme, sight))
-        if base is not None and ground is not None:
+        lined = self._lined.held(_lined_key(rect, theme, sight))
+        if base is not None and lined is not None:
             lines, framing = _lines(sight.picture), sight.framing(box)
-            self._last = _Last(base, ground, lines, box, canvas.scale, theme, framing)
+            self._last = _Last(base, lined, lines, box, canvas.scale, theme, framing)
 
     def _draw_moving(self, canvas: Canvas, box: Box, sight: Sight) -> None:
         """Draw the marks that are on their way where they are now."""
@@ -159,11 +159,11 @@ class MapMaker:
     def _map(self, canvas: Canvas, box: Box, sight: Sight, moving: frozenset[str]) -> pygame.Surface:
         rect = canvas.scale.rect(box)
         framing = sight.framing(box)
-        if not self.has_ground(canvas, box, sight):
+        if not self.is_ready(canvas, box, sight):
             _finish(self.slices(canvas, box, sight))
-        ground = self._grounds.held(_ground_key(rect, canvas.theme, sight))
-        assert ground is not None
-        layer = Canvas(ground.copy(), canvas.scale.inside(rect), canvas.kit)
+        lined = self._lined.held(_lined_key(rect, canvas.theme, sight))
+        assert lined is not None
+        layer = Canvas(lined.copy(), canvas.scale.inside(rect), canvas.kit)
         marks = Marks(placed_marks(sight.picture, framing, box), sight.focus, moving)
         draw_marks(layer, marks)
         names = Names(named(sight.seas, sight.view.breadth / sight.look.zoom), sight.covered)
@@ -177,9 +177,9 @@ def _finish(slices: Iterator[None]) -> None:
 
 
 class _Last(NamedTuple):
-    """The ground that was shown last, and the same with the lines on it."""
+    """The base that was shown last, and the same with the lines on it."""
 
-    ground: pygame.Surface
+    base: pygame.Surface
     lined: pygame.Surface
     lines: Key
     box: Box
@@ -211,7 +211,7 @@ def _lay_moved(layer: Canvas, box: Box, shown: pygame.Surface, last: _Last, fram
 
 
 def _lines(picture: MapPicture) -> Key:
-    """What lies on the ground of a map and stays while marks come and go."""
+    """What lies on the base of a map and stays while marks come and go."""
     return (picture.rings, picture.lines, picture.tracks)
 
 
@@ -244,7 +244,7 @@ def _base_key(rect: PixelBox, theme: Theme, sight: Sight) -> Key:
     return (rect, theme, sight.view, sight.look, centre, lit_places(sight.picture))
 
 
-def _ground_key(rect: PixelBox, theme: Theme, sight: Sight) -> Key:
+def _lined_key(rect: PixelBox, theme: Theme, sight: Sight) -> Key:
     return (*_base_key(rect, theme, sight), *_lines(sight.picture))
 
 

@@ -150,7 +150,7 @@ class Painter:
                 return not shops.maps.has_globe(canvas, piece.box, over)
             case MapPanel():
                 box = map_box(canvas.kit.type, piece.box, piece.part)
-                return not shops.maps.has_ground(canvas, box, piece.part.sight)
+                return not shops.maps.is_ready(canvas, box, piece.part.sight)
             case _:
                 return False
 

@@ -230,9 +230,9 @@ def test_a_base_made_in_slices_is_the_base_made_at_once(canvas: MakeCanvas, atla
     for is_sliced in (True, False):
         paper, maker = canvas(640, 360), MapMaker(atlas)
         if is_sliced:
-            assert not maker.has_ground(paper, box, sight)
+            assert not maker.is_ready(paper, box, sight)
             assert sum(1 for _ in maker.slices(paper, box, sight)) > 5
-            assert maker.has_ground(paper, box, sight)
+            assert maker.is_ready(paper, box, sight)
         maker.draw(paper, box, sight)
         pictures.append(pygame.image.tobytes(paper.surface, "RGB"))
     assert pictures[0] == pictures[1]

@@ -42,7 +42,7 @@ def draw_map_panel(canvas: Canvas, maps: MapMaker, box: Box, panel: MapPanel) ->
     """Draw the panel; while the ground of its map is not ready, what there is of it."""
     theme = canvas.theme
     place = map_box(canvas.kit.type, box, panel)
-    if maps.has_ground(canvas, place, panel.sight):
+    if maps.is_ready(canvas, place, panel.sight):
         maps.draw(canvas, place, panel.sight)
     else:
         maps.draw_roughly(canvas, place, panel.sight)
