@@ -15,12 +15,10 @@ FLAGS = (
     " --disable-component-update --disable-sync --no-proxy-server --remote-debugging-pipe"
 )
 LONGEST = 60.0
-SERVER_ERROR = -32000
-"""What the protocol answers where a page was navigated away while it was asked."""
 
 
-class UnderWayError(Exception):
-    """The page is left for another one, and nothing can be asked of it before that is there."""
+class ProtocolError(Exception):
+    """Chromium cannot do what it is asked, such as look at a page that is left for another one."""
 
 
 class Browser:
@@ -52,9 +50,8 @@ class Browser:
         os.write(self._out, json.dumps(message).encode() + b"\0")
         while (answer := self._next()).get("id") != self._number:
             self.told.append(answer)
-        if method == "Runtime.evaluate" and answer.get("error", {}).get("code") == SERVER_ERROR:
-            raise UnderWayError(answer["error"]["message"])
-        assert "error" not in answer, (method, answer)
+        if "error" in answer:
+            raise ProtocolError(f"{method}: {answer['error']}")
         result: dict[str, Any] = answer["result"]
         return result
 
@@ -111,7 +108,7 @@ class Page:
     def _holds(self, expression: str) -> bool:
         try:
             return self.value(expression) is True
-        except UnderWayError:
+        except ProtocolError:  # the page is under way; what does not pass is raised when time is up
             return False
 
     def type(self, words: str) -> None:
