@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from math import floor
 from typing import TypeVar
 
 import pygame
@@ -14,7 +15,7 @@ from game.screen.scale import Scale
 from game.screen.vector import Pen
 
 STAMP_BYTES = 2_000_000
-FINE = 4  # steps of a pixel in which shapes stand off their corner, as many as the pen has
+FINE = 4  # steps of a pixel, as many as the pen has: within one of them it draws the same
 What = TypeVar("What", bound=Hashable)
 Key = tuple[object, ...]
 
@@ -38,7 +39,7 @@ class Stamps:
         rect = scale.rect(box)
         unit = scale.unit
         right, down = box.x * unit + scale.left - rect[0], box.y * unit + scale.top - rect[1]
-        key = (shape, what, rect[2:], unit, round(FINE * right), round(FINE * down), ground)
+        key = (shape, what, rect[2:], unit, floor(FINE * right), floor(FINE * down), ground)
 
         def made() -> pygame.Surface:
             layer = pygame.Surface(rect[2:], pygame.SRCALPHA)
