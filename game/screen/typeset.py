@@ -28,6 +28,8 @@ RENDERED_BYTES = 24_000_000
 LAID_LINES = 4_000
 TAIL = 0.28  # of the size: how far tails hang below a line
 MEASURED_WORDS = 4_000  # of a face and size
+MEASURE = 75  # characters: longer lines are hard to follow back to the next one
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Align(Enum):
@@ -130,6 +132,10 @@ class Typesetter:
     def width(self, words: str, style: Style) -> float:
         """Return the logical width of words on one line."""
         return self.setting(words, style).wide
+
+    def measure(self, style: Style) -> float:
+        """Return the logical width of the longest line that is read with ease."""
+        return MEASURE * self.width(ALPHABET, style) / len(ALPHABET)
 
     def longest(self, words: str, style: Style) -> float:
         """Return the logical width of the longest word: below it a text would have to break one."""

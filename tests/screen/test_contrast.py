@@ -86,14 +86,13 @@ def _tokens(theme: Theme) -> Iterator[tuple[str, Colour]]:
 
 def _beneath(canvas: Canvas, setting: Setting, x: float, y: float) -> Iterator[Colour]:
     """The colours of what lies beneath a text before it is drawn, from left to right."""
-    rendering = canvas.kit.type.rendering(setting)
     left = canvas.scale.left + round(x * canvas.scale.unit - setting.style.align.value * setting.width)
     top = canvas.scale.top + round(y * canvas.scale.unit)
     clip = canvas.surface.get_clip()
     wide = max(1, round(setting.width / SLICES))
     for i in range(SLICES):
         rect = pygame.Rect(left + i * wide, top, wide, max(1, round(setting.cap))).clip(clip)
-        if rect.width and rect.height and rendering.surface.get_width() > 1:
+        if rect.width and rect.height and setting.width:
             red, green, blue, _ = pygame.transform.average_color(canvas.surface, rect)
             yield red, green, blue
 

@@ -11,6 +11,7 @@ from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.likeness import Likeness
 from game.screen.parts.adviser import AdviserTile, adviser_height, adviser_width, draw_adviser
+from game.screen.parts.body import Section, body
 from game.screen.parts.button import Button, button_height, draw_button
 from game.screen.parts.caption import caption_size, draw_caption
 from game.screen.parts.card import Card, State, card_height, card_width, draw_card
@@ -240,6 +241,29 @@ def test_a_short_sheet_does_not_scroll_and_a_long_one_does(canvas: MakeCanvas) -
     assert sheet_layout(type_, SHEET, box).furthest == 0
     long = replace(SHEET, paragraphs=SHEET.paragraphs * 4)
     assert sheet_layout(type_, long, box).furthest > 0
+
+
+@pytest.mark.parametrize("text", TEXT_STEPS)
+def test_a_line_of_a_document_has_at_most_75_characters_however_wide_the_paper(
+    canvas: MakeCanvas, text: float
+) -> None:
+    type_ = canvas(1920, 1080, text).kit.type
+    said = (Section(paragraphs=SHEET.paragraphs, unknowns=SHEET.paragraphs),)
+    for size in (19, 23, 32):
+        items = body(type_, STANDARD, said, size, 1800).items
+        typed, listed = (
+            max(sum(len(piece.run.words) + 1 for piece in line.pieces) for line in item.setting.lines)
+            for item in (items[1], items[-1])
+        )
+        assert typed <= 76
+        assert listed <= 90  # an average letter of prose is narrower than one of the alphabet
+
+
+def test_a_wide_sheet_of_a_small_window_is_set_larger_and_a_narrow_one_is_not(canvas: MakeCanvas) -> None:
+    small, large = canvas(960, 540).kit.type, canvas(1920, 1080).kit.type
+    wide, narrow = Box(40, 40, 1800, 900), Box(40, 40, 564, 900)
+    assert sheet_layout(small, SHEET, wide).content > 1.2 * sheet_layout(large, SHEET, wide).content
+    assert sheet_layout(small, SHEET, narrow).content < 1.1 * sheet_layout(large, SHEET, narrow).content
 
 
 def test_a_scrolled_sheet_shows_other_words(canvas: MakeCanvas) -> None:

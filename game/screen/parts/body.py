@@ -12,6 +12,7 @@ from game.screen.text import Text
 from game.screen.theme import Theme
 from game.screen.typeset import TAIL, Setting, Style, Typesetter
 
+USUAL = 23.0
 BETWEEN = 16
 COLUMNS = 40.0
 MOST_COLUMNS = 3
@@ -91,6 +92,11 @@ def body(type_: Typesetter, theme: Theme, sections: tuple[Section, ...], size: f
     return Body(tuple(writer.items), tuple(writer.caps), tuple(writer.rules), writer.y)
 
 
+def titles_by(size: float) -> float:
+    """Return by how much titles are larger beside a body of a size that is larger than usual."""
+    return max(1.0, size / USUAL)
+
+
 class _Writer:
     """Sets text after text downward."""
 
@@ -106,24 +112,24 @@ class _Writer:
         self.y += 36
 
     def write(self, section: Section) -> None:
-        theme, size = self._theme, self._size
+        theme, size, grown = self._theme, self._size, titles_by(self._size)
         if section.label:
-            self._add(section.label, label(theme.redp, 20), 14)
+            self._add(section.label, label(theme.redp, 20 * grown), 14)
         if section.title:
-            self._add(section.title, heading(30, theme.ink), 12)
+            self._add(section.title, heading(30 * grown, theme.ink), 12)
         if section.source:
-            self._add(section.source, prose(21, theme.ink2), 14)
+            self._add(section.source, prose(21 * grown, theme.ink2), 14)
         for paragraph in section.paragraphs:
             self._add(paragraph, typed(size, theme.ink, theme.bluep), BETWEEN)
         if section.unknowns:
             if section.paragraphs or section.source:
                 self.rules.append(self.y + 4)
                 self.y += 30
-            self._add(section.unknowns_title, label(theme.redp, 22), 10)
+            self._add(section.unknowns_title, label(theme.redp, 22 * grown), 10)
             for unknown in section.unknowns:
                 self._add(unknown, prose(size + 2, theme.ink, accent=theme.bluep), 8, has_bullet=True)
         for note in section.notes:
-            self._add(note, heading(23, theme.ink2)._replace(lead=1.3), 8)
+            self._add(note, heading(23 * grown, theme.ink2)._replace(lead=1.3), 8)
         if section.keys:
             self._add_keys(section.keys)
 
@@ -149,7 +155,8 @@ class _Writer:
 
     def _add(self, words: str | Text, style: Style, after: float, *, has_bullet: bool = False) -> None:
         indent = 24 if has_bullet else 0
-        setting = self._type.setting(words, style, self._width - indent)
+        room = min(self._width - indent, self._type.measure(style))
+        setting = self._type.setting(words, style, room)
         self.items.append(Item(indent, self.y, setting, has_bullet))
         self.y += setting.high + after
 

@@ -59,4 +59,5 @@ def _settings(type_: Typesetter, theme: Theme, row: Row, width: float) -> tuple[
     taken = control_width(type_, row.control) if row.control is not None else value.wide
     room = width - 2 * SIDE - (taken + 24 if taken else 0)
     label = type_.setting(row.label, prose(27, main)._replace(cut=Cut.STRONG), room)
-    return label, type_.setting(row.about, prose(22, second), room), value
+    said = prose(22, second)
+    return label, type_.setting(row.about, said, min(room, type_.measure(said))), value

@@ -8,12 +8,12 @@ from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import BLACK, Colour, mixed
-from game.screen.parts.body import Body, Section, body
+from game.screen.parts.body import USUAL, Body, Section, body, titles_by
 from game.screen.parts.keys import draw_cap, on_paper
 from game.screen.parts.scroll import WIDTH as BAR
 from game.screen.parts.scroll import draw_scroll_bar, held
 from game.screen.stamp import Stamp, draw_stamp
-from game.screen.styles import heading, prose
+from game.screen.styles import heading, prose, typed
 from game.screen.text import Text
 from game.screen.theme import STANDARD, Theme
 from game.screen.typeset import Align, Setting, Typesetter
@@ -25,6 +25,7 @@ FOOT = 36
 FOOT_LINE = 20  # of the height, that grows with the text
 SPARE = 12
 TITLES = (40.0, 34.0, 28.0, 24.0)
+LEGIBLE = 16.0  # pixels: below it a body is set larger where its lines have room
 LEAST_BODY = 0.45  # of the height: where a title leaves a longer body less, it is set smaller
 
 RuleTone = Literal["danger", "neutral", "calm", "own"]
@@ -46,7 +47,7 @@ class Sheet(Frozen):
     stamp: str = ""
     sections: tuple[Section, ...] = ()
     rule: RuleTone = "danger"
-    size: float = 23
+    size: float = USUAL
     offset: float = 0.0
     has_focus: bool = False
 
@@ -105,19 +106,28 @@ def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:
 
 def _layout(type_: Typesetter, theme: Theme, sheet: Sheet, box: Box) -> tuple[SheetLayout, Body]:
     inner = box.width - 2 * SIDE
-    source = type_.setting(sheet.source, prose(21, theme.ink2), inner)
+    size = _body_size(type_, sheet.size, inner)
+    grown = titles_by(size)
+    source = type_.setting(sheet.source, prose(21 * grown, theme.ink2), inner)
     foot = FOOT + FOOT_LINE * type_.scale.text if sheet.footer or sheet.mark else 28 * type_.scale.text**0.5
     own = Section(paragraphs=sheet.paragraphs, unknowns_title=sheet.unknowns_title, unknowns=sheet.unknowns)
     sections = (own, *sheet.sections) if sheet.paragraphs or sheet.unknowns else sheet.sections
-    set_body = body(type_, theme, sections, sheet.size, inner)
+    set_body = body(type_, theme, sections, size, inner)
     least = min(set_body.height, LEAST_BODY * box.height)
-    for size in TITLES:
-        title = type_.setting(sheet.title, heading(size, theme.ink)._replace(track=0.005), inner)
+    for high in TITLES:
+        title = type_.setting(sheet.title, heading(high * grown, theme.ink)._replace(track=0.005), inner)
         rule = box.y + 40 + title.rest + (9 + source.rest if sheet.source else 0) + 14
         window = Box(box.x + SIDE, rule + 14, inner, box.bottom - foot - rule - 14)
         if window.height >= least:
             break
     return SheetLayout(title, source, rule, window, set_body.height), set_body
+
+
+def _body_size(type_: Typesetter, size: float, width: float) -> float:
+    """Return the size of a body: in a small window larger than asked for, as far as its lines have room."""
+    scale = type_.scale
+    roomy = size * width / type_.measure(typed(size, BLACK))
+    return max(size, min(roomy, LEGIBLE / scale.unit / scale.text))
 
 
 def _rule_colour(theme: Theme, rule: RuleTone) -> Colour:

@@ -33,7 +33,6 @@ from game.view.page import Page
 TABS = ("briefing", "map", "advisers", "decide")
 TAB_KEYS = ("briefing", "map", "advisers")
 GAP = 18.0
-PAPER = 32.0  # of the papers, where text is not larger by itself
 
 
 def tabbed_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float) -> Layout:
@@ -104,7 +103,7 @@ def _bar(desk: Desk, page: Page, at: Showing, focus: str, foot: float) -> Piece:
 
 
 def _briefing(desk: Desk, page: Page, at: Showing, focus: str, offset: float, panel: Box) -> Layout:
-    sheet = replace(paper_sheet(desk, page, at, focus, offset, max(20.0, PAPER / desk.text)), stamp="")
+    sheet = replace(paper_sheet(desk, page, at, focus, offset, 20), stamp="")
     return Layout((Piece("sheet", panel, sheet),), (Stop("sheet", panel),), (desk.reel(sheet, panel),))
 
 
