@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pygame.font
@@ -27,10 +26,9 @@ CHARACTERS = {
 
 
 @pytest.fixture(autouse=True)
-def fonts() -> Iterator[None]:
+def fonts() -> None:
+    """The module of fonts, which stays: other tests of the same process hold fonts that are open."""
     pygame.font.init()
-    yield
-    pygame.font.quit()
 
 
 def picture(font: pygame.font.Font, letter: str) -> bytes:
