@@ -11,7 +11,8 @@ BAD_ID = Rule(
     code="E207",
     title="not a good id",
     cause="Ids are the names by which conditions, tests and mods speak of things. They have small"
-    " letters, digits and `_`, begin with a letter, and have at most 40 characters.",
+    " letters, digits and `_`, begin with a letter, and have at most 40 characters. Where the line of an id"
+    " is missing, a field stands in its place.",
     example="events:\n  Big Storm: { title: A storm }",
     cure="Write `big_storm`. What the player reads stands in `title:` or `label:`.",
 )

@@ -24,6 +24,7 @@ from game.scenario.names import gathered
 from game.scenario.patching import patched
 from game.scenario.quantities.places import point
 from game.scenario.records.scenario import SCENARIO
+from game.scenario.records.world import MAP
 from game.scenario.strayed import lifted
 from game.scenario.uncollected import nothing_collected
 from game.scenario.unknown import first_reports
@@ -36,6 +37,7 @@ from game.source.tree import Document, Node, Scalar
 from game.source.tree import Mapping as Tree
 
 _FIELDS = tuple(each.name for each in SCENARIO.fields)
+_MAP_FIELDS = tuple(each.name for each in MAP.fields)
 
 
 class Loaded(Frozen):
@@ -107,7 +109,8 @@ def _loaded(
         draft = replace(draft, mods=tuple(each.id for each in more.mods)) if more.mods else draft
         faults += _inconsistencies(decoder, draft)
     newer = [each for each in faults if each.rule is NEWER_FORMAT]
-    ordered = _ordered(newer or first_reports(outside_of_cut_values(faults)))
+    texts = {each.file: each.text for each in documents}
+    ordered = _ordered(newer or first_reports(outside_of_cut_values(faults), texts))
     scenario = None if has_errors(ordered) else draft
     return Loaded(scenario, ordered, documents, draft, decoder, more.mods)
 
@@ -163,10 +166,12 @@ def _documents(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], list[D
 
 
 def _has_unknown_section(root: Tree) -> bool:
-    """Return whether a group stands at the top of which nobody can tell what it declares."""
+    """Return whether a group stands at the top, or in the map, of which nobody can tell what it declares."""
+    of_map = _fields_of(_fields_of(root).get("map"))
     return any(
-        isinstance(node, Tree) and name not in _FIELDS and nearest(name, _FIELDS) is None
-        for name, node in _fields(root)
+        isinstance(node, Tree) and name not in fields and nearest(name, fields) is None
+        for fields, given in ((_FIELDS, _fields_of(root)), (_MAP_FIELDS, of_map))
+        for name, node in given.items()
     )
 
 

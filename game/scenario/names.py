@@ -102,10 +102,10 @@ def _groups(node: Node | None, names: Collection[str]) -> dict[str, Node]:
     """Return what stands under each name; one that is none of them stands under the one that it means."""
     groups = {entry.key.value: entry.value for entry in _entries(node)}
     unknown = [each for each in groups if each not in names]
-    for name in names if unknown else ():
-        meant = nearest(name, unknown) if name not in groups else None
+    for each in unknown:
+        meant = nearest(each, [name for name in names if name not in groups])
         if meant is not None:
-            groups[name] = groups[meant]
+            groups[meant] = groups[each]
     return groups
 
 

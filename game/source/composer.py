@@ -56,6 +56,8 @@ _NO_NAMES = frozenset({"", "<<"})
 # A hostile file of nothing but aliases or repeated names stops here.
 _MOST_FAULTS = 1_000
 
+_SECTION_LEVELS = 2  # the file and a section
+
 _SIGN = re.compile(r"[^\s,\[\]{}]*")
 
 
@@ -63,13 +65,13 @@ _SIGN = re.compile(r"[^\s,\[\]{}]*")
 _COMMENT_IN_HEAD = re.compile(r"(?:[&!]\S* +)*[|>][-+0-9]*#")
 
 
-def given_twice(key: Scalar, first: Span) -> Diagnostic:
+def given_twice(key: Scalar, first: Span, more: str = "") -> Diagnostic:
     """Return the fault of a name that stands a second time; it is at the later place."""
     return Diagnostic(
         GIVEN_TWICE,
         f"`{shortened(key.value)}` is given twice",
         key.span,
-        help="remove one of them",
+        help=f"remove one of them{more}",
         notes=(Note("first here", first),),
     )
 
@@ -230,14 +232,18 @@ class Composition:
     def _give_again(self, entry: Entry, top: _OpenGroup) -> None:
         """Report a name that stands a second time, and keep the one of the two that has a value.
 
-        Of several in a row one line is missing or too many. Behind a name without a value they are
-        indented wrongly, which is said of that.
+        Within an entry of a section it is said once: mostly the line of another id is missing. Elsewhere, of
+        several in a row one line is missing or too many. Behind a name without a value they are indented
+        wrongly, which is said of that.
         """
         first = top.names[entry.key.value]
         before = top.items[-1]
         is_in_empty_one = before.key.value != entry.key.value and _is_empty(before.value)
-        if top.given_again != len(top.items) and not is_in_empty_one:
-            self._report(given_twice(entry.key, top.items[first].key.span))
+        is_in_entry = len(self._stack) > _SECTION_LEVELS and not top.event.flow_style
+        is_told = top.given_again > 0 if is_in_entry else top.given_again == len(top.items)
+        if not is_told and not is_in_empty_one:
+            more = ", or write the id of another entry above" if is_in_entry else ""
+            self._report(given_twice(entry.key, top.items[first].key.span, more))
         top.given_again = len(top.items)
         top.last = entry.value
         if _is_empty(top.items[first].value):

@@ -204,7 +204,7 @@ def test_unknown_names_are_silent_while_a_file_is_unreadable() -> None:
 def test_an_unknown_variable_is_reported_once_in_a_file() -> None:
     first, second = (expression(scalar("tensoin > 3", line), WHEN, SCOPE).diagnostics[0] for line in (5, 9))
     other = checked("shisp > 3").diagnostics[0]
-    assert first_reports([first, second, other]) == (first, other)
+    assert first_reports([first, second, other], {}) == (first, other)
 
 
 def test_a_condition_that_does_not_parse_still_counts_its_names() -> None:

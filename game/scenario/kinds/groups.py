@@ -27,6 +27,7 @@ from game.source.tree import Mapping, Node, Scalar
 _OBJECT = {"type": "object"}
 _TEXTS = {"type": "object", "additionalProperties": TEXT.schema}
 _ID_FORM = "small letters, digits and `_`, beginning with a letter; at most 40 characters"
+_LOST = "write the id on the line above, and indent below it what it has"
 _PRINTS_HIDDEN = frozenset({"debrief", "facts"})
 _NEEDED = {"decisions": "decision", "endings": "ending"}
 MOST_OUTCOMES = 100
@@ -51,6 +52,7 @@ def _group(
     """Return what is read from a group of entries, each of a record if one is given.
 
     The fields of an entry that stand beside its name are passed over: it is said that nothing is below it.
+    So are those that have no name above them, of which that is said.
     """
     found = entries_of(decoder, node, form)
     if isinstance(found, Missing):
@@ -62,6 +64,10 @@ def _group(
             continue
         if record is not None and isinstance(value, Scalar) and value.is_absent:
             beside = planned(record).fields
+        elif record is not None and not isinstance(value, Mapping) and key.value in planned(record).fields:
+            beside = planned(record).fields
+            decoder.report(BAD_ID, f"`{key.value}:` stands where {record.name} has its id", key.span, _LOST)
+            continue
         check_id(decoder, key)
         read = entry(key, value)
         if not isinstance(read, Missing):
