@@ -12,10 +12,10 @@ from game.scenario.model import Actor, Scenario
 
 NEVER_STARTED = Rule(
     code="W506",
-    title="event that nothing starts, letter never sent, marker never shown",
+    title="event that nothing starts, letter never sent, marker never shown or without a place",
     cause="An event comes at a moment (`at:`), again and again (`every:`), on a condition (`when:`), or"
     " because another entry starts it (`event:`). This one has none of them. A letter needs a `send:`,"
-    " and a hidden thing of the map a `show:`.",
+    " a hidden thing of the map a `show:`, and a marker a place: `at:`, `along:`, or a `move:` later.",
     example="letters:\n  reply: { from: khrushchev, to: kennedy, text: Yes. }   # and no `send: reply`",
     cure="Start, send or show it somewhere, or remove it.",
 )
@@ -68,6 +68,15 @@ def _letters(subject: Subject, mentioned: Mentioned) -> Iterator[tuple[str, Diag
 
 def _map(subject: Subject, mentioned: Mentioned) -> Iterator[Diagnostic]:
     of = subject.scenario.map
+    for name, marker in of.markers.items():
+        path = f"map.markers.{name}"
+        is_placed = any(subject.has(f"{path}.{field}") for field in ("at", "along"))
+        is_moved = any(".move." in f"{use}." for use in mentioned.paths(name, "name"))
+        if not is_placed and not is_moved and not subject.has_unknown_field(path):
+            message = f"the marker `{name}` is nowhere on the map"
+            yield Diagnostic(
+                NEVER_STARTED, message, marker.span, "give it `at:` or `along:`, or `move:` it later"
+            )
     for word, things in (
         ("marker", of.markers),
         ("route", of.routes),

@@ -87,7 +87,11 @@ def test_a_link_is_refused() -> None:
     assert codes_of("scenario.yaml", link) == ["E121"]
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"not a zip", zipped(("a.yaml", YAML))[:-30]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK", b"not a zip", zipped(("a.yaml", YAML))[:-30]],
+    ids=["empty", "two letters", "a text", "cut off"],
+)
 def test_what_is_no_zip_is_refused(content: bytes) -> None:
     assert told(pack_files(content, "river.zip")) == [("E122", "this is not a zip that can be read")]
 

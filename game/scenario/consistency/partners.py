@@ -19,7 +19,10 @@ MOST_POINTS = 20_000
 
 
 class Partners(NamedTuple):
-    """Two fields of a record: where `excludes`, both together are a fault, else the first alone."""
+    """Two fields of a record: where `excludes`, both together are a fault, else the first alone.
+
+    `section` is the path of the group in which the records stand.
+    """
 
     section: str
     field: str
@@ -33,6 +36,7 @@ PARTNERS = (
         "variables", "range", "values", True, "a variable is a number with a range, or a choice with values"
     ),
     Partners("events", "at", "every", True, "an event comes at a moment, or again and again"),
+    Partners("map.markers", "at", "along", True, "a marker stands at a place, or goes along a route"),
     Partners("decisions", "repeats", "at", True, "what repeats cannot open at one moment only"),
     Partners(
         "decisions", "deadline", "if_late", False, "a deadline needs the option that is taken when it passes"
@@ -46,13 +50,14 @@ def partner_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]
     """Yield the faults of fields that do not fit together."""
     told: set[Span] = set()
     for partners in PARTNERS:
-        for entry in decoder.names.sections.get(partners.section, {}):
+        for entry in decoder.names.sections.get(partners.section.rpartition(".")[2], {}):
             for fault in _pair(decoder, f"{partners.section}.{entry}", partners):
                 if fault.span not in told:
                     told.add(fault.span)
                     yield fault
     for decision in scenario.decisions.values():
         yield from _waited(decoder, decision)
+        yield from _torn(decoder, decision)
     yield from _status(decoder, scenario)
     yield from _clock(decoder)
 
@@ -90,6 +95,18 @@ def _waited(decoder: Decoder, decision: Decision) -> Iterator[Diagnostic]:
             place.key,
             "name the option that was really chosen",
         )
+
+
+def _torn(decoder: Decoder, decision: Decision) -> Iterator[Diagnostic]:
+    for advice in decision.advice:
+        place = decoder.places.get(f"decisions.{decision.id}.advice.{advice.actor}.opposes")
+        if place is not None and advice.opposes is not None and advice.opposes == advice.supports:
+            yield Diagnostic(
+                BELONG_TOGETHER,
+                f"`{advice.actor}` is for `{advice.opposes}` and against it",
+                place.key,
+                "leave out `supports:` or `opposes:`, or name two options",
+            )
 
 
 def _status(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:

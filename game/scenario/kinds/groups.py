@@ -7,7 +7,7 @@ from typing import Any
 
 from game.scenario.decoder import Decoder
 from game.scenario.decoding import decoded
-from game.scenario.faults import FIELD_MISSING, HISTORICAL_TWICE
+from game.scenario.faults import FIELD_MISSING, HISTORICAL_TWICE, NOTHING_GIVEN
 from game.scenario.ids import BAD_ID, RESERVED, is_id, reserved
 from game.scenario.kinds.quantities import parse_minutes_key
 from game.scenario.kinds.references import entries_of, many_ids, pairs
@@ -192,6 +192,9 @@ def chance(outcome: Callable[[], Record]) -> Kind:
 
 def _read_flags(decoder: Decoder, node: Node, where: Where) -> Any:
     def entry(key: Scalar, value: Node) -> Any:
+        if isinstance(value, Scalar) and value.is_absent:
+            cure = "write a sentence that says what is so once it is set"
+            decoder.report(NOTHING_GIVEN, f"nothing stands after `{key.value}:`", key.span, cure)
         text = TEXT.read(decoder, value, where.at(key.value))
         return Flag(key.value, NO_TEXT if isinstance(text, Missing) else text, key.span)
 
