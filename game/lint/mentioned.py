@@ -50,7 +50,7 @@ def mentioned(subject: Subject) -> Mentioned:
     for each in subject.decoder.mentions:
         uses[each.use][each.name].append(each.path)
     names = subject.decoder.names
-    declared = [name for section in names.sections.values() for name in section]
+    declared = [name for section, ids in names.sections.items() if section != "status" for name in ids]
     if any(each.rule is UNKNOWN and each.help is None for each in subject.errors):
         doubts = frozenset((*declared, *names.beliefs))  # it may stand for any of them
     else:
