@@ -10,6 +10,7 @@ from game.diagnostics.diagnostic import Rule
 from game.scenario.cases import CasePolicy
 from game.scenario.ids import RESERVED
 from game.scenario.kinds.cues import FEATURES, PICTURE_WORDS, SOUND_WORDS
+from game.scenario.kinds.groups import STATUS_STYLES
 from game.scenario.records.block import BLOCK_FIELDS, STATEMENT_FIELDS
 from game.scenario.records.plan import TODO, planned
 from game.scenario.records.policies import POLICY_FILE
@@ -157,6 +158,7 @@ def _kinds() -> Iterator[Kind]:
 
 def _words_part() -> str:
     rows = [
+        ("Styles of `status:`", STATUS_STYLES),
         ("Sounds", SOUND_WORDS),
         ("Pictures", PICTURE_WORDS),
         *((f"Portraits, `{feature}:`", words) for feature, words in FEATURES.items()),

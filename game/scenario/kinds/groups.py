@@ -203,7 +203,8 @@ def _read_flags(decoder: Decoder, node: Node, where: Where) -> Any:
 
 FLAG_SENTENCES = Kind("flags", _read_flags, {}, "ids, each with a sentence", _TEXTS, "flags")
 
-_STYLES = one_word("status", "meter", "words", "number", "ladder", "countdown")
+STATUS_STYLES = ("meter", "words", "number", "ladder", "countdown")
+_STYLES = one_word("status", *STATUS_STYLES)
 COUNTDOWNS = ("deadline", "ends")
 
 

@@ -67,8 +67,10 @@ MOMENT_OR_DAY = _quantity(
 )
 RANGE = _quantity("range", "a range", parse_range, (0, 10), "0 to 10")
 POINT = _quantity("place", "a place in degrees", parse_point, Coordinates(0, 0), "22.7 N 83.2 W")
-BOX = _quantity("view", "two corners in degrees", parse_box, None, "15 N 95 W to 42 N 50 W")
-RADIUS = _quantity("radius", "a distance", parse_radius, 1.0, "500 nm")
+BOX = _quantity(
+    "view", "two corners in degrees", parse_box, None, "15 N 95 W to 42 N 50 W", "45 N 160 E to 60 N 130 W"
+)
+RADIUS = _quantity("radius", "a distance", parse_radius, 1.0, "500 nm", "900 km")
 
 
 def _read_spread(decoder: Decoder, node: Node, where: Where) -> Any:  # noqa: ARG001
