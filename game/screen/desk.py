@@ -9,8 +9,8 @@ from game.screen.parts.sheet import Sheet, sheet_layout
 from game.screen.scene import Scene
 from game.screen.theme import Theme
 from game.screen.typeset import Typesetter
-from game.screen.uses import Uses
-from game.store.keymap import ACTIONS, Keys, key_of
+from game.screen.uses import PRESSES, Uses
+from game.store.keymap import ACTIONS, ALLOWED, Keys, key_of, usual
 from game.view.words import Words
 
 MARGIN = 40.0
@@ -36,6 +36,17 @@ class Desk(Frozen):
     def hints(self, uses: Uses) -> Hints:
         """Return caps of keys with what they do."""
         return tuple(Hint(self.cap(key), self.words[does]) for key, does in uses)
+
+    def meant(self, cap: str) -> str | None:
+        """Return the usual name of the key that is printed so, None where it does nothing or is not one key.
+
+        Of two keys that undo one another it is the one that goes on.
+        """
+        named = next((press for key, press in PRESSES.items() if self.words[key] == cap), None)
+        if named is not None:
+            return named
+        key = cap.lower()
+        return usual(self.keys, key) if key in ALLOWED or (key.isdigit() and len(key) == 1) else None
 
     def reel(self, sheet: Sheet, box: Box) -> Reel:
         """Return what can be scrolled of a sheet in a box."""

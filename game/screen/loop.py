@@ -192,15 +192,15 @@ class Loop:
         if event.type == pygame.KEYDOWN:
             self._moved_at = monotonic()
             press = None if self._is_held(event.key) else self._meant(pressed(event))
-            if press is not None and not self._kept(press) and not self._presented(press):
-                self._do(key_act(self.projector.focused(), self.projector.layout(self.house.top), press))
+            if press is not None:
+                self._press(press)
         elif event.type == pygame.KEYUP:
             self._pressed = (0, 0.0)
         elif event.type == pygame.TEXTINPUT:
             self._do(self.house.top.typed(event.text))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             self._moved_at = monotonic()
-            self._do(self._clicked(*self.projector.point(event.pos)))
+            self._click(*self.projector.point(event.pos))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 3:
             self._do(self.house.top.back())
         elif event.type == pygame.MOUSEMOTION:
@@ -219,15 +219,22 @@ class Loop:
         elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.house.is_left = True
 
-    def _clicked(self, x: float, y: float) -> Act | None:
-        """Return what a click asks for; the mark of the coach lies over everything."""
-        match self.projector.coach_at(x, y):
-            case "away":
-                return PutAway()
-            case "mark":
-                return None
-            case _:
-                return click_act(self.house.top, self.projector.layout(self.house.top), x, y)
+    def _press(self, press: Press) -> None:
+        """Do what a key means on every screen, or before a class, or on this one."""
+        if not self._kept(press) and not self._presented(press):
+            self._do(key_act(self.projector.focused(), self.projector.layout(self.house.top), press))
+
+    def _click(self, x: float, y: float) -> None:
+        """Do what a click asks for; the mark of the coach lies over everything, and a hint is its key."""
+        part = self.projector.coach_at(x, y)
+        if part is not None:
+            self._do(PutAway() if part == "away" else None)
+            return
+        press = self.projector.hinted_at(x, y)
+        if press is not None:
+            self._press(press)
+        else:
+            self._do(click_act(self.house.top, self.projector.layout(self.house.top), x, y))
 
     def _is_held(self, key: int) -> bool:
         """Whether a key that does something once is still down: while the window works it seems to repeat."""

@@ -18,7 +18,9 @@ from game.screen.motion import Motion, Seen, remembered, tells
 from game.screen.overflow import check
 from game.screen.parts.coach_mark import CoachMark, away_box
 from game.screen.parts.dialog import toast_box
-from game.screen.parts.plain import Toast
+from game.screen.parts.keys import hint_at
+from game.screen.parts.plain import HintLine, Toast
+from game.screen.press import Press
 from game.screen.router import focus_of
 from game.screen.scene import Piece, Scene
 from game.screen.screens.screen import Screen
@@ -163,6 +165,15 @@ class Projector:
         if piece is None or not isinstance(piece.part, CoachMark) or not piece.box.has_point(x, y):
             return None
         return "away" if away_box(self._stage.desk.type, piece.box, piece.part).has_point(x, y) else "mark"
+
+    def hinted_at(self, x: float, y: float) -> Press | None:
+        """Return the key whose hint lies at a logical point."""
+        for piece in self.layout(self._house.top).scene:
+            if isinstance(piece.part, HintLine):
+                hint = hint_at(self._stage.desk.type, piece.box, piece.part.hints, x, y)
+                key = self._stage.desk.meant(hint.key) if hint is not None else None
+                return Press(key) if key is not None else None
+        return None
 
     def _coached(self) -> Piece | None:
         coach, top = self._house.coach, self._house.top

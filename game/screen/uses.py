@@ -19,6 +19,21 @@ LOOKS: Mapping[str, str] = {
 }
 """The usual keys of the looks at a game, by what they open."""
 
+PRESSES: Mapping[str, str] = {
+    "key.enter": "enter",
+    "key.space": "space",
+    "key.escape": "escape",
+    "key.tab": "tab",
+    "key.pages": "page_down",
+    "key.home": "home",
+    "key.up_down": "down",
+    "key.left_right": "right",
+    "key.backspace": "backspace",
+    "key.delete": "delete",
+    "key.plus_minus": "+",
+}
+"""The keys that are printed by a word, each by the name of what a click on it presses."""
+
 EVERYWHERE: Uses = (
     ("key.tab", "hint.next"),
     ("key.shift_tab", "hint.previous"),

@@ -280,6 +280,7 @@ _HINTS: Mapping[str, str] = {
     "hint.move": "Move",
     "hint.choose": "Choose",
     "hint.change": "Change",
+    "hint.group": "Group",
     "hint.number": "Write a number",
     "hint.erase": "Erase",
     "hint.open": "Open",

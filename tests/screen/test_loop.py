@@ -12,6 +12,8 @@ import pytest
 
 from game.screen.errands import InTurn
 from game.screen.loop import Loop
+from game.screen.parts.keys import hint_at
+from game.screen.parts.plain import HintLine
 from game.screen.prepared import Prepared
 from game.screen.screens.help import Help
 from game.screen.screens.settings import SettingsScreen
@@ -69,6 +71,36 @@ def test_the_window_is_named_after_what_is_seen_not_after_what_is_still_painted(
 def test_reading_and_writing_are_done_beside_the_loop(loop: Loop) -> None:
     assert isinstance(loop.house.games.readings, InTurn)
     assert isinstance(loop.house.games.writings, InTurn)
+
+
+def click_on_hint(loop: Loop, cap: str) -> None:
+    """Click on the words behind the cap of a key at the foot of the window."""
+    box, hints = next(
+        (piece.box, piece.part.hints)
+        for piece in loop.projector.layout(loop.house.top).scene
+        if isinstance(piece.part, HintLine)
+    )
+    scale, type_ = loop.projector._stage.canvas.scale, loop.projector._stage.desk.type
+    y = box.middle[1]
+    x = next(
+        x
+        for x in range(int(box.x), int(box.right))
+        if (hint := hint_at(type_, box, hints, x, y)) is not None and hint.key == cap
+    )
+    place = (round((x + 20) * scale.unit) + scale.left, round(y * scale.unit) + scale.top)
+    pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=place))
+
+
+def test_a_click_on_the_hint_of_a_key_does_what_the_key_does(loop: Loop) -> None:
+    click_on_hint(loop, "F1")
+    shown(loop)
+    assert isinstance(loop.house.top, Help)
+    post(pygame.K_ESCAPE, pygame.K_F2)
+    shown(loop)
+    assert isinstance(loop.house.top, SettingsScreen)
+    click_on_hint(loop, "Esc")
+    shown(loop)
+    assert not isinstance(loop.house.top, SettingsScreen)
 
 
 def test_no_key_opens_a_screen_over_the_mark_of_waiting(loop: Loop) -> None:

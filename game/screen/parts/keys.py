@@ -98,6 +98,17 @@ def fitting_hints(type_: Typesetter, hints: Hints, width: float) -> Hints:
     return tuple(kept)
 
 
+def hint_at(type_: Typesetter, box: Box, hints: Hints, x: float, y: float) -> Hint | None:
+    """Return the hint that is drawn in a box at a logical point; of two beside one another the nearer one."""
+    after, left = hint_gaps(type_)[1], box.x
+    for hint in fitting_hints(type_, hints, box.width):
+        width = hint_width(type_, hint)
+        if Box(left - after / 2, box.y - GAP / 2, width + after, box.height + GAP).has_point(x, y):
+            return hint
+        left += width + after
+    return None
+
+
 def draw_hints(canvas: Canvas, box: Box, hints: Hints) -> None:
     """Draw as many hints as fit, from the left."""
     x = box.x

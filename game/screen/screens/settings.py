@@ -32,6 +32,7 @@ class SettingsScreen(Screen):
         return (
             ("key.up_down", "hint.row"),
             (change, "hint.change"),
+            ("key.pages", "hint.group"),
             ("key.backspace", "hint.default"),
             ("key.escape", "hint.save"),
         )
@@ -73,6 +74,10 @@ class SettingsScreen(Screen):
             return self._awaited(press.key)
         if press.has_control:
             return None
+        if press.key in ("page_up", "page_down"):
+            names = list(ROWS)
+            at = names.index(self.group) + (1 if press.key == "page_down" else -1)
+            return Become(self.focused(ROWS[names[at % len(names)]][0]))
         if press.key in ("up", "down") and self.focus in ORDER:
             return self._beside(1 if press.key == "down" else -1)
         if self.focus.startswith(KEY):
