@@ -150,6 +150,55 @@ def test_what_is_no_such_quantity_has_its_code(parse: Parse, text: str, code: st
     assert fault.message
 
 
+CURES: list[tuple[Parse, str, str]] = [
+    *[
+        (parse, text, f"write `{meant}`")
+        for parse in (parse_duration, spread)
+        for text, meant in (
+            ("12 hours", "12 h"),
+            ("4 hrs", "4 h"),
+            ("4 d", "4 days"),
+            ("4 Days", "4 days"),
+            ("90 minutes", "90 min"),
+            ("1 week", "7 days"),
+            ("1 day 12 h", "36 h"),
+            ("21 days 12 hours", "516 h"),
+            ("1 day and 30 min.", "1470 min"),
+            ("1.5 h", "90 min"),
+        )
+    ],
+    (parse_duration, "12", "the unit is missing: write `12 min`, `12 h` or `12 days`"),
+    (parse_duration, "0.001 h", "write a number and a unit, such as `30 min`, `6 h` or `2 days`"),
+    (spread, "12-24 h", "write `12 to 24 h`"),
+    (spread, "12 to 24 hours", "write `12 to 24 h`"),
+    (spread, "6 hours to 2 d by 1 hr", "write `6 h to 2 days by 1 h`"),
+    (spread, "8 to 11 h by 30 minutes", "write `8 to 11 h by 30 min`"),
+    (spread, "one of 8 hours, 1 week", "write `one of 8 h, 7 days`"),
+    (parse_moment, "1958-09-31 21:00", "the last day of that month is `1958-09-30`"),
+    (parse_moment_or_day, "1900-02-29", "the last day of that month is `1900-02-28`"),
+    (parse_moment, "1969-13-03 08:00", "a year is 0001 to 9999, and a month 01 to 12"),
+    (
+        parse_moment,
+        "1958-09-06 24:00",
+        "an hour is 00 to 23, and a minute 00 to 59; midnight is 00:00 of the next day",
+    ),
+    (parse_moment, "1958-9-6T9:05:00", "write `1958-09-06 09:05`"),
+    (parse_moment, "1958-09-06", "write the time as well: `1958-09-06 12:00`"),
+    *[
+        (parse_point, text, "write `24.4 N 118.3 E`")
+        for text in ("24.4 N, 118.3 E", "24,4 N 118,3 E", "118.3 E 24.4 N", "24.4° north 118.3° e")
+    ],
+    (parse_point, "124.4 N 118.3 E", "degrees north or south end at 90, and degrees east or west at 180"),
+]
+
+
+@pytest.mark.parametrize(("parse", "text", "cure"), CURES)
+def test_a_cure_says_what_was_meant_or_why_it_cannot_be(parse: Parse, text: str, cure: str) -> None:
+    fault = parse(scalar(text))
+    assert isinstance(fault, Diagnostic)
+    assert fault.help == cure
+
+
 def test_a_deadline_is_at_least_a_minute() -> None:
     fault = parse_duration(scalar("0 min"), 1)
     assert isinstance(fault, Diagnostic)
@@ -224,3 +273,23 @@ def test_any_text_gives_a_value_or_a_fault(text: str, parse: Parse) -> None:
     assert found is not None
     if isinstance(found, Diagnostic):
         assert found.span == scalar(text).span
+
+
+UNITS = st.sampled_from(
+    ["m", "min.", "Mins", "minute", "h", "hr", "hrs", "Hours", "d", "day", "days", "w", "week", "weeks"]
+)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 99), UNITS).map(lambda each: f"{each[0]} {each[1]}"), max_size=3),
+    st.sampled_from([" ", " and ", " to ", ", "]),
+    st.sampled_from(["", "one of "]),
+)
+def test_what_a_cure_of_a_spread_proposes_to_write_is_one(
+    parts: list[str], between: str, before: str
+) -> None:
+    found = parse_spread(scalar(before + between.join(parts)), None)
+    if isinstance(found, Diagnostic) and (found.help or "").startswith("write `") and found.code == "E208":
+        proposed = (found.help or "").removeprefix("write `").partition("`")[0]
+        again = parse_spread(scalar(proposed), None)
+        assert not isinstance(again, Diagnostic) or again.rule is not found.rule or "before" in again.message

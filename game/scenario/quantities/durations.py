@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from fractions import Fraction
 
 from game.diagnostics.diagnostic import Diagnostic, Rule
 from game.scenario.quantities.whole import NOT_WHOLE
@@ -31,6 +33,17 @@ NO_CHOICE = Rule(
 _UNITS = {"min": 1, "h": 60, "day": 1440, "days": 1440}
 _DURATION = re.compile(r"([0-9]+) *(min|h|days|day)")
 _RANGE = re.compile(r"([0-9]+) *(min|h|days|day)? +to +([0-9]+) *(min|h|days|day)(?: +by +(.+))?")
+_OTHER_UNITS = {
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 1),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 60),
+    **dict.fromkeys(("d", "day", "days"), 1440),
+    **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), 7 * 1440),
+}
+"""Units as people write them, of which the language has but few."""
+_PART = rf"([0-9]{{1,6}}(?:\.[0-9]{{1,3}})?) *({'|'.join(sorted(_OTHER_UNITS, reverse=True))})\b\.?"
+_OTHER_PART = re.compile(_PART, re.IGNORECASE)
+_OTHER_DURATION = re.compile(rf"(?<![0-9.]){_PART}(?:(?: +and +|, *and +| +){_PART})*", re.IGNORECASE)
+_DASH = re.compile(r"(?<=[0-9a-z]) *[-–—] *(?=[0-9])")
 _FORM = "write a number and a unit, such as `30 min`, `6 h` or `2 days`"
 _SPREAD_FORM = "write `6 h`, `6 to 12 h`, `8 to 11 h by 1 h`, or `one of 8 h, 14 h`"
 
@@ -58,11 +71,41 @@ def format_duration(duration: int) -> str:
     return f"{duration // 60} h" if duration and duration % 60 == 0 else f"{duration} min"
 
 
+def _in_units_of_the_language(duration: re.Match[str]) -> str:
+    """Return a duration in other units as the language writes it, or as it was where minutes are broken."""
+    parts = _OTHER_PART.findall(duration[0])
+    total = sum(Fraction(number) * _OTHER_UNITS[unit.lower()] for number, unit in parts)
+    return format_duration(int(total)) if total.denominator == 1 else duration[0]
+
+
+def _cure(text: str, is_one: Callable[[str], bool], form: str) -> str:
+    """Return how a duration or spread is written that was meant by a text, else the form of all of them."""
+    meant = _OTHER_DURATION.sub(_in_units_of_the_language, _DASH.sub(" to ", text))
+    if is_one(meant):
+        return f"write `{meant}`"
+    with_units = [f"{text} {unit}" for unit in ("min", "h", "days")]
+    if is_one(with_units[0]):
+        return "the unit is missing: write `{}`, `{}` or `{}`".format(*with_units)
+    return form
+
+
+def _is_duration(text: str) -> bool:
+    return minutes(text) is not None
+
+
+def _is_spread(text: str) -> bool:
+    if text.startswith("one of "):
+        return all(map(_is_duration, text.removeprefix("one of ").split(",")))
+    found = _RANGE.fullmatch(text)
+    return _is_duration(text) if found is None else found[5] is None or _is_duration(found[5])
+
+
 def parse_duration(scalar: Scalar, least: int = 0) -> int | Diagnostic:
     """Return a duration in minutes, at least `least`."""
     found = minutes(scalar.value)
     if found is None:
-        return Diagnostic(NOT_A_QUANTITY, f"`{scalar.value}` is not a duration", scalar.span, _FORM)
+        cure = _cure(scalar.value.strip(), _is_duration, _FORM)
+        return Diagnostic(NOT_A_QUANTITY, f"`{scalar.value}` is not a duration", scalar.span, cure)
     if found < least:
         return Diagnostic(NOT_A_QUANTITY, f"it must be at least {least} min", scalar.span, _FORM)
     return found
@@ -77,9 +120,8 @@ def parse_spread(scalar: Scalar, step: int | None) -> tuple[int, ...] | Diagnost
     if found is None:
         single = minutes(text)
         if single is None:
-            return Diagnostic(
-                NOT_A_QUANTITY, f"`{text}` is not a duration or spread", scalar.span, _SPREAD_FORM
-            )
+            cure = _cure(text, _is_spread, _SPREAD_FORM)
+            return Diagnostic(NOT_A_QUANTITY, f"`{text}` is not a duration or spread", scalar.span, cure)
         return (single,)
     if max(len(found[1]), len(found[3])) > 9:
         return Diagnostic(NOT_WHOLE, "a number has at most 9 digits", scalar.span)
@@ -96,7 +138,8 @@ def _steps(
     if by is not None:
         width = minutes(by)
         if not width:
-            return Diagnostic(NOT_A_QUANTITY, f"`{by}` is not a duration", scalar.span, _SPREAD_FORM)
+            cure = _cure(scalar.value.strip(), _is_spread, _SPREAD_FORM)
+            return Diagnostic(NOT_A_QUANTITY, f"`{by}` is not a duration", scalar.span, cure)
         first = low
     elif step is None:
         return (low,)
@@ -123,7 +166,8 @@ def _parse_list(scalar: Scalar, text: str) -> tuple[int, ...] | Diagnostic:
     for part in parts:
         found = minutes(part)
         if found is None:
-            return Diagnostic(NOT_A_QUANTITY, f"`{part}` is not a duration", scalar.span, _SPREAD_FORM)
+            cure = _cure(text, _is_spread, _SPREAD_FORM)
+            return Diagnostic(NOT_A_QUANTITY, f"`{part}` is not a duration", scalar.span, cure)
         if found in delays:
             return Diagnostic(GIVEN_TWICE, f"`{part}` is listed twice", scalar.span, "remove one of them")
         delays.append(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from game.diagnostics.diagnostic import Diagnostic
@@ -12,6 +13,9 @@ from game.source.tree import Node, Scalar
 
 _MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2}) +([0-9]{2}):([0-9]{2})")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_NEARLY = re.compile(
+    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?: *T *| +)([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+)
 _FORM = "write year, month, day, hour and minute, such as `1962-10-27 12:00`"
 _DAY_MINUTES = 24 * 60
 
@@ -39,11 +43,31 @@ def _moment(text: str) -> int | None:
     return None if day is None else day + int(found[4]) * 60 + int(found[5])
 
 
+def _cure(text: str) -> str:
+    """Return how the moment is written that a text means, why there is none, or else the form of all."""
+    found = _NEARLY.fullmatch(text.strip())
+    if found is None:
+        return _FORM
+    year, month, day = map(int, found.groups()[:3])
+    if not (year and 1 <= month <= 12):
+        return "a year is 0001 to 9999, and a month 01 to 12"
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        return f"the last day of that month is `{year:04}-{month:02}-{last}`"
+    if found[4] is None:
+        return f"write the time as well: `{year:04}-{month:02}-{day:02} 12:00`"
+    if int(found[4]) > 23 or int(found[5]) > 59:
+        return "an hour is 00 to 23, and a minute 00 to 59; midnight is 00:00 of the next day"
+    return f"write `{year:04}-{month:02}-{day:02} {int(found[4]):02}:{found[5]}`"
+
+
 def parse_moment(scalar: Scalar) -> int | Diagnostic:
     """Return a moment in minutes."""
     found = _moment(scalar.value)
     if found is None:
-        return Diagnostic(NOT_A_QUANTITY, f"`{scalar.value}` is not a moment", scalar.span, _FORM)
+        return Diagnostic(
+            NOT_A_QUANTITY, f"`{scalar.value}` is not a moment", scalar.span, _cure(scalar.value)
+        )
     return found
 
 

@@ -10,9 +10,13 @@ from game.scenario.quantities.durations import NOT_A_QUANTITY
 from game.source.tree import Scalar
 
 _POINT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?) *([NS]) +([0-9]{1,3}(?:\.[0-9]{1,6})?) *([EW])")
+_NEARLY = re.compile(
+    r"([0-9]{1,3}(?:[.,][0-9]{1,6})?)(?: *°)? *(?:([NS])(?:orth|outh)?|([EW])(?:ast|est)?)\b", re.IGNORECASE
+)
 _RADIUS = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,3})?) *(nm|km)")
 _KILOMETRES = {"nm": 1.852, "km": 1.0}
 _FORM = "write degrees north or south and east or west, such as `22.7 N 83.2 W`"
+_ENDS = "degrees north or south end at 90, and degrees east or west at 180"
 _BOX_FORM = "write the south-west and the north-east corner, such as `15 N 95 W to 42 N 50 W`"
 
 
@@ -30,11 +34,33 @@ def point(text: str) -> Coordinates | None:
     return Coordinates(latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
 
 
+def _mended(text: str) -> str | None:
+    """Return a place as the language writes it, of one in other marks or in another order, or None."""
+    found = _NEARLY.findall(text)
+    rest = _NEARLY.sub("", text)
+    if len(found) != 2 or rest.strip(" ,;/"):
+        return None
+    latitude, longitude = sorted(found, key=lambda part: part[2])
+    if not latitude[1] or not longitude[2]:
+        return None
+    north, east = (part[0].replace(",", ".") for part in (latitude, longitude))
+    return f"{north} {latitude[1].upper()} {east} {longitude[2].upper()}"
+
+
+def _cure(text: str) -> str:
+    meant = _mended(text)
+    if meant is None:
+        return _FORM
+    return f"write `{meant}`" if point(meant) is not None else _ENDS
+
+
 def parse_point(scalar: Scalar) -> Coordinates | Diagnostic:
     """Return a place in degrees."""
     found = point(scalar.value)
     if found is None:
-        return Diagnostic(NOT_A_QUANTITY, f"`{scalar.value}` is not a place", scalar.span, _FORM)
+        return Diagnostic(
+            NOT_A_QUANTITY, f"`{scalar.value}` is not a place", scalar.span, _cure(scalar.value)
+        )
     return found
 
 
