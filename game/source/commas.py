@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
+from game.frozen import replace
 from game.source.syntax import shortened
 from game.source.tree import Entry, Scalar
 
@@ -50,11 +51,23 @@ def rejoined(entries: Sequence[Entry], text: str) -> tuple[tuple[Entry, ...], tu
 
 
 def outside_of_cut_values(faults: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
-    """Return the faults without those that are told within a value that a comma cut: it is told already."""
-    cut = [each.span for each in faults if each.message == _COMMA]
+    """Return the faults without those that are told within a value that a comma cut: it is told already.
+
+    A value that is faulty also when it is whole gets the cure of that: in quotation marks it would stay so.
+    """
+    cut = [each for each in faults if each.message == _COMMA]
     if not cut:
         return faults
-    return [each for each in faults if each.message == _COMMA or not _lies_in(each.span, cut)]
+    spans = [each.span for each in cut]
+    outside = [each for each in faults if each.message == _COMMA or not _lies_in(each.span, spans)]
+    within = [each for each in faults if each.message != _COMMA and each.help and _lies_in(each.span, spans)]
+    return [_cured(each, within) if each.message == _COMMA else each for each in outside]
+
+
+def _cured(cut: Diagnostic, within: Sequence[Diagnostic]) -> Diagnostic:
+    """Return the fault of a value that a comma cut with the cure of the first fault within that has one."""
+    cure = next((each.help for each in within if _lies_in(each.span, [cut.span])), cut.help)
+    return replace(cut, help=cure)
 
 
 def _lies_in(span: Span, cut: Sequence[Span]) -> bool:

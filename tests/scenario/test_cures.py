@@ -1,0 +1,84 @@
+"""What the cures of faults in whole scenarios propose is what was meant, and passes."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.diagnostics.diagnostic import Diagnostic
+from game.scenario.loading import loaded
+
+STRAIT = """\
+format: 1
+id: strait
+title: The Strait
+summary: The guns have begun to fire.
+fiction: yes
+clock: { starts: 1958-08-23 20:00, step: 12 h, ends: 1958-09-03 08:00 }
+variables:
+  tension: { label: Tension, start: 4, words: { 0: calm, 6: strained, 9: at the brink } }
+  alert:
+    label: Alert
+    values: [watch, ready]
+    words: { watch: on watch, ready: cleared for action }
+    start: watch
+flags: { talks_open: The talks are open., escorted: The convoys are escorted. }
+actors:
+  mao: { name: Mao, role: Chairman, beliefs: { trust: { start: 5 } } }
+decisions:
+  convoy:
+    title: Shall the fleet escort the convoys?
+    options:
+      escort: { label: Escort them, remember: escorted, change: { tension: +1, mao.trust: -1 } }
+      stand_off: { label: Let them be, change: { tension: -1 } }
+events:
+  near_miss:
+    title: A near miss
+    at: 1958-08-30 21:00
+    when: tension >= 2
+    move: { helena: amoy }
+    chance:
+      hit: { odds: 12 - tension, text: It hits., change: { tension: +1 } }
+      miss: { odds: 3, text: It falls short., remember: talks_open }
+map:
+  view: { strait: { box: 21 N 116 E to 27 N 123 E } }
+  places: { amoy: { label: Amoy, at: 24.4 N 118.1 E } }
+  markers: { helena: { kind: ship, side: usa, at: 24.0 N 119.0 E, label: Helena } }
+endings:
+  war: { priority: 10, when: tension >= 9, title: War, text: It is war. }
+  quiet: { when: time is over, title: Quiet, text: It is quiet. }
+setups:
+  history: { label: History, about: As it was., set: { tension: 5 } }
+"""
+
+
+def said(old: str, new: str) -> tuple[Diagnostic, ...]:
+    """Return what is said when a part of the sound scenario is written otherwise."""
+    assert STRAIT.count(old) == 1
+    return loaded({"strait/scenario.yaml": STRAIT.replace(old, new).encode()}).diagnostics
+
+
+def cure(old: str, new: str) -> str | None:
+    """Return the cure of the one fault."""
+    (fault,) = said(old, new)
+    return fault.help
+
+
+def test_the_scenario_of_these_tests_is_sound() -> None:
+    assert said("tension: 5", "tension: 5") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("at: 24.4 N 118.1 E", "at: 24.4 N, 118.1 E", "write `24.4 N 118.1 E`"),
+        ("at: 24.4 N 118.1 E", "at: 24,4 N 118,1 E", "write `24.4 N 118.1 E`"),
+        ("at: 24.4 N 118.1 E", "at: 24.4 N 118.1 E, or so", "write degrees north or south and east or west"),
+        (
+            "label: Let them be",
+            "label: No, let them be",
+            'put a value with a comma in quotation marks: `label: "',
+        ),
+    ],
+)
+def test_a_value_that_a_comma_cut_gets_the_cure_of_the_whole_value(old: str, new: str, meant: str) -> None:
+    assert (cure(old, new) or "").startswith(meant)
