@@ -55,7 +55,7 @@ class Decoder:
         self.pins: list[LatePin] = []
         self.matches: list[tuple[Scalar, str]] = []
         self.excused: set[str] = set()
-        self.checked: dict[tuple[str, Type, bool], Checked] = {}
+        self.checked: dict[tuple[str, Type, str], Checked] = {}
         self.text_scopes: dict[tuple[tuple[str, ...], bool], TextScope] = {}
         self.wordings: list[Wording] = []
 

@@ -126,7 +126,7 @@ def scalar(text: str) -> Scalar:
 
 
 def checked(text: str, wanted: Type) -> Checked:
-    return expression(scalar(text), Wanted("when:", wanted), SCOPE)
+    return expression(scalar(text), Wanted("when:", wanted, "value"), SCOPE)
 
 
 def rows(tree: Expression) -> list[dict[str, int]]:

@@ -37,15 +37,25 @@ MISTAKES = [
     ('quarantine is "none', '"none', "values need no quotes", "write `none`"),
     ("tension if agreed", "if", "`if` needs an `else`", "write `tension if agreed else 0`"),
     ("(tension if agreed)", "if", "`if` needs an `else`", "write `tension if agreed else 0`"),
-    ("if agreed then 3 else 4", "if", "a number stands before `if`", "30 if agreed else 10"),
+    ("if agreed", "if", "a condition does not begin with `if`", "leave `if` out"),
     ("3 else 4", "else", "`else` needs an `if`", "30 if agreed else 10"),
     ("3 < tension < 6", "3 < tension < 6", "comparisons cannot be chained", "`tension between 4 and 5`"),
     ("3 <= tension < 6 and a", "3 <= tension < 6", "cannot be chained", "`tension between 3 and 5`"),
     ("9 >= tension > low", "9 >= tension > low", "cannot be chained", "`tension between low + 1 and 9`"),
     ("a is b is c", "a is b is c", "cannot be chained", "`a is b and b is c`"),
     ("+3", "+", "a number has no `+` before it", "leave the `+` out"),
-    ("1.5 * ships", "1.5", "there are only whole numbers", "write `1`"),
-    ("30 %", "%", "`%` is not used here", "odds are weights"),
+    ("1.5 * ships", "1.5", "there are only whole numbers", "count in tenths wherever this number is used"),
+    ("ships > 0.25", "0.25", "there are only whole numbers", "then this is `25`"),
+    ("1.2.3", "1.2.3", "`1.2.3` is not a number", "only whole numbers"),
+    ("30 %", "%", "`%` is not used here", "write the number alone"),
+    ("= 6", "=", "`=` is not used here", "repeat the name"),
+    ("ships > = 3", "> =", "`> =` is not used here", "write `>=`"),
+    ("ships <  = 3", "<  =", "`<  =` is not used here", "write `<=`"),
+    ("ships < > 3", "< >", "`< >` is not used here", "write `is not`"),
+    ("agreed, ships > 3", ",", "I did not expect `,` here", "join conditions with `and` or `or`"),
+    ("ships > 3 and no agreed", "agreed", "I did not expect `agreed` here", "write `not agreed`"),
+    ("max(3; ships)", ";", "`;` is not used here", "write a comma"),
+    ("ships > 3; agreed", ";", "`;` is not used here", "`and` or `or`"),
     ("1_000", "1_000", "a number has only digits", "write `1000`"),
     ("ships ≥ 3", "≥", "`≥` is not used here", "write `>=`"),
     ("ships => 3", "=>", "`=>` is not used here", "write `>=`"),
@@ -63,8 +73,13 @@ MISTAKES = [
     ("abs(3, 4)", "4", "`abs` takes one number", "`max`"),
     ("max(3 4)", "4", "I did not expect `4` here", "missing before it"),
     ("sum(3, 4)", "sum", "there is no function called `sum`", "`min`, `max` and `abs`"),
-    ("1,000", ",", "I did not expect `,` here", "without one"),
-    ("tension between 3 to 5", "between 3", "`between` needs an `and`", "`tension between 3 and 10`"),
+    ("1,000", ",", "I did not expect `,` here", "write `1000`"),
+    ("ships > 12 500", "500", "I did not expect `500` here", "write `12500`"),
+    ("ships > 1,5", ",", "I did not expect `,` here", "count in tenths"),
+    ("tension between 3 to 5", "between 3", "`between` needs an `and`", "write `tension between 3 and 5`"),
+    ("tension between 3, ships", "between 3", "`between` needs an `and`", "`tension between 3 and ships`"),
+    ("tension between 3-5", "between 3-5", "`between` needs an `and`", "write `tension between 3 and 5`"),
+    ("tension between 3", "between 3", "`between` needs an `and`", "both ends, as in `tension between 3 and"),
     ("tension is between 3 and 5", "between", "`is` and `between` do not go together", "`tension between 3"),
     ("tension is > 5", ">", "`is` and `>` do not go together", "leave `is` out"),
     ("tension > 3 and < 5", "<", "something is missing before `<`", "`tension < 5`"),
@@ -87,6 +102,35 @@ def test_a_mistake_is_marked_explained_and_cured(text: str, marked: str, message
     assert mistake.start == text.index(marked)
     assert message in mistake.message
     assert cure in mistake.cure
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "cure"),
+    [
+        ("0.4", "number", "odds are weights: write `4`, and all others of this chance 10 times as great"),
+        ("0.5", "change", "count in tenths wherever this number is used: then this is `5`"),
+        ("30 %", "number", "write the number alone: odds are weights and need not add up to 100"),
+        ("30 %", "change", "write the number alone: it is no share of a hundred"),
+        (
+            "= 2",
+            "change",
+            "`change:` adds to what there is: write `+2` or `-2`; a new value is given under `set:`",
+        ),
+        ("-= 2", "change", "write the sign and the number: `-2`"),
+        ("= none", "value", "leave it out"),
+        ("+", "change", "write how much, such as `+1`"),
+        ("if agreed then 3 else 4", "number", "write `30 if agreed else 10`"),
+        (
+            "3, 4",
+            "number",
+            "a comma stands only in `min(...)` and `max(...)`; a number is written without one",
+        ),
+    ],
+)
+def test_a_cure_goes_by_what_the_text_is_for(text: str, what: str, cure: str) -> None:
+    mistake = parse(text, what)
+    assert isinstance(mistake, Mistake)
+    assert mistake.cure == cure
 
 
 def test_operators_bind_as_tightly_as_the_table_says() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from game.frozen import NamedTuple
+from game.scenario.expressions.digits import cure_of_fraction, cure_of_groups, cure_of_percent
 from game.scenario.expressions.lexer import KEYWORDS, QUOTES, Token, TokenKind
-from game.scenario.expressions.syntax import Mistake, Syntax
+from game.scenario.expressions.syntax import Mistake
 
 _NOT_USED = {
     "=": "write `is`",
@@ -30,7 +32,6 @@ _NOT_USED = {
     "—": "write `-`, the sign of the keyboard",
     "**": "multiply the number by itself with `*`",
     "^": "multiply the number by itself with `*`",
-    "%": "write the number alone: odds are weights and need not add up to 100",
     "?": "write `30 if agreed else 10`",
     ":": "a colon stands only behind the name of a field",
     ";": "join two conditions with `and` or `or`",
@@ -51,23 +52,63 @@ _NOT_USED = {
 }
 _COMPARISONS = frozenset({"<", "<=", ">", ">=", "==", "!=", "is", "between"})
 _NAME_WITH_CAPITALS = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
-_WHOLE = re.compile(r"-?[0-9]+")
 
 
-def foreign(token: Token, following: Token) -> Mistake:
+class Spot(NamedTuple):
+    """A token that cannot stand where it does, with the text and its neighbours in it.
+
+    `what` is the author's word for the whole text: condition, number, change or value.
+    """
+
+    text: str
+    before: Token | None
+    token: Token
+    following: Token
+    what: str
+
+
+def foreign(spot: Spot) -> Mistake:
     """Return what is wrong with a sign or word that the language does not have."""
+    token, following = spot.token, spot.following
     text = token.text
     if text[0] in QUOTES:
         return _quoted(token)
     if text[0].isdigit():
-        return _number(token)
+        return _number(token, spot.what)
     if text[0].isalpha() or text[0] == "_":
         return _word(token)
     if text == "!":
         name = following.text if following.kind is TokenKind.NAME and following.start == token.end else ""
         return _at(token, "`!` is not used here", f"write `not {name}`" if name else "write `not`")
     cure = _NOT_USED.get(text, "only names, whole numbers, words and the signs of arithmetic stand here")
+    if text == "%":
+        cure = cure_of_percent(spot.what)
+    elif spot.what == "change" and text in _IN_A_CHANGE:
+        cure = _IN_A_CHANGE[text]
+    elif text == "=" and spot.before is None:
+        cure = _AT_THE_START.get(spot.what, "leave it out")
     return _at(token, f"`{text}` is not used here", cure)
+
+
+_IN_A_CHANGE = {
+    "=": "`change:` adds to what there is: write `+2` or `-2`; a new value is given under `set:`",
+    "+=": "write the sign and the number: `+2`",
+    "-=": "write the sign and the number: `-2`",
+}
+_AT_THE_START = {"condition": "repeat the name, and write `is`: `tension is 5`"}
+
+
+def split_sign(spot: Spot) -> Mistake | None:
+    """Return that a sign of two characters has a space in it, where a token is the second of them."""
+    before = spot.before
+    cure = None if before is None else _SPLIT.get(before.text + spot.token.text)
+    if before is None or cure is None:
+        return None
+    message = f"`{spot.text[before.start : spot.token.end]}` is not used here"
+    return Mistake(message, cure, before.start, spot.token.end)
+
+
+_SPLIT = {"<=": "write `<=`", ">=": "write `>=`", "<>": _NOT_USED["<>"]}
 
 
 def _quoted(token: Token) -> Mistake:
@@ -76,14 +117,12 @@ def _quoted(token: Token) -> Mistake:
     return _at(token, "values need no quotes", cure)
 
 
-def _number(token: Token) -> Mistake:
-    whole = token.text.split(".")[0]
+def _number(token: Token, what: str) -> Mistake:
     if "_" in token.text:
         return _at(token, "a number has only digits", f"write `{token.text.replace('_', '')}`")
     if token.text.count(".") > 1:
         return _at(token, f"`{token.text}` is not a number", "there are only whole numbers")
-    cure = f"write `{whole}`, or count in smaller parts: tenths in place of ones"
-    return _at(token, "there are only whole numbers", cure)
+    return _at(token, "there are only whole numbers", cure_of_fraction(token.text, what))
 
 
 def _word(token: Token) -> Mistake:
@@ -127,8 +166,9 @@ _AFTER_OPERAND = {
 }
 
 
-def instead_of_operand(token: Token, before: Token | None) -> Mistake:
+def instead_of_operand(spot: Spot) -> Mistake:
     """Return why a word or sign cannot stand where a name or a number must begin."""
+    before, token = spot.before, spot.token
     text = token.text
     if text in _COMPARISONS:
         if before is not None and before.text == "is":
@@ -137,6 +177,10 @@ def instead_of_operand(token: Token, before: Token | None) -> Mistake:
         return _at(
             token, f"something is missing before `{text}`", f"repeat the name: `tension {_sample(text)}`"
         )
+    if text == "+" and spot.following.kind is TokenKind.END:
+        return _at(token, "no number stands behind this `+`", "write how much, such as `+1`")
+    if text == "if" and before is None and spot.what == "condition":
+        return _at(token, "a condition does not begin with `if`", "leave `if` out")
     cure = f"is a name or a number missing before `{text}`?"
     return _at(token, *_INSTEAD_OF_OPERAND.get(text, (f"I did not expect `{text}` here", cure)))
 
@@ -145,33 +189,25 @@ def _sample(comparison: str) -> str:
     return {"between": "between 3 and 5", "is": "is 5"}.get(comparison, f"{comparison} 5")
 
 
-def after_operand(token: Token, before: Token) -> Mistake:
+def after_operand(spot: Spot, before: Token) -> Mistake:
     """Return why a word or sign cannot follow what already is a whole condition or number."""
+    token = spot.token
     text = token.text
     if text == "(" and before.kind is TokenKind.NAME:
         cure = "the functions are `min`, `max` and `abs`; or is a sign or word missing before the bracket?"
         return _at(before, f"there is no function called `{before.text}`", cure)
-    cure = "is a word such as `and`, `is` or `>` missing before it?"
-    return _at(token, *_AFTER_OPERAND.get(text, (f"I did not expect `{text}` here", cure)))
+    message, cure = _AFTER_OPERAND.get(text, (f"I did not expect `{text}` here", _MISSING_WORD))
+    last = spot.following if text == "," else token
+    if before.kind is last.kind is TokenKind.NUMBER:
+        cure = cure_of_groups(spot.text[before.start : last.end], spot.what) or cure
+    elif text == "," and spot.what == "condition":
+        cure = "join conditions with `and` or `or`; a comma stands only in `min(...)` and `max(...)`"
+    elif before.text == "no" and token.kind is TokenKind.NAME:
+        cure = f"write `not {text}`"
+    return _at(token, message, cure)
 
 
-def chained(text: str, signs: tuple[str, str], parts: tuple[Syntax, Syntax, Syntax]) -> Mistake:
-    """Return that comparisons cannot be chained, with what was probably meant."""
-    first, middle, last = (text[part.start : part.end] for part in parts)
-    proposal = f"{first} {signs[0]} {middle} and {middle} {signs[1]} {last}"
-    if set(signs) <= {">", ">="}:
-        signs, first, last = (signs[1].replace(">", "<"), signs[0].replace(">", "<")), last, first
-    if set(signs) <= {"<", "<="}:
-        low = first if signs[0] == "<=" else _moved(first, 1)
-        high = last if signs[1] == "<=" else _moved(last, -1)
-        proposal = f"{middle} between {low} and {high}"
-    return Mistake("comparisons cannot be chained", f"write `{proposal}`", parts[0].start, parts[2].end)
-
-
-def _moved(number: str, by: int) -> str:
-    if _WHOLE.fullmatch(number):
-        return str(int(number) + by)
-    return f"{number} {'+' if by > 0 else '-'} 1"
+_MISSING_WORD = "is a word such as `and`, `is` or `>` missing before it?"
 
 
 def _at(token: Token, message: str, cure: str) -> Mistake:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
-from game.scenario.expressions import mistakes
+from game.scenario.expressions import comparisons, mistakes
 from game.scenario.expressions.lexer import Token, TokenKind, tokens
 from game.scenario.expressions.syntax import (
     Application,
@@ -40,7 +40,7 @@ _COMPARISONS = {
     "!=": Operator.IS_NOT,
     "is": Operator.IS,
 }
-_SAMPLES = {"condition": "tension >= 6", "number": "10 - tension"}
+_SAMPLES = {"condition": "tension >= 6", "number": "10 - tension", "change": "+1", "value": "none"}
 _FUNCTIONS = {"min": Function.MIN, "max": Function.MAX, "abs": Function.ABS}
 
 
@@ -196,6 +196,8 @@ class _Parser:
         while self.token.text == ",":
             self.take()
             arguments.append(self.deeper(self.sum))
+        if self.token.text == ";":
+            self.refuse(Mistake("`;` is not used here", "write a comma", self.token.start, self.token.end))
         closing = self.closing(opening)
         if function is Function.ABS and len(arguments) > 1:
             cure = "is `min` or `max` meant?"
@@ -237,21 +239,31 @@ class _Parser:
         self.take()
         return token
 
+    @property
+    def spot(self) -> mistakes.Spot:
+        """Return the token at hand, which is not the last but `END`, with its neighbours."""
+        before = self.tokens[self.index - 1] if self.index else None
+        following = self.tokens[min(self.index + 1, len(self.tokens) - 1)]
+        return mistakes.Spot(self.text, before, self.token, following, self.what)
+
     def refuse(self, mistake: Mistake) -> NoReturn:
         raise _NotParsedError(mistake)
 
     def refuse_foreign(self) -> None:
         if self.token.kind is TokenKind.FOREIGN:
-            self.refuse(mistakes.foreign(self.token, self.tokens[self.index + 1]))
+            self.refuse(mistakes.foreign(self.spot))
 
     def refuse_operand(self) -> NoReturn:
         """Refuse what stands where a name or a number must begin."""
+        split = mistakes.split_sign(self.spot)
+        if split is not None:
+            self.refuse(split)
         self.refuse_foreign()
-        before = self.tokens[self.index - 1] if self.index else None
+        before = self.spot.before
         if self.token.kind is not TokenKind.END:
-            self.refuse(mistakes.instead_of_operand(self.token, before))
+            self.refuse(mistakes.instead_of_operand(self.spot))
         if before is None:
-            cure = f"write a {self.what}, such as `{_SAMPLES.get(self.what, 'none')}`"
+            cure = f"write a {self.what}, such as `{_SAMPLES[self.what]}`"
             self.refuse(Mistake(f"the {self.what} is empty", cure, 0, len(self.text)))
         message, cure = f"the {self.what} stops too early", f"what should follow `{before.text}`?"
         self.refuse(Mistake(message, cure, before.start, before.end))
@@ -259,7 +271,7 @@ class _Parser:
     def refuse_after_operand(self) -> NoReturn:
         """Refuse what follows a whole condition or number."""
         self.refuse_foreign()
-        self.refuse(mistakes.after_operand(self.token, self.tokens[self.index - 1]))
+        self.refuse(mistakes.after_operand(self.spot, self.tokens[self.index - 1]))
 
     def refuse_fork_without_else(self, fork: Token, then: Syntax) -> NoReturn:
         if self.token.kind is not TokenKind.END and self.token.text != ")":
@@ -269,13 +281,11 @@ class _Parser:
 
     def refuse_between(self, word: Token, left: Syntax, low: Syntax) -> NoReturn:
         self.refuse_foreign()
-        first, second = self.text[left.start : left.end], self.text[low.start : low.end]
-        message, cure = "`between` needs an `and`", f"write `{first} between {second} and 10`"
-        self.refuse(Mistake(message, cure, word.start, low.end))
+        self.refuse(comparisons.between_without_and(self.spot, left, low, word))
 
     def refuse_chain(self, left: Syntax, sign: str, middle: Syntax) -> NoReturn:
         if self.token.text == "between":
             self.refuse_after_operand()
         second, _ = self.comparing()
         last = self.sum()
-        self.refuse(mistakes.chained(self.text, (sign, second), (left, middle, last)))
+        self.refuse(comparisons.chained(self.text, (sign, second), (left, middle, last)))

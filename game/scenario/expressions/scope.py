@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from game.frozen import NamedTuple
-from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
+from game.scenario.expressions.types import NumberType, TruthType, Type
 from game.scenario.meant import Searches
 
 
@@ -39,23 +39,17 @@ class Scope:
 class Wanted(NamedTuple):
     """What must stand in a place. `subject` names the place in messages: `when:`, or a variable under `set:`.
 
-    The bounds of a wanted number are not looked at.
+    The bounds of a wanted number are not looked at. `what` is the author's word for the whole text:
+    condition, number, change or value.
     """
 
     subject: str
     type: Type
-    passes_plus: bool = False
+    what: str
 
     @property
-    def what(self) -> str:
-        """Return the author's word for the whole text."""
-        match self.type:
-            case NumberType():
-                return "number"
-            case TruthType():
-                return "condition"
-            case ChoiceType():
-                return "value"
+    def passes_plus(self) -> bool:
+        return self.what == "change"
 
 
 _ANY_NUMBER = NumberType(0, 0)
@@ -64,21 +58,21 @@ _ANY_NUMBER = NumberType(0, 0)
 @cache
 def condition(field: str) -> Wanted:
     """Return that a field needs a yes-or-no condition."""
-    return Wanted(f"{field}:", TruthType())
+    return Wanted(f"{field}:", TruthType(), "condition")
 
 
 @cache
 def number(field: str) -> Wanted:
     """Return that a field needs a number."""
-    return Wanted(f"{field}:", _ANY_NUMBER)
+    return Wanted(f"{field}:", _ANY_NUMBER, "number")
 
 
 @lru_cache(maxsize=1024)
 def changed(name: str) -> Wanted:
     """Return what stands under `change:`, a number that may begin with one plus sign."""
-    return Wanted(name, _ANY_NUMBER, passes_plus=True)
+    return Wanted(name, _ANY_NUMBER, "change")
 
 
 def given(name: str, type_of_name: Type) -> Wanted:
     """Return what stands under `set:`: a value for a name of a type."""
-    return Wanted(name, type_of_name)
+    return Wanted(name, type_of_name, "value")

@@ -15,7 +15,7 @@ from game.source.tree import Node, Scalar
 
 def checked(decoder: Decoder, found: Scalar, wanted: Wanted, where: Where) -> Checked:
     """Return an expression as checked, with its faults reported and its names noted."""
-    key = found.value, wanted.type, wanted.passes_plus
+    key = found.value, wanted.type, wanted.what
     result = decoder.checked.get(key)
     if result is None:
         result = expression(found, wanted, decoder.names.scope)
