@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.frozen import Frozen
-from game.scenario.expressions.scope import Scope
+from game.scenario.expressions.scope import Level, Scope
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
 from game.scenario.ids import is_id, mended
 from game.scenario.meant import nearest
 from game.scenario.plurals import TWO_FORMS, PluralRule, plurals_of
 from game.scenario.quantities.moments import Grid, grid
-from game.scenario.quantities.ranges import parse_range, parse_value_ids
+from game.scenario.quantities.ranges import parse_range, parse_value, parse_value_ids
 from game.source.tree import Entry, Node, Scalar, Sequence
 from game.source.tree import Mapping as Tree
 
@@ -75,7 +75,7 @@ def gathered(root: Tree, *, is_complete: bool) -> Names:
     beliefs = dict(_beliefs(groups))
     types = {**_types(groups, sections, options, beliefs), **_of_clock(time)}
     hidden = {name for name, node in _named(groups.get("variables")) if _is_yes(field(node, "hidden"))}
-    scope = Scope(types, is_complete=is_complete)
+    scope = Scope(types, dict(_words(groups, beliefs, types)), is_complete=is_complete)
     links = {name: None for section in ("actors", "places", "codex") for name in sections.get(section, {})}
     return Names(
         sections,
@@ -168,6 +168,24 @@ def _types(
         "phase": ChoiceType("phase", tuple(sections.get("phases", {}))),
         "time": ChoiceType("time", ("running", "over")),
     }
+
+
+def _words(
+    groups: Mapping[str, Node], beliefs: Mapping[str, Node], types: Mapping[str, Type | None]
+) -> Iterator[tuple[str, tuple[Level, ...]]]:
+    """Yield the names that have words for their values: those of `words:`, and the labels of options."""
+    for name, node in (*_named(groups.get("variables")), *beliefs.items()):
+        yield name, tuple(sorted(_levels(types.get(name), _entries(field(node, "words")))))
+    for decision, node in _named(groups.get("decisions")):
+        options = (Entry(key, field(each, "label") or each) for key, each in _entries(field(node, "options")))
+        yield f"chosen.{decision}", tuple(_levels(types.get(f"chosen.{decision}"), options))
+
+
+def _levels(of: Type | None, words: Iterable[Entry]) -> Iterator[Level]:
+    for key, word in words:
+        value = parse_value(key, of) if isinstance(of, NumberType | ChoiceType) else None
+        if isinstance(value, int) and isinstance(word, Scalar) and word.value:
+            yield Level(value, word.value)
 
 
 def _of_clock(time: Grid | None) -> dict[str, Type | None]:

@@ -82,3 +82,55 @@ def test_the_scenario_of_these_tests_is_sound() -> None:
 )
 def test_a_value_that_a_comma_cut_gets_the_cure_of_the_whole_value(old: str, new: str, meant: str) -> None:
     assert (cure(old, new) or "").startswith(meant)
+
+
+CONDITIONS = [
+    ("tension is strained", "E301", "write `tension between 6 and 8`"),
+    ("tension is not calm", "E301", "write `not tension <= 5`"),
+    ("tension is at the brink", "E300", "write `tension >= 9`"),
+    ('tension is "strained"', "E300", "write `tension between 6 and 8`"),
+    ("tension >= 2 and alert is Cleared for action or talks_open", "E300", "write `ready`"),
+    ("alert is on watch", "E300", "write `watch`"),
+    ("chosen.convoy is Let them be", "E300", "write `stand_off`"),
+    ("near_miss", "E301", "did you mean `seen.near_miss`?"),
+    ("chosen.near_miss", "E301", "did you mean `seen.near_miss`?"),
+    ("convoy is escort", "E301", "did you mean `chosen.convoy`?"),
+    ("seen.convoy", "E301", "did you mean `chosen.convoy`?"),
+    ("seen.talks_open", "E301", "did you mean `talks_open`?"),
+    ("convoy.escort", "E301", "did you mean `chosen.convoy is escort`?"),
+    ("chosen.convoy.escort", "E301", "did you mean `chosen.convoy is escort`?"),
+    ("trust > 3", "E301", "did you mean `mao.trust`?"),
+    (
+        "seen.near_miss.hit",
+        "E301",
+        "did you mean `seen.near_miss`? Outcomes cannot be asked: let one `remember:` a flag, and ask that",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "meant"), CONDITIONS, ids=[row[0] for row in CONDITIONS])
+def test_what_is_near_is_proposed_for_a_condition(text: str, code: str, meant: str) -> None:
+    (fault,) = said("when: tension >= 9", f"when: '{text}'")
+    assert (fault.code, fault.help) == (code, meant)
+
+
+def test_a_word_that_the_player_sees_is_marked_whole() -> None:
+    (fault,) = said("when: tension >= 9", "when: tension is at the brink")
+    assert fault.message == "`at the brink` is what the player reads of `tension`"
+    assert fault.span.end_column - fault.span.column == len("at the brink")
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("alert: cleared for action", "write `ready`"),
+        ("tension: at the brink", "write a number from 9 to 10"),
+        ("tension: strained", "write a number from 6 to 8"),
+    ],
+)
+def test_what_is_meant_by_a_word_that_the_player_sees_is_proposed_under_set(given: str, meant: str) -> None:
+    assert cure("remember: talks_open", f"set: {{ {given} }}, remember: talks_open") == meant
+
+
+def test_a_belief_is_proposed_for_its_last_part() -> None:
+    assert cure("mao.trust: -1", "trust: -1") == "did you mean `mao.trust`?"

@@ -15,6 +15,7 @@ from game.scenario.expressions.parser import parse
 from game.scenario.expressions.ranges import domain
 from game.scenario.expressions.rules import CHANGE_OF_NO_NUMBER, NOT_AN_EXPRESSION
 from game.scenario.expressions.scope import Scope, Wanted
+from game.scenario.expressions.shown import shown_word
 from game.scenario.expressions.syntax import Mistake, Syntax
 from game.scenario.expressions.tree import NO, Expression, Operator, joined
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
@@ -52,13 +53,28 @@ def expression(scalar: Scalar, wanted: Wanted, names: Scope) -> Checked:
     if isinstance(syntax, Mistake):
         place = scalar.part(syntax.start, syntax.end) if text else scalar.span
         fault = Diagnostic(NOT_AN_EXPRESSION, syntax.message, place, syntax.cure)
-        return Checked(NO, None, names_in(text), (fault,))
+        return Checked(NO, None, names_in(text), _by_shown_words((fault,), scalar, text, wanted, names))
     findings = Findings(scalar, text, names)
     found = Checking(names, findings).wanted(syntax, wanted)
     mentioned, faults = tuple(findings.names), tuple(findings.faults)
     if found is None:
-        return Checked(NO, None, mentioned, faults, syntax)
+        return Checked(NO, None, mentioned, _by_shown_words(faults, scalar, text, wanted, names), syntax)
     return Checked(found.expression, _narrowed(found), mentioned, faults, syntax)
+
+
+def _by_shown_words(
+    faults: tuple[Diagnostic, ...], scalar: Scalar, text: str, wanted: Wanted, scope: Scope
+) -> tuple[Diagnostic, ...]:
+    """Return the faults; those within a word that the player sees become one: what is written for it."""
+    shown = shown_word(text, wanted, scope) if faults else None
+    if shown is None:
+        return faults
+    place = scalar.part(shown.start, shown.end)
+    within = [each for each in faults if each.span[1:3] < place[3:5] and place[1:3] < each.span[3:5]]
+    if not within:
+        return faults
+    told = Diagnostic(within[0].rule, shown.message, place, shown.cure)
+    return tuple(told if each is within[0] else each for each in faults if each not in within[1:])
 
 
 def all_of(conditions: Iterable[Checked]) -> Checked:

@@ -63,12 +63,36 @@ def about_unknown_name(
     prefix, _, rest = name.partition(".")
     kind = _KINDS.get(prefix) if rest else None
     message = f"there is no {kind} called `{rest}`" if kind else f"there is no variable called `{name}`"
-    meant = nearest(name, candidates)
-    if meant is None and name in _TRUTHS:
+    if name in _TRUTHS:
         return message, f"write `{_TRUTHS[name]}`"
-    if meant is None and candidates:
-        meant = _comparison(name, types)
-    return message, None if meant is None else f"did you mean `{meant}`?"
+    names = tuple(candidates)
+    meant = (
+        (_of_its_parts(name, types, names) or nearest(name, names) or _comparison(name, types))
+        if names
+        else None
+    )
+    if meant is None:
+        return message, None
+    cure = f"did you mean `{meant}`?"
+    return message, f"{cure} {_NO_OUTCOMES}" if name.startswith(f"{meant}.") else cure
+
+
+_NO_OUTCOMES = "Outcomes cannot be asked: let one `remember:` a flag, and ask that"
+
+
+def _of_its_parts(name: str, types: Mapping[str, Type | None], names: Iterable[str]) -> str | None:
+    """Return what a name means whose parts are those of others: `ships` is `seen.ships`, if that is there.
+
+    A decision with an option behind it is a comparison, and what has happened with an outcome is itself.
+    """
+    before, _, last = name.rpartition(".")
+    for whole in (before, f"chosen.{before}"):
+        of = types.get(whole) if before else None
+        if isinstance(of, ChoiceType) and last in of.values:
+            return f"{whole} is {last}"
+    if isinstance(types.get(before), TruthType):
+        return before
+    return next((each for each in names if each.rpartition(".")[2] == last), None)
 
 
 def _comparison(value: str, types: Mapping[str, Type | None]) -> str | None:

@@ -10,18 +10,33 @@ from game.scenario.expressions.types import NumberType, TruthType, Type
 from game.scenario.meant import Searches
 
 
+class Level(NamedTuple):
+    """A word that the player reads for a value of a name; of a number for all values up to the next."""
+
+    value: int
+    word: str
+
+
 class Scope:
     """The names that can be read, each as it is written: `tension`, `khrushchev.fear`, `chosen.trade`, `day`.
 
     A name with the type None is declared, but with a fault that was already reported:
     whatever is said with it stays silent. So do unknown names where the scope is not
-    complete, because a file could not be read.
+    complete, because a file could not be read. `words` are those of the names that have some, in
+    rising order of their values.
     """
 
-    __slots__ = ("is_complete", "searches", "types")
+    __slots__ = ("is_complete", "searches", "types", "words")
 
-    def __init__(self, types: Mapping[str, Type | None], *, is_complete: bool = True) -> None:
+    def __init__(
+        self,
+        types: Mapping[str, Type | None],
+        words: Mapping[str, tuple[Level, ...]] | None = None,
+        *,
+        is_complete: bool = True,
+    ) -> None:
         self.types = types
+        self.words = words or {}
         self.is_complete = is_complete
         self.searches = Searches()
 
