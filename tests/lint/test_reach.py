@@ -99,3 +99,13 @@ def test_a_counter_reaches_its_bound_and_no_further() -> None:
 def test_a_moment_fixes_the_day() -> None:
     (only,) = codes("  late: { title: Late, at: 1969-03-03 00:00, when: day is 1, remember: agreed }\n")
     assert only[0] == "W528"
+
+
+def test_an_outcome_that_is_impossible_is_not_told_again_where_all_odds_can_be_zero() -> None:
+    events = (
+        "  storm: { title: Storm, at: 1969-03-03 00:00, chance: { a: { odds: 0 }, b: { odds: tension } } }\n"
+    )
+    assert [code for code, _ in codes(events) if code in {"E540", "W541"}] == ["E540"]
+    assert [
+        code for code, _ in codes(events.replace("odds: tension", "odds: 5")) if code in {"E540", "W541"}
+    ] == ["W541"]

@@ -250,6 +250,14 @@ ADVICE: list[Row] = [
         "this is always false",
         "`tension` is a number from 0 to 10",
     ),
+    (
+        "ships >= 1958-09-02",
+        WHEN,
+        "W310",
+        "ships >= 1958-09-02",
+        "this is always false",
+        "`1958-09-02` is a subtraction: there are no dates in conditions; `day` counts from 1",
+    ),
     (NEVER_MIND, WHEN, "W310", NEVER_MIND, "this is always true", "one of none, announced, in_force"),
     ("30 if tension >= 0 else 5", ODDS, "W310", "tension >= 0", "this is always true", "from 0 to 10"),
     ("tension >= 9 and tension >= 5 and not agreed", WHEN, "W311", "tension >= 5", "no difference", "leave"),
@@ -295,6 +303,21 @@ def test_odds_are_judged_one_by_one_and_together() -> None:
     assert codes_of_odds("tension", "10 - tension") == []
     assert codes_of_odds("100000 * tension", "1") == [("E544", 53)]
     assert codes_of_odds("100000 * tension", "tensoin") == []
+
+
+@pytest.mark.parametrize(
+    ("odds", "cure"),
+    [
+        ("1 / 3", "`1 / 3` is 0, since division rounds down: odds are weights, such as `1` and `2`"),
+        ("0", "odds of 0 never come: write a number above zero, or remove the outcome"),
+        ("-3", "odds of -3 never come: write a number above zero, or remove the outcome"),
+        ("3 * tension", "keep one of them above zero: `max(1, ...)`"),
+    ],
+)
+def test_odds_that_are_always_zero_are_told_with_the_reason(odds: str, cure: str) -> None:
+    given = [(scalar(text, line).span, checked(text, ODDS)) for line, text in enumerate((odds, "tension"))]
+    (fault,) = (each for each in odds_faults(CHANCE, given) if each.code == "E540")
+    assert fault.help == cure
 
 
 WORDS = """

@@ -11,7 +11,9 @@ from game.lint.reach.possible import Values, possible
 from game.lint.reach.ways import Way
 from game.lint.reach.world import Reach
 from game.lint.subject import Subject
+from game.scenario.expressions.odds import cure_of_zero
 from game.scenario.expressions.ranges import is_always, reads
+from game.scenario.expressions.rules import ALL_ODDS_ZERO
 from game.scenario.expressions.tree import Binary, Call, Function, Operator
 from game.scenario.model import Ending, Outcome, Scenario
 
@@ -150,16 +152,22 @@ def _is_implied(ending: Ending, other: Ending) -> bool:
 def impossible_outcomes(subject: Subject, findings: Findings | None) -> Iterator[Diagnostic]:
     """Yield outcomes that never come or hardly ever, at their name; without findings those that say so."""
     sound = {path for _, path, _ in subject.decoder.sound_expressions}
+    told = {each.span for each in subject.errors if each.rule is ALL_ODDS_ZERO}
     for cast in cast_chances(subject.scenario):
         outcomes = cast.chance.outcomes
-        if len(outcomes) == 1 or not sound.issuperset(f"{cast.path}.{each.id}.odds" for each in outcomes):
+        if (
+            len(outcomes) == 1
+            or cast.chance.span in told
+            or not sound.issuperset(f"{cast.path}.{each.id}.odds" for each in outcomes)
+        ):
             continue
         odds = [_weights(outcome, findings.actual if findings else None) for outcome in outcomes]
         total = sum(low for low, _ in odds)
         for outcome, (_, high) in zip(outcomes, odds, strict=True):
             if high == 0 and (findings is None or _is_impossible(outcome, findings)):
                 message = f"`{outcome.id}` is impossible: its odds are always 0"
-                yield Diagnostic(IMPOSSIBLE, message, outcome.span, "give it odds that count, or remove it")
+                cure = cure_of_zero(outcome.odds) or "give it odds that count, or remove it"
+                yield Diagnostic(IMPOSSIBLE, message, outcome.span, cure)
             elif high > 0 and high * 100 < total:
                 message = f"`{outcome.id}` always comes in less than 1% of the games that get here"
                 yield Diagnostic(IMPOSSIBLE, message, outcome.span, "give it odds that count, or remove it")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -18,6 +19,8 @@ from game.scenario.expressions.types import TruthType
 from game.source.tree import Scalar
 
 _MOST_NAMES_EXPLAINED = 3
+_DATE = re.compile(r"\b[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\b")
+_NO_DATES = "there are no dates in conditions; `day` counts from 1, the day on which the clock starts"
 
 
 def advice(scalar: Scalar, checked: Checked) -> tuple[Diagnostic, ...]:
@@ -40,7 +43,9 @@ def _on_condition(scalar: Scalar, checked: Checked, path: Path) -> Iterator[Diag
     always = is_always(condition)
     if always is not None:
         message = f"this is always {'true' if always else 'false'}"
-        yield _fault(ALWAYS_THE_SAME, message, place_of(scalar, checked.syntax, path), _explained(condition))
+        date = _DATE.search(_written(scalar, checked.syntax, path))
+        cure = f"`{date[0]}` is a subtraction: {_NO_DATES}" if date else _explained(condition)
+        yield _fault(ALWAYS_THE_SAME, message, place_of(scalar, checked.syntax, path), cure)
         return
     for idle in idle_parts(condition):
         place = place_of(scalar, checked.syntax, path + idle)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from game.diagnostics.diagnostic import Diagnostic, Span
 from game.scenario.expressions.checked import Checked
+from game.scenario.expressions.format import formatted
 from game.scenario.expressions.ranges import bounds, can_all_be_zero, greatest_sum
 from game.scenario.expressions.rules import ALL_ODDS_ZERO, NEGATIVE_ODDS, TOO_GREAT_ODDS
+from game.scenario.expressions.tree import Binary, Constant, Expression, Operator
 
 GREATEST_SUM = 1_000_000
 
@@ -22,10 +24,9 @@ def odds_faults(chance: Span, odds: Sequence[tuple[Span, Checked]]) -> tuple[Dia
         return tuple(faults)
     expressions = tuple(each.expression for _, each in odds)
     if can_all_be_zero(expressions):
-        message, cure = (
-            "all odds of this chance can be zero together",
-            "keep one of them above zero: `max(1, ...)`",
-        )
+        cures = (cure_of_zero(each) for each in expressions if bounds(each)[1] <= 0)
+        cure = next(filter(None, cures), "keep one of them above zero: `max(1, ...)`")
+        message = "all odds of this chance can be zero together"
         faults.append(Diagnostic(ALL_ODDS_ZERO, message, chance, cure))
     greatest = greatest_sum(expressions, GREATEST_SUM)
     if greatest > GREATEST_SUM:
@@ -34,6 +35,18 @@ def odds_faults(chance: Span, odds: Sequence[tuple[Span, Checked]]) -> tuple[Dia
             Diagnostic(TOO_GREAT_ODDS, message, chance, "use smaller weights in the same proportion")
         )
     return tuple(faults)
+
+
+def cure_of_zero(odds: Expression) -> str | None:
+    """Return what to do about odds that are always zero, where it can be seen in them why they are."""
+    match odds:
+        case Binary(Operator.DIVIDE, _, _):
+            written = formatted(odds)
+            return f"`{written}` is 0, since division rounds down: odds are weights, such as `1` and `2`"
+        case Constant():
+            return f"odds of {odds.value} never come: write a number above zero, or remove the outcome"
+        case _:
+            return None
 
 
 def _negative(place: Span, odds: Checked) -> tuple[Diagnostic, ...]:
