@@ -11,7 +11,7 @@ from game.diagnostics.diagnostic import Diagnostic, Note, Rule, Span
 from game.scenario.expressions.checked import Checked
 from game.scenario.expressions.describing import about_unknown_name
 from game.scenario.expressions.rules import WRONG_TYPE
-from game.scenario.expressions.types import TruthType, Type
+from game.scenario.expressions.types import Type
 from game.scenario.missing import MISSING, Missing
 from game.scenario.model import Coordinates
 from game.scenario.names import Names
@@ -124,16 +124,24 @@ class Decoder:
         if name in self.names.sections.get("variables", {}) or name in self.names.beliefs:
             return name
         if scope.is_known(name):
-            of = scope.type_of(name)
-            if may_be_flag and isinstance(of, TruthType) and name in self.names.sections.get("flags", {}):
+            if may_be_flag and name in self.names.sections.get("flags", {}):
                 return name
-            cure = f"write `remember: {name}` or `forget: {name}`" if isinstance(of, TruthType) else None
-            return self.report(WRONG_TYPE, f"`{name}` is no variable", key.span, cure)
+            return self.report(
+                WRONG_TYPE, f"`{name}` is no variable", key.span, self._cure_of_flag(name, use)
+            )
         if not scope.is_complete:
             return MISSING
         variables = dict.fromkeys(self.names.variables)
         message, cure = about_unknown_name(name, variables, scope.searches.among(variables))
         return self.report(UNKNOWN, message, key.span, cure)
+
+    def _cure_of_flag(self, name: str, use: str) -> str | None:
+        """Return what is done with a flag where a variable is wanted, or None for another name."""
+        if name not in self.names.sections.get("flags", {}):
+            return None
+        if use == "write":
+            return f"write `remember: {name}` or `forget: {name}`"
+        return f"only variables stand here; a flag is `no` until an entry has `remember: {name}`"
 
     def coordinates(self, place: str) -> Coordinates | Missing:
         """Return where a place of the map lies."""

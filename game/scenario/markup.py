@@ -179,7 +179,8 @@ class _Reading:
     def link(self, inside: str, start: int, end: int) -> Piece | None:
         name, bar, words = inside.partition("|")
         if not _ID.fullmatch(name) or (bar and not words.strip()):
-            cure = "write `<lemay>` or `<lemay|the General>`; `<<` prints the sign itself"
+            known = next(iter(self.names.links), "lemay")
+            cure = f"write `<{known}>` or `<{known}|other words>`; `<<` prints the sign itself"
             self.broken(start - 1, end, f"`<{_short(inside)}>` is no link", cure)
             return None
         fault = self.names.link_fault(name, partial(self.scalar.part, start, start + len(name)))

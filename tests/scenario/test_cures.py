@@ -39,6 +39,8 @@ events:
     chance:
       hit: { odds: 12 - tension, text: It hits., change: { tension: +1 } }
       miss: { odds: 3, text: It falls short., remember: talks_open }
+responses:
+  reply: { by: mao, after: convoy.escort, in: 12 h, text: Radio Peking speaks., change: { tension: +1 } }
 map:
   view: { strait: { box: 21 N 116 E to 27 N 123 E } }
   places: { amoy: { label: Amoy, at: 24.4 N 118.1 E } }
@@ -134,3 +136,28 @@ def test_what_is_meant_by_a_word_that_the_player_sees_is_proposed_under_set(give
 
 def test_a_belief_is_proposed_for_its_last_part() -> None:
     assert cure("mao.trust: -1", "trust: -1") == "did you mean `mao.trust`?"
+
+
+FIELDS = [
+    (
+        "set: { tension: 5 }",
+        "set: { tension: 5, escorted: yes }",
+        "only variables stand here; a flag is `no`",
+    ),
+    ("set: { tension: 5 }", "pin: { tension: 5 }", "the start of a variable is given under `set:`"),
+    ("start: watch", "start: [watch, ready]", "write `one of watch, ready`"),
+    ("start: watch", "start: watch or ready", "write `one of watch, ready`"),
+    ("Tension, start: 4", "Tension, start: one of 3 5 7", "write `one of 3, 5, 7`"),
+    ("stand_off: { label", "stand-off: { label", "write `stand_off`: small letters, digits and `_`"),
+    ("helena: amoy", "helena: 24.0 N 118.9 E", "give the place an id under `places:` of the map"),
+    ("after: convoy.escort", "after: escort", "did you mean `convoy.escort`?"),
+    ("remember: escorted,", 'remember: "escorted, talks_open",', "write `[escorted, talks_open]`"),
+    ("remember: escorted,", "remember: escorted, talks_open,", "write `[escorted, talks_open]`"),
+    ("It falls short.", "It falls short.</b>", "write `<mao>` or `<mao|other words>`"),
+    ("when: time is over", "when: near-miss", "did you mean `seen.near_miss`?"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "meant"), FIELDS, ids=[row[1].strip() for row in FIELDS])
+def test_a_fault_has_one_cure_that_says_what_passes(old: str, new: str, meant: str) -> None:
+    assert (cure(old, new) or "").startswith(meant)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.frozen import replace
 from game.scenario.blocks import blocks, chances
 from game.scenario.decoder import Decoder
 from game.scenario.expressions.rules import NOT_A_VALUE
@@ -49,7 +50,9 @@ def pin_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
         site, result = pin.site.value, pin.result.value
         if site not in known:
             if decoder.names.is_complete:
-                yield decoder.unknown("chance", site, pin.site.span, known)
+                fault = decoder.unknown("chance", site, pin.site.span, known)
+                cure = f"the start of a variable is given under `set:`: `set: {{ {site}: {result} }}`"
+                yield replace(fault, help=cure) if site in decoder.names.variables else fault
         elif not is_result(known[site], result):
             meant = nearest(result, known[site])
             listing = "it can be: " + ", ".join(known[site][:12])

@@ -96,13 +96,26 @@ class Checking:
         return self.joined(node, _NUMBER, f"`{operator.value}` compares numbers", _TRUTH)
 
     def joined(self, node: Operation, wanted: Type, need: str, gives: Type) -> Typed | None:
-        if self.is_choice_and_value(node, need):
+        if self.is_choice_and_value(node, need) or self.is_hyphenated(node):
             return None
         left = self.of_kind(node.left, wanted, need)
         right = self.of_kind(node.right, wanted, need)
         if left is None or right is None:
             return None
         return Typed(Binary(node.operator, left.expression, right.expression), gives)
+
+    def is_hyphenated(self, node: Operation) -> bool:
+        """Report `bomb-airfields` as the one unknown name that it is meant for, if neither part is known."""
+        match node:
+            case Operation(Operator.SUBTRACT, Name(first), Name(second)):
+                written = self.findings.written(node)
+                is_one = written == f"{first}-{second}" and self.scope.is_complete
+                if not is_one or self.scope.is_known(first) or self.scope.is_known(second):
+                    return False
+                self.findings.names |= {first: None, second: None}
+                self.findings.tell_unknown(Name(written, node.start, node.end))
+                return True
+        return False
 
     def division(self, node: Operation, found: Typed) -> Typed | None:
         assert isinstance(found.expression, Binary)

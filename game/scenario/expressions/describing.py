@@ -66,11 +66,10 @@ def about_unknown_name(
     if name in _TRUTHS:
         return message, f"write `{_TRUTHS[name]}`"
     names = tuple(candidates)
-    meant = (
-        (_of_its_parts(name, types, names) or nearest(name, names) or _comparison(name, types))
-        if names
-        else None
-    )
+    sought = name.replace("-", "_")
+    if not names:
+        return message, None
+    meant = _of_its_parts(sought, types, names) or nearest(sought, names) or _comparison(sought, types)
     if meant is None:
         return message, None
     cure = f"did you mean `{meant}`?"

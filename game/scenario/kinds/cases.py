@@ -86,6 +86,9 @@ def _read_policy(decoder: Decoder, node: Node, where: Where) -> CasePolicy | Mis
         key, value = node.entries[0]
         ending = ENDING_ID.read(decoder, value, where)
         return MISSING if isinstance(ending, Missing) else CasePolicy(PolicyName(key.value), ending)
+    if isinstance(node, Scalar) and node.value in {"careful", "reckless"}:
+        ending = next(decoder.names.of("endings"), "ending")
+        form = f"name the ending that it is about: `{{ {node.value}: {ending} }}`"
     return decoder.report(NOT_A_WORD, "this is no policy", node.span, form)
 
 
@@ -104,9 +107,8 @@ def parse_bounds(found: Scalar) -> Bounds | Diagnostic:
     between = _BETWEEN.fullmatch(text)
     if between is not None and Fraction(between[1]) <= Fraction(between[2]) <= 100:
         return Bounds(Fraction(between[1]) / 100, Fraction(between[2]) / 100)
-    return Diagnostic(
-        NOT_A_QUANTITY, f"`{text}` is not a chance", found.span, "write `5%`, `13.3%` or `10 to 20%`"
-    )
+    cure = f"write `{text}%`" if _PERCENT.fullmatch(f"{text}%") else "write `5%`, `13.3%` or `10 to 20%`"
+    return Diagnostic(NOT_A_QUANTITY, f"`{text}` is not a chance", found.span, cure)
 
 
 def _odds_of(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, Bounds] | Missing:

@@ -8,7 +8,7 @@ from typing import Any
 from game.scenario.decoder import Decoder
 from game.scenario.decoding import decoded
 from game.scenario.faults import FIELD_MISSING, HISTORICAL_TWICE, NOTHING_GIVEN
-from game.scenario.ids import BAD_ID, RESERVED, is_id, reserved
+from game.scenario.ids import BAD_ID, RESERVED, is_id, mended, reserved
 from game.scenario.kinds.quantities import parse_minutes_key
 from game.scenario.kinds.references import entries_of, many_ids, pairs
 from game.scenario.kinds.words import NO_TEXT, TEXT, one_word, scalar
@@ -37,7 +37,9 @@ MOST_CHANCES_DEEP = 3
 def check_id(decoder: Decoder, key: Scalar) -> None:
     """Report an id that is none, or a word that the language keeps for itself."""
     if not is_id(key.value):
-        decoder.report(BAD_ID, f"`{key.value}` is not a good id", key.span, _ID_FORM)
+        meant = mended(key.value)
+        cure = f"write `{meant}`: {_ID_FORM}" if is_id(meant) else _ID_FORM
+        decoder.report(BAD_ID, f"`{key.value}` is not a good id", key.span, cure)
     elif key.value in RESERVED:
         decoder.diagnostics.append(reserved(key))
 

@@ -114,6 +114,10 @@ def _read_start(decoder: Decoder, node: Node, where: Where) -> Start | Missing:
         return MISSING
     if isinstance(node, Mapping):
         return _weighted_start(decoder, node, of)
+    if isinstance(node, Sequence):
+        listed = ", ".join(each.value for each in node.items if isinstance(each, Scalar))
+        message = "a start is wanted here, but this is a list"
+        return decoder.report(WRONG_SHAPE, message, node.span, f"write `one of {listed}`")
     found = scalar(decoder, node, "a start")
     if isinstance(found, Missing):
         return MISSING

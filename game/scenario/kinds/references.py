@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,10 +13,12 @@ from game.scenario.ids import is_id
 from game.scenario.kinds.words import listed, scalar
 from game.scenario.meant import nearest
 from game.scenario.missing import MISSING, Missing
-from game.scenario.model import Sending
+from game.scenario.model import Coordinates, Sending
 from game.scenario.quantities.durations import parse_spread
+from game.scenario.quantities.places import parse_point
 from game.scenario.quantities.ranges import parse_value, parse_within
 from game.scenario.records.record import Kind
+from game.scenario.unknown import UNKNOWN
 from game.scenario.where import LatePin, Where
 from game.source.shape import WRONG_SHAPE
 from game.source.tree import Entry, Mapping, Node, Scalar
@@ -44,6 +47,11 @@ def many_ids(name: str, use: str, *sections: str) -> Kind:
         found = listed(decoder, node, f"ids of {name}")
         if isinstance(found, Missing):
             return MISSING
+        names = re.split(r" *, *", node.value) if isinstance(node, Scalar) else []
+        if len(names) > 1 and all(map(is_id, names)):
+            cure = f"write `[{', '.join(names)}]`"
+            decoder.report(WRONG_SHAPE, "several ids are a list, in `[ ]`", node.span, cure)
+            found = [Scalar(each, node.span) for each in names]
         resolved = [decoder.resolve(sections, each.value, where, each.span, use) for each in found]
         return tuple(each for each in resolved if not isinstance(each, Missing))
 
@@ -108,6 +116,10 @@ def pairs(
 
 def _move(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, str] | Missing:
     marker = decoder.resolve(("markers",), key.value, where, key.span, "name")
+    if isinstance(value, Scalar) and isinstance(parse_point(value), Coordinates):
+        message = "a marker moves to a place or along a route, and here are degrees"
+        cure = "give the place an id under `places:` of the map, and write that"
+        return decoder.report(UNKNOWN, message, value.span, cure)
     target = one_id("a place or route", "places", "routes").read(decoder, value, where)
     return MISSING if isinstance(marker, Missing) or isinstance(target, Missing) else (marker, target)
 
@@ -198,6 +210,11 @@ def _read_causes(decoder: Decoder, node: Node, where: Where) -> Any:
 def _cause(decoder: Decoder, found: Scalar, where: Where) -> str | Missing:
     decision, dot, option = found.value.partition(".")
     if not dot:
+        deciding = [each for each, options in decoder.names.options.items() if decision in options]
+        if deciding and decision not in {*decoder.names.of("events", "letters")}:
+            cure = f"did you mean `{deciding[0]}.{decision}`?"
+            message = f"there is no event or letter called `{decision}`"
+            return decoder.report(UNKNOWN, message, found.span, cure)
         return decoder.resolve(("events", "letters"), found.value, where, found.span, "name")
     known = decoder.resolve(("decisions",), decision, where, found.part(0, len(decision)), "name")
     if isinstance(known, Missing):

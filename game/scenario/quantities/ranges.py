@@ -20,6 +20,7 @@ from game.source.tree import Scalar
 _RANGE = re.compile(r"([+-]?[0-9]+) +to +([+-]?[0-9]+)")
 _STEPS = re.compile(r"([+-]?[0-9]+) +to +([+-]?[0-9]+)(?: +by +([0-9]+))?")
 _WITHIN = re.compile(r"within +([0-9]+)")
+_BETWEEN_VALUES = re.compile(r"(?:[\s,;/]|\bor\b)+")
 _START_FORM = "write a value, `20 to 60 by 20`, or `one of 2, 5, 8`"
 
 WIDEST = 1000
@@ -87,10 +88,23 @@ def parse_value(scalar: Scalar, of: NumberType | ChoiceType) -> int | Diagnostic
 def parse_start(scalar: Scalar, of: NumberType | ChoiceType) -> tuple[int, ...] | Diagnostic:
     """Return the values from which a start is drawn, in the order of the draw."""
     text = scalar.value.strip()
+    several = _listed(scalar, text, of)
+    if several is not None:
+        return Diagnostic(NOT_A_QUANTITY, f"`{text}` is not a start", scalar.span, f"write `{several}`")
     if text.startswith("one of "):
         return _parse_list(scalar, text, of)
     found = _STEPS.fullmatch(text) if isinstance(of, NumberType) else None
     return _parse_single(scalar, text, of) if found is None else _parse_steps(scalar, found, of)
+
+
+def _listed(scalar: Scalar, text: str, of: NumberType | ChoiceType) -> str | None:
+    """Return several values as they are listed, where commas or the words before them are missing."""
+    parts = [part for part in _BETWEEN_VALUES.split(text.removeprefix("one of ")) if part]
+    meant = f"one of {', '.join(parts)}"
+    is_as_written = meant == text or (text.startswith("one of ") and text.count(",") == len(parts) - 1)
+    if len(parts) < 2 or is_as_written or isinstance(_parse_list(scalar, meant, of), Diagnostic):
+        return None
+    return meant
 
 
 def _parse_single(scalar: Scalar, text: str, of: NumberType | ChoiceType) -> tuple[int, ...] | Diagnostic:
