@@ -101,6 +101,9 @@ CONDITIONS = [
     ("seen.talks_open", "E301", "did you mean `talks_open`?"),
     ("convoy.escort", "E301", "did you mean `chosen.convoy is escort`?"),
     ("chosen.convoy.escort", "E301", "did you mean `chosen.convoy is escort`?"),
+    ("chosen.stand-off is yes", "E301", "did you mean `chosen.convoy is stand_off`?"),
+    ("time over", "E300", "write `time is over`"),
+    ("talks_open or chosen.convoy escort", "E300", "write `chosen.convoy is escort`"),
     ("trust > 3", "E301", "did you mean `mao.trust`?"),
     (
         "seen.near_miss.hit",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from game.diagnostics.diagnostic import Diagnostic
@@ -21,6 +22,8 @@ from game.scenario.expressions.tree import NO, Expression, Operator, joined
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
 from game.source.limits import MOST_CHARACTERS_IN_A_TEXT
 from game.source.tree import Scalar
+
+_LAST_NAME = re.compile(r"([a-z][a-z0-9_.]*)\s+$")
 
 
 class Checked(Frozen):
@@ -52,7 +55,8 @@ def expression(scalar: Scalar, wanted: Wanted, names: Scope) -> Checked:
     syntax = parse(text, wanted.what)
     if isinstance(syntax, Mistake):
         place = scalar.part(syntax.start, syntax.end) if text else scalar.span
-        fault = Diagnostic(NOT_AN_EXPRESSION, syntax.message, place, syntax.cure)
+        cure = _with_is(text, syntax, names) or syntax.cure
+        fault = Diagnostic(NOT_AN_EXPRESSION, syntax.message, place, cure)
         return Checked(NO, None, names_in(text), _by_shown_words((fault,), scalar, text, wanted, names))
     findings = Findings(scalar, text, names)
     found = Checking(names, findings).wanted(syntax, wanted)
@@ -60,6 +64,15 @@ def expression(scalar: Scalar, wanted: Wanted, names: Scope) -> Checked:
     if found is None:
         return Checked(NO, None, mentioned, _by_shown_words(faults, scalar, text, wanted, names), syntax)
     return Checked(found.expression, _narrowed(found), mentioned, faults, syntax)
+
+
+def _with_is(text: str, mistake: Mistake, scope: Scope) -> str | None:
+    """Return how a choice is compared with the value that follows it at once, where the mistake is that."""
+    before, value = _LAST_NAME.search(text[: mistake.start]), text[mistake.start : mistake.end]
+    of = None if before is None else scope.type_of(before[1])
+    if before is None or not isinstance(of, ChoiceType) or value not in of.values:
+        return None
+    return f"write `{before[1]} is {value}`"
 
 
 def _by_shown_words(

@@ -69,7 +69,11 @@ def about_unknown_name(
     sought = name.replace("-", "_")
     if not names:
         return message, None
-    meant = _of_its_parts(sought, types, names) or nearest(sought, names) or _comparison(sought, types)
+    meant = (
+        _of_its_parts(sought, types, names)
+        or nearest(sought, names)
+        or _comparison(sought.rpartition(".")[2], types)
+    )
     if meant is None:
         return message, None
     cure = f"did you mean `{meant}`?"
