@@ -178,6 +178,12 @@ class _Reading:
 
     def link(self, inside: str, start: int, end: int) -> Piece | None:
         name, bar, words = inside.partition("|")
+        if name.startswith("/") and f"<{name[1:]}>" in self.value[:start]:
+            return None  # which was told at the first of the two
+        if f"</{name}>" in self.value[end:]:
+            cure = f"leave out `<{name}>` and `</{name}>`; `*words*` are in italics, and there is no bold"
+            self.broken(start - 1, end, "texts have no HTML", cure)
+            return None
         if not _ID.fullmatch(name) or (bar and not words.strip()):
             known = next(iter(self.names.links), "lemay")
             cure = f"write `<{known}>` or `<{known}|other words>`; `<<` prints the sign itself"

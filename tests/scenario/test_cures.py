@@ -157,6 +157,7 @@ FIELDS = [
     ("remember: escorted,", 'remember: "escorted, talks_open",', "write `[escorted, talks_open]`"),
     ("remember: escorted,", "remember: escorted, talks_open,", "write `[escorted, talks_open]`"),
     ("It falls short.", "It falls short.</b>", "write `<mao>` or `<mao|other words>`"),
+    ("It falls short.", "It <b>falls</b> short.", "leave out `<b>` and `</b>`"),
     ("when: time is over", "when: near-miss", "did you mean `seen.near_miss`?"),
 ]
 

@@ -145,7 +145,7 @@ FAULTS = [
     ("{Tension}", "E712", "{Tension}", "`{Tension}` names no value", "`{tension}`"),
     ("{}", "E712", "{}", "names no value", "`{{`"),
     ("[@ dobbs_2008]", "E712", "[@ dobbs_2008]", "is no citation", "`[[@`"),
-    ("<lemay|>", "E712", "<lemay|>", "is no link", "`<lemay|the General>`"),
+    ("<lemay|>", "E712", "<lemay|>", "is no link", "`<lemay|other words>`"),
     (
         "{ships:# ships}",
         "E712",
