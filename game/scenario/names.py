@@ -8,6 +8,7 @@ a section, which is taken for what it probably means, or in an id, which stands 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.frozen import Frozen
@@ -75,7 +76,8 @@ def gathered(root: Tree, *, is_complete: bool) -> Names:
     beliefs = dict(_beliefs(groups))
     types = {**_types(groups, sections, options, beliefs), **_of_clock(time)}
     hidden = {name for name, node in _named(groups.get("variables")) if _is_yes(field(node, "hidden"))}
-    scope = Scope(types, dict(_words(groups, beliefs, types)), is_complete=is_complete)
+    words = cache(lambda: dict(_words(groups, beliefs, types)))
+    scope = Scope(types, words, is_complete=is_complete)
     links = {name: None for section in ("actors", "places", "codex") for name in sections.get(section, {})}
     return Names(
         sections,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
 from game.frozen import NamedTuple
@@ -22,23 +22,27 @@ class Scope:
 
     A name with the type None is declared, but with a fault that was already reported:
     whatever is said with it stays silent. So do unknown names where the scope is not
-    complete, because a file could not be read. `words` are those of the names that have some, in
-    rising order of their values.
+    complete, because a file could not be read. `words` gives those of the names that have some, in
+    rising order of their values; it is asked only where something is wrong.
     """
 
-    __slots__ = ("is_complete", "searches", "types", "words")
+    __slots__ = ("_words", "is_complete", "searches", "types")
 
     def __init__(
         self,
         types: Mapping[str, Type | None],
-        words: Mapping[str, tuple[Level, ...]] | None = None,
+        words: Callable[[], Mapping[str, tuple[Level, ...]]] = dict,
         *,
         is_complete: bool = True,
     ) -> None:
         self.types = types
-        self.words = words or {}
+        self._words = words
         self.is_complete = is_complete
         self.searches = Searches()
+
+    def words_of(self, name: str) -> tuple[Level, ...]:
+        """Return the words that the player reads for the values of a name."""
+        return self._words().get(name, ())
 
     def candidates(self) -> Iterable[str]:
         """Return the names that an unknown one may have meant, while it is still asked."""

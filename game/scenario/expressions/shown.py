@@ -28,7 +28,7 @@ def shown_word(text: str, wanted: Wanted, scope: Scope) -> Shown | None:
     if len(text) > MOST_CHARACTERS:
         return None
     for name, sign, start in _compared(text, wanted):
-        levels, of = scope.words.get(name, ()), scope.type_of(name)
+        levels, of = scope.words_of(name), scope.type_of(name)
         place = _longest_at(text[start:], levels)
         if place is None:
             continue
