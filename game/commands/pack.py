@@ -37,7 +37,7 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     output: Path = given.output or Path(f"{opened.name}.zip")
     if output.suffix != ".zip":
         raise RefusedError(f"A pack is called something.zip, not {output.name}.")
-    content = packed(packable_files(opened.stored.path), output.stem)
+    content = packed(packable_files(opened.stored.path), opened.name)
     faults = pack_files(content, output.name).faults
     if faults:
         raise RefusedError(f"{opened.name} cannot be packed: {first_fault(faults)}", Status.FAULTS)

@@ -43,6 +43,8 @@ class Pack(NamedTuple):
 def pack_files(content: bytes, name: str) -> Pack:
     """Return the files of a pack called `name`, such as `river.zip`. Any bytes give a result.
 
+    Where all lie in one folder, that is the scenario's, whatever the pack is called; otherwise the folder
+    is called as the pack.
     Sizes in the archive's directory are not believed: reading stops at the limits.
     """
     whole = Span.whole(name)
@@ -59,8 +61,8 @@ def pack_files(content: bytes, name: str) -> Pack:
     faults = tuple(_faults(members, whole))
     if faults:
         return Pack({}, faults)
-    folder = re.sub(r"\.zip\Z", "", name, flags=re.IGNORECASE)
-    return _read(archive, [each for each in members if not _is_folder(each)], folder, whole)
+    own = re.sub(r"\.zip\Z", "", name, flags=re.IGNORECASE)
+    return _read(archive, [each for each in members if not _is_folder(each)], own, whole)
 
 
 def _is_folder(member: zipfile.ZipInfo) -> bool:
@@ -116,10 +118,10 @@ def _shown(path: str) -> str:
     return seen if len(seen) <= 60 else seen[:59] + "…"
 
 
-def _read(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], folder: str, whole: Span) -> Pack:
+def _read(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], own: str, whole: Span) -> Pack:
     files: dict[str, bytes] = {}
     left = MOST_BYTES_IN_A_PACK
-    inside = _common_folder([member.filename for member in members], folder)
+    above = "" if _is_one_folder([member.filename for member in members]) else f"{own}/"
     for member in members:
         most = min(left, MOST_BYTES_IN_A_FILE if member.filename.endswith(".yaml") else left)
         try:
@@ -134,11 +136,11 @@ def _read(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], folder: str,
             message = f"`{_shown(member.filename)}` is packed more than {MOST_COMPRESSION} to 1"
             return Pack({}, (Diagnostic(OVER_A_LIMIT, message, whole),))
         left -= len(read)
-        files[f"{folder}/{member.filename.removeprefix(inside)}"] = read
+        files[f"{above}{member.filename}"] = read
     return Pack(files, ())
 
 
-def _common_folder(paths: list[str], folder: str) -> str:
-    """Return the folder's own name with `/` if the whole pack lies within it."""
-    inside = f"{folder}/"
-    return inside if paths and all(path.startswith(inside) for path in paths) else ""
+def _is_one_folder(paths: list[str]) -> bool:
+    """Return whether the whole pack lies within one folder that has a name."""
+    tops = {path.partition("/")[0] if "/" in path else "" for path in paths}
+    return len(tops) == 1 and "" not in tops

@@ -69,7 +69,7 @@ def test_the_bytes_depend_on_nothing_but_the_files(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
-def test_names_stand_in_order_in_a_folder_of_the_pack_s_name(tmp_path: Path) -> None:
+def test_names_stand_in_order_in_a_folder_of_the_scenario_s_name(tmp_path: Path) -> None:
     assert main(["pack", "night_patrol"]) == 0
     with zipfile.ZipFile(tmp_path / "night_patrol.zip") as archive:
         names = archive.namelist()
@@ -78,6 +78,17 @@ def test_names_stand_in_order_in_a_folder_of_the_pack_s_name(tmp_path: Path) -> 
         "night_patrol/night_patrol.test.yaml",
         "night_patrol/scenario.yaml",
     ]
+
+
+def test_the_folder_in_a_pack_bears_the_id_whatever_the_pack_is_called(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    assert main(["pack", "night_patrol", "-o", "for_my_class.zip"]) == 0
+    with zipfile.ZipFile(tmp_path / "for_my_class.zip") as archive:
+        assert {each.partition("/")[0] for each in archive.namelist()} == {"night_patrol"}
+    capsys.readouterr()
+    assert main(["check", "./for_my_class.zip", "--select", "W120"]) == 0
+    assert capsys.readouterr().out == "night_patrol: no faults\n"
 
 
 def test_runs_and_hidden_folders_stay_at_home(tmp_path: Path) -> None:

@@ -43,8 +43,11 @@ def test_files_are_named_from_the_folder_that_holds_the_scenario() -> None:
     assert pack_files(bare, "river.ZIP").files == wanted
 
 
-def test_a_pack_of_a_folder_with_another_name_keeps_that_folder() -> None:
-    assert list(pack_files(zipped(("stream/a.yaml", YAML)), "river.zip").files) == ["river/stream/a.yaml"]
+def test_the_one_folder_in_a_pack_is_the_scenario_s_whatever_the_pack_is_called() -> None:
+    renamed = zipped(("river/a.yaml", YAML), ("river/lang/es.po", b""))
+    assert list(pack_files(renamed, "river (1).zip").files) == ["river/a.yaml", "river/lang/es.po"]
+    several = zipped(("river/a.yaml", YAML), ("stream/b.yaml", YAML))
+    assert list(pack_files(several, "water.zip").files) == ["water/river/a.yaml", "water/stream/b.yaml"]
 
 
 def test_folders_have_no_content() -> None:
