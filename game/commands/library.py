@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,17 +15,30 @@ from game.scenario.mods import is_mod
 from game.store.keeping import KeptScenarios
 from game.store.library import Reader, Volume, volume
 from game.store.places import places
-from game.store.scenarios import Stored, files_of, found, scenarios_within, stored_scenarios
+from game.store.scenarios import (
+    Stored,
+    files_of,
+    found,
+    found_here,
+    scenarios_within,
+    stored_scenarios,
+)
 
 
 def stored_named(reference: str) -> Stored:
-    """Return the folder or pack of an id or path. Raises RefusedError with what was probably meant."""
+    """Return the folder or pack of an id or path. Raises RefusedError with what was probably meant.
+
+    Where one of that name lies here and another on the shelves, a line says which was taken.
+    """
     if not reference.strip():
         raise RefusedError("A scenario needs a name; `excomm list` shows those that are found.")
     mine = places()
-    stored = found(reference, mine)
+    stored = found_here(reference, mine)
     if stored is not None:
         _check_single(stored, reference)
+        shelved = found(reference, mine)
+        if shelved is not None and shelved.path.resolve() != stored.path.resolve():
+            print(f"{reference}: the {stored.kind} here is taken, not {shelved.path}.", file=sys.stderr)
         return stored
     if Path(reference).exists():
         raise RefusedError(f"{reference} is no folder of a scenario and no pack.")

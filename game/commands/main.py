@@ -128,7 +128,13 @@ def overview() -> str:
     width = max(len(command.word) for command in COMMANDS) + 2
     lines += [f"  {command.word:<{width}}{command.about}" for command in COMMANDS]
     lines += ["", "options:", "  -h, --help  print this", "  --version   print the version"]
-    lines += ["", "`excomm COMMAND --help` says more."]
+    lines += [
+        "",
+        "A scenario is named by its id, its folder or its pack. A folder or pack of that name where",
+        "you are comes before the scenarios that are installed.",
+        "",
+        "`excomm COMMAND --help` says more.",
+    ]
     return "\n".join(lines)
 
 

@@ -85,6 +85,19 @@ def found(reference: str, places: Places, beside: Path | None = None) -> Stored 
     return stored_at((beside.parent if beside is not None else Path()) / reference)
 
 
+def found_here(reference: str, places: Places) -> Stored | None:
+    """Return the scenario that is named on the command line, or None.
+
+    A folder or pack of that name where one is comes before the shelves: it is what lies before one's eyes.
+    A folder without a document of a scenario, such as one of recorded runs, is passed over.
+    """
+    for path in (Path(reference), Path(f"{reference}.zip")):
+        stored = stored_at(path)
+        if stored is not None and (stored.kind == "pack" or files_of(stored).documents):
+            return stored
+    return found(reference, places)
+
+
 def scenarios_within(folder: Path) -> tuple[Stored, ...]:
     """Return the scenarios in the folders of a folder that is none itself but holds several; else nothing."""
     if not folder.is_dir() or _has_format(folder):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,22 @@ def test_runs_in_the_folder_are_checked(tmp_path: Path, capsys: Captured) -> Non
 def test_what_is_no_scenario_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert main(["check", str(tmp_path / name)]) in (1, 2)
+
+
+def test_what_lies_here_comes_before_what_is_installed_and_a_line_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    installed = Path(os.environ["EXCOMM_HOME"]) / "scenarios"
+    shelved(installed, NIGHT)
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "night"]) == 0
+    assert capsys.readouterr().err == ""
+    shelved(tmp_path, UNKNOWN)
+    assert main(["check", "night"]) == 1
+    assert capsys.readouterr().err == f"night: the folder here is taken, not {installed / 'night'}.\n"
+    monkeypatch.chdir(installed)
+    assert main(["check", "night"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_no_colour_is_used_where_the_output_is_no_terminal(tmp_path: Path, capsys: Captured) -> None:
