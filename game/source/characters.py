@@ -41,6 +41,7 @@ FORBIDDEN = re.compile(
     "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _PLAIN_ASCII = bytes(range(0x20, 0x7F)) + b"\t\n"
 _TAB_FIRST = re.compile(r"^ *(\t)[ \t]*(?=[^ \t\n])", re.MULTILINE)
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -61,7 +62,9 @@ def text_of(content: bytes, file: str) -> Text:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return Text(content.decode("utf-8", errors="replace"), (_not_utf_8(content, error.start, file),))
+        encoding = "utf-16" if content.startswith(_UTF_16) else "utf-8"
+        shown = content.decode(encoding, errors="replace").replace("\r\n", "\n")
+        return Text(shown, (_not_utf_8(content, error.start, file),))
     return Text(text, (*_tabs(text, file), *_forbidden_characters(text, content, file)))
 
 
@@ -87,7 +90,7 @@ def _forbidden_characters(text: str, content: bytes, file: str) -> Iterator[Diag
 def _not_utf_8(content: bytes, start: int, file: str) -> Diagnostic:
     before = content[:start].decode("utf-8")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    is_utf_16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    is_utf_16 = content.startswith(_UTF_16)
     return Diagnostic(
         NOT_UTF_8,
         "the file is UTF-16, not UTF-8" if is_utf_16 else f"the byte {content[start]:#04x} here is not UTF-8",
