@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.source.characters import text_of
+from game.source.limits import MOST_BYTES_IN_A_FILE
+from game.store.atomic import read_at_most
+from game.store.folder import LEFT_OUT
 from game.store.library import Volume
 
 
@@ -42,3 +46,15 @@ def faults_beside(found: Volume) -> Iterator[Diagnostic]:
         is_asked = kind.is_packed or found.stored.kind != "pack"
         if is_asked and any(name.endswith(kind.ending) for name in found.files.others):
             yield from cast("Judge", import_module(kind.module)).faults_of(found)
+
+
+def texts_beside(found: Volume, names: Container[str]) -> Mapping[str, str]:
+    """Return the texts of the runs, policies and tests that are named."""
+    if found.stored.kind == "pack":
+        return {}
+    above = found.stored.path.resolve().parent
+    return {
+        name: text_of(read_at_most(above / name, MOST_BYTES_IN_A_FILE), name).text
+        for name in found.files.others
+        if name in names and name.endswith(LEFT_OUT)
+    }

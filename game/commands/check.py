@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from game.commands.arguments import Arguments, meant
-from game.commands.beside import faults_beside
+from game.commands.beside import faults_beside, texts_beside
 from game.commands.console import is_coloured
 from game.commands.library import mods_named, stored_named
+from game.commands.places_here import faults_here, named_here, paths_here
 from game.commands.refusal import RefusedError, Status
 from game.commands.silencing import ignores_beside
 from game.diagnostics.counting import count, totals
@@ -144,18 +145,25 @@ def texts_of(
     chosen: Sequence[tuple[Volume, tuple[Diagnostic, ...]]], explored: Sequence[str | None]
 ) -> list[str]:
     """Return the text of each scenario, and where there are several, the totals of all."""
-    palette = COLOURED if is_coloured() else PLAIN
     told: list[str] = []
     for (found, faults), sentence in zip(chosen, explored, strict=True):
-        texts = {document.file: document.text for document in found.loaded.documents}
-        texts |= {name: parse_catalogue(po, name).text for name, po in found.files.translations.items()}
-        told.append(text_form(faults, texts, palette) if faults else f"{found.name}: {totals(())}")
+        told.append(_text(found, faults) if faults else f"{found.name}: {totals(())}")
         if sentence is not None:
             told.append(f"{found.name}: {sentence}")
     if len(chosen) != 1:
         everything = totals([fault for _, each in chosen for fault in each])
         told.append(f"{len(chosen)} scenarios: {everything}")
     return told
+
+
+def _text(found: Volume, faults: Sequence[Diagnostic]) -> str:
+    """Return the text of a scenario's faults, each with the path by which its file is opened from here."""
+    texts = {document.file: document.text for document in found.loaded.documents}
+    texts |= {name: parse_catalogue(po, name).text for name, po in found.files.translations.items()}
+    texts |= texts_beside(found, {fault.span.file for fault in faults})
+    folders = paths_here(found)
+    named = {named_here(name, folders): text for name, text in texts.items()}
+    return text_form(faults_here(faults, folders), named, COLOURED if is_coloured() else PLAIN)
 
 
 def _explain(word: str) -> int:

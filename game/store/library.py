@@ -26,8 +26,8 @@ class Volume(NamedTuple):
     """A scenario as it was found and read; `scenario` is None where its errors keep it from starting.
 
     `stored` and `files` are those of the folder or pack that was named. Where that is a mod, `base` is
-    the scenario that it extends, and `scenario` is that one with the mod applied; `mods` are all that are
-    laid over it, this one first. `assets` are the files that the scenario may name, `translations` the
+    the scenario that it extends, and `scenario` is that one with the mod applied; `mods` are those that were
+    named beside it, to be laid over it. `assets` are the files that the scenario may name, `translations` the
     languages that it is translated into. `faults` are those of reading and of loading. Where there is no
     scenario, one of them is an error.
     """
@@ -41,6 +41,7 @@ class Volume(NamedTuple):
     translations: tuple[str, ...] = ()
     is_mod: bool = False
     base: Stored | None = None
+    mods: tuple[Stored, ...] = ()
 
     @property
     def mod(self) -> Mod | None:
@@ -92,15 +93,16 @@ def volume(
     files = files_of(stored)
     home = home or places()
     if not is_mod(files.documents):
-        return _volume(stored, files, ShelvedMods(stored, files, ()).joined(mods, home), language, read)
+        opened = _volume(stored, files, ShelvedMods(stored, files, ()).joined(mods, home), language, read)
+        return opened._replace(mods=tuple(mods))
     base, fault = base_of(stored, files, home)
     if base is None:
         result = without_base(files.documents, fault)
         faults = (*files.faults, *result.diagnostics)
-        return Volume(stored, files, result, None, faults, files.others, is_mod=True)
+        return Volume(stored, files, result, None, faults, files.others, is_mod=True, mods=tuple(mods))
     under = ShelvedMods(base, files_of(base), ())
     opened = _volume(stored, files, under.joined((stored, *mods), home), language, read)
-    return opened._replace(is_mod=True, base=base)
+    return opened._replace(is_mod=True, base=base, mods=tuple(mods))
 
 
 def _volume(stored: Stored, files: Files, shelved: ShelvedMods, language: str | None, read: Reader) -> Volume:

@@ -32,7 +32,7 @@ def test_an_error_is_shown_with_its_line_and_exits_with_1(tmp_path: Path, capsys
     assert main(["check", shelved(tmp_path, UNKNOWN)]) == 1
     told = capsys.readouterr().out
     assert told.startswith("error[E301]: ")
-    assert "--> night/scenario.yaml:19:11" in told
+    assert "night/scenario.yaml:19:11" in told
     assert "did you mean `time`?" in told
 
 
@@ -107,6 +107,59 @@ def test_what_lies_here_comes_before_what_is_installed_and_a_line_says_so(
     monkeypatch.chdir(installed)
     assert main(["check", "night"]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_a_place_is_the_path_by_which_the_file_opens_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    shelved(folder, UNKNOWN)
+    for here, named, told in (
+        (tmp_path, "./new/night", "new/night/scenario.yaml"),
+        (tmp_path, str(folder / "night"), "new/night/scenario.yaml"),
+        (folder, "night", "night/scenario.yaml"),
+        (folder / "night", ".", "scenario.yaml"),
+        (folder / "night", "../night", "../night/scenario.yaml"),
+    ):
+        monkeypatch.chdir(here)
+        assert main(["check", named]) == 1
+        assert f" --> {told}:19:11\n" in capsys.readouterr().out
+        assert Path(told).is_file()
+    assert main(["check", ".", "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["diagnostics"][0]["file"] == "night/scenario.yaml"
+
+
+def test_the_places_in_a_mod_and_in_its_base_open_from_here_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    shelved(tmp_path, NIGHT)
+    (tmp_path / "mods" / "calm").mkdir(parents=True)
+    patch = "patch: { variables: { tensoin: { start: 1 } } }"
+    mod = f"format: 1\nid: calm\ntitle: Calm\nextends: ../../night\n{patch}\n"
+    (tmp_path / "mods" / "calm" / "scenario.yaml").write_text(mod, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "mods/calm"]) == 1
+    assert " --> mods/calm/scenario.yaml:5:23\n" in capsys.readouterr().out
+    assert main(["check", "night", "--mod", "mods/calm"]) == 1
+    assert " --> mods/calm/scenario.yaml:5:23\n" in capsys.readouterr().out
+
+
+def test_a_fault_of_a_test_file_is_shown_in_its_line(tmp_path: Path, capsys: Captured) -> None:
+    folder = Path(shelved(tmp_path, NIGHT))
+    test = "tests:\n  talk:\n    choose: { patrl: call }\n    ending: quiet\n"
+    (folder / "night.test.yaml").write_text(test, encoding="utf-8")
+    assert main(["check", str(folder)]) == 1
+    assert "3 |     choose: { patrl: call }\n  |               ^^^^^\n" in capsys.readouterr().out
+
+
+def test_a_file_in_utf_16_is_shown_as_it_reads(tmp_path: Path, capsys: Captured) -> None:
+    folder = Path(shelved(tmp_path, NIGHT))
+    (folder / "scenario.yaml").write_text(NIGHT, encoding="utf-16")
+    assert main(["check", str(folder)]) == 1
+    told = capsys.readouterr().out
+    assert "the file is UTF-16" in told
+    assert f"1 | {NIGHT.splitlines()[0]}\n  | ^\n" in told
 
 
 def test_no_colour_is_used_where_the_output_is_no_terminal(tmp_path: Path, capsys: Captured) -> None:
