@@ -25,14 +25,20 @@ class Witness(NamedTuple):
     @property
     def choices(self) -> tuple[Choice, ...]:
         """Return the moves as the items of a run file, the draws fixed."""
-        return tuple(
-            Fixed(each.site, each.result) if isinstance(each, ChanceOutcome) else each for each in self.moves
-        )
+        return tuple(map(_choice, self.moves))
 
     @property
     def run(self) -> tuple[str, ...]:
-        """Return the items as they are written: `their_fear.start=6`, `patrol.fire`."""
-        return tuple(format_choice(each) for each in self.choices)
+        return run_of(self.moves)
+
+
+def run_of(moves: Iterable[Move]) -> tuple[str, ...]:
+    """Return moves as the items of a run are written: `their_fear.start=6`, `patrol.fire`."""
+    return tuple(format_choice(_choice(each)) for each in moves)
+
+
+def _choice(move: Move) -> Choice:
+    return Fixed(move.site, move.result) if isinstance(move, ChanceOutcome) else move
 
 
 def witness(program: Program, ways: Iterable[int]) -> Witness:

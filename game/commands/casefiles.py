@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from game.commands.places_here import faults_here, named_here, path_here
 from game.commands.refusal import RefusedError, Status
+from game.diagnostics.diagnostic import Diagnostic
+from game.diagnostics.text import PLAIN, paragraphs
+from game.scenario.cases import Case
 from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.source.reader import document
 from game.store.atomic import read_at_most
 from game.store.library import Volume, volume
 from game.store.places import places
 from game.store.scenarios import found, stored_scenarios
-from game.store.sentences import first_fault
 from game.trial.reading import ReadCases, not_there, read_cases, scenario_named
 
 ENDING = ".test.yaml"
@@ -34,9 +38,8 @@ def case_files(opened: Volume) -> tuple[OpenedCases, ...]:
     """Return the test files in the folder of a scenario; packs hold none that could be run."""
     if opened.stored.kind == "pack":
         return ()
-    above = opened.stored.path.resolve().parent
     names = [name for name in sorted(opened.files.others) if name.endswith(ENDING)]
-    return tuple(opened_cases(above / name, name, opened) for name in names)
+    return tuple(opened_cases(opened.stored.path / name.partition("/")[2], name, opened) for name in names)
 
 
 def opened_cases(path: Path, name: str, around: Volume | None) -> OpenedCases:
@@ -59,8 +62,23 @@ def opened_cases(path: Path, name: str, around: Volume | None) -> OpenedCases:
     return OpenedCases(path, name, opened, read_cases(content, name, opened.loaded))
 
 
-def refusal(cases: OpenedCases) -> str | None:
-    """Return why the tests of a file cannot be carried out, or None if they can."""
+def sound_cases(cases: OpenedCases) -> tuple[Case, ...]:
+    """Return the tests of a file that can be carried out."""
+    if cases.read.file is None or cases.opened is None or cases.opened.scenario is None:
+        return ()
+    return cases.read.file.cases
+
+
+def refusal(cases: OpenedCases) -> tuple[str, ...]:
+    """Return why a file has tests that cannot be carried out, but for the faults of single tests."""
     if cases.opened is not None and cases.opened.scenario is None:
-        return f"{cases.opened.name} cannot be started: {cases.opened.refusal}"
-    return first_fault(cases.read.diagnostics) if cases.read.file is None else None
+        return (f"{cases.opened.name} cannot be started: {cases.opened.refusal}",)
+    return fault_texts(cases, cases.read.faults_of_the_file)
+
+
+def fault_texts(cases: OpenedCases, faults: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """Return faults of a test file as `check` shows them, each with its line."""
+    folder, _, rest = cases.name.partition("/")
+    folders = {folder: path_here(cases.path.parents[rest.count("/")])} if rest else {}
+    texts = {named_here(cases.name, folders): cases.read.document.text}
+    return paragraphs(faults_here(faults, folders), texts, PLAIN)

@@ -11,24 +11,27 @@ from game.scenario.cases import Case
 from game.store.atomic import write_whole
 from game.terminal.transcript import transcript
 from game.trial.golden import golden_session
-from game.trial.verdict import Verdict, verdict
+from game.trial.verdict import Verdict, claims, verdict
+
+_NO_CLAIM = "it claims nothing: give it `ending:`, `odds:`, `expect:`, `never:`, `within:` or `transcript:`"
 
 
 class Outcome(NamedTuple):
-    """What came of a test; nothing failed if it passed."""
+    """What came of a test; nothing failed if it passed. `remark` is to be said of it all the same."""
 
     verdict: Verdict
     failures: tuple[str, ...]
+    remark: str | None = None
 
 
 def outcome(cases: OpenedCases, case: Case, *, update: bool) -> Outcome:
     """Return what comes of a test. With `update` a transcript is written and not compared."""
     scenario = cases.opened.scenario if cases.opened is not None else None
     if scenario is None:
-        raise RefusedError(f"{cases.name}: {refusal(cases)}", Status.FAULTS)
+        raise RefusedError(f"{cases.name}: {' '.join(refusal(cases))}", Status.FAULTS)
     came = verdict(scenario, case)
     if case.transcript is None or came.failures:
-        return Outcome(came, came.failures)
+        return Outcome(came, came.failures, None if came.failures or claims(case) else _NO_CLAIM)
     if came.line is None:
         what = "a transcript needs one line of play: fix the luck with `seed:` or `pin:`, and choose all"
         return Outcome(came, (what,))

@@ -22,6 +22,24 @@ class CaseFailedError(Exception):
     """A test of a scenario failed; the sentences are its arguments."""
 
 
+class FaultyCaseItem(pytest.Item):
+    """A test of a file that cannot be carried out: it fails with its faults."""
+
+    def __init__(self, *, line: int, faults: tuple[str, ...], **words: Any) -> None:
+        super().__init__(**words)
+        self._line = line
+        self._faults = faults
+
+    def runtest(self) -> None:
+        raise CaseFailedError(*self._faults)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        return _told(excinfo) or super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, self._line - 1, self.name
+
+
 class CaseItem(pytest.Item):
     """One test of a file."""
 
@@ -33,14 +51,14 @@ class CaseItem(pytest.Item):
     def runtest(self) -> None:
         from game.commands.cases import outcome  # noqa: PLC0415 - only where a test file is met
 
-        failures = outcome(self._cases, self._case, update=self.config.getoption(_UPDATE)).failures
-        if failures:
-            raise CaseFailedError(*failures)
+        came = outcome(self._cases, self._case, update=self.config.getoption(_UPDATE))
+        if came.failures:
+            raise CaseFailedError(*came.failures)
+        if came.remark is not None:
+            self.warn(pytest.PytestWarning(f"{self.name}: {came.remark}"))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        if isinstance(excinfo.value, CaseFailedError):
-            return "\n".join(excinfo.value.args)
-        return super().repr_failure(excinfo, style)
+        return _told(excinfo) or super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, self._case.span.line - 1, self.name
@@ -49,8 +67,8 @@ class CaseItem(pytest.Item):
 class CaseFiles(pytest.File):
     """A file of tests of a scenario."""
 
-    def collect(self) -> Iterator[CaseItem]:
-        from game.commands.casefiles import opened_cases, refusal  # noqa: PLC0415 - only where a test file is met
+    def collect(self) -> Iterator[pytest.Item]:
+        from game.commands import casefiles  # noqa: PLC0415 - only where a test file is met
         from game.commands.refusal import RefusedError  # noqa: PLC0415
         from game.store.library import volume  # noqa: PLC0415
         from game.store.scenarios import around  # noqa: PLC0415
@@ -60,14 +78,22 @@ class CaseFiles(pytest.File):
         above = self.path.parent if stored is None else stored.path.resolve().parent
         name = self.path.resolve().relative_to(above.resolve()).as_posix()
         try:
-            cases = opened_cases(self.path, name, opened)
+            cases = casefiles.opened_cases(self.path, name, opened)
         except RefusedError as fault:
             raise self.CollectError(fault.sentence) from None
-        refused = refusal(cases)
-        if refused is not None or cases.read.file is None:
-            raise self.CollectError(refused)
-        for case in cases.read.file.cases:
+        refused = casefiles.refusal(cases)
+        if refused:
+            raise self.CollectError("\n".join(refused))
+        for faulty in cases.read.faulty:
+            faults = casefiles.fault_texts(cases, faulty.faults)
+            yield FaultyCaseItem.from_parent(self, name=faulty.id, line=faulty.line, faults=faults)
+        for case in casefiles.sound_cases(cases):
             yield CaseItem.from_parent(self, name=case.id, cases=cases, case=case)
+
+
+def _told(failed: pytest.ExceptionInfo[BaseException]) -> str | None:
+    """Return the sentences of a test that failed, None where something else went wrong."""
+    return "\n".join(failed.value.args) if isinstance(failed.value, CaseFailedError) else None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from textwrap import indent
 from typing import NamedTuple
 
 from game.commands.arguments import Arguments, whole
-from game.commands.casefiles import case_files, refusal
+from game.commands.casefiles import case_files, fault_texts, refusal, sound_cases
 from game.commands.cases import outcome
 from game.commands.library import volume_named
 from game.commands.progress import Progress
@@ -21,10 +22,11 @@ from game.trial.coverage import Item, coverage
 
 
 class Result(NamedTuple):
-    """A test by file and name, with what failed; it passed if nothing did."""
+    """A test by file and name, with what failed; it passed if nothing did. `remark` is of a test that did."""
 
     name: str
     failures: tuple[str, ...]
+    remark: str | None = None
 
 
 def parser(program: str) -> Arguments:
@@ -64,7 +66,7 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     for line in told_results(results):
         print(line)
     is_short = (given.coverage or given.min is not None) and _tell_coverage(found, given.min or 0)
-    is_failed = any(failures for _, failures in results)
+    is_failed = any(each.failures for each in results)
     return Status.FAULTS if is_failed or is_short else Status.CLEAN
 
 
@@ -84,8 +86,8 @@ def _tell_coverage(found: Sequence[Volume], least: int) -> bool:
     for opened in found:
         if opened.scenario is None:
             continue
-        read = (each.read.file for each in case_files(opened) if each.opened is opened)
-        items = coverage(opened.scenario, [case for file in read if file is not None for case in file.cases])
+        own = (each for each in case_files(opened) if each.opened is opened)
+        items = coverage(opened.scenario, [case for each in own for case in sound_cases(each)])
         missed = [f"{item.kind} {item.name}" for item, is_covered in items.items() if not is_covered]
         print(f"{opened.name}: {len(items) - len(missed)} of {len(items)} are reached ({_percent(items)}%)")
         print("".join(f"    never: {each}\n" for each in missed), end="")
@@ -107,9 +109,10 @@ def _tested(reference: str, mods: Sequence[str]) -> Volume:
 def told_results(results: Sequence[Result]) -> Iterator[str]:
     """Yield lines: the tests that failed with what failed in them, and how many there are of each."""
     failed = [each for each in results if each.failures]
-    for name, failures in failed:
-        yield f"FAILED {name}"
-        yield from (f"    {failure}" for failure in failures)
+    for each in failed:
+        yield f"FAILED {each.name}"
+        yield from (indent(failure, "    ") for failure in each.failures)
+    yield from (f"{each.name}: {each.remark}" for each in results if each.remark is not None)
     yield f"{len(results) - len(failed)} passed, {len(failed)} failed"
 
 
@@ -119,8 +122,10 @@ def results_of(opened: Volume, *, update: bool) -> Iterator[Result]:
         raise RefusedError(f"{opened.name} cannot be started: {opened.refusal}", Status.FAULTS)
     for cases in case_files(opened):
         refused = refusal(cases)
-        if refused is not None or cases.read.file is None:
-            yield Result(cases.name, (refused or "",))
-            continue
-        for case in cases.read.file.cases:
-            yield Result(f"{cases.name}: {case.id}", outcome(cases, case, update=update).failures)
+        if refused:
+            yield Result(cases.name, refused)
+        for faulty in cases.read.faulty:
+            yield Result(f"{cases.name}: {faulty.id}", fault_texts(cases, faulty.faults))
+        for case in sound_cases(cases):
+            came = outcome(cases, case, update=update)
+            yield Result(f"{cases.name}: {case.id}", came.failures, came.remark)

@@ -48,12 +48,18 @@ def text_form(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], palet
     if not diagnostics:
         return ""
     chosen = shown(diagnostics)
-    names = {span.file for each in chosen for span in _places(each)}
-    lines = {name: texts[name].split("\n") for name in names if name in texts}
-    paragraphs = ["\n".join(_paragraph(each, lines, palette)) for each in chosen]
     left = len(diagnostics) - len(chosen)
     more = f"; the {len(chosen)} gravest are shown" if left else ""
-    return "\n\n".join([*paragraphs, f"{totals(diagnostics)}{more}"]) + "\n"
+    return "\n\n".join([*paragraphs(chosen, texts, palette), f"{totals(diagnostics)}{more}"]) + "\n"
+
+
+def paragraphs(
+    diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], palette: Palette
+) -> tuple[str, ...]:
+    """Return each fault in lines of its own, without totals; `texts` as for `text_form`."""
+    names = {span.file for each in diagnostics for span in _places(each)}
+    lines = {name: texts[name].split("\n") for name in names if name in texts}
+    return tuple("\n".join(_paragraph(each, lines, palette)) for each in diagnostics)
 
 
 def _places(diagnostic: Diagnostic) -> tuple[Span, ...]:

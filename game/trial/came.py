@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.engine.happenings import (
     ChanceTaken,
@@ -16,6 +16,12 @@ from game.engine.happenings import (
     ReportGiven,
     ResponseCame,
 )
+
+
+def came_at_all(name: str, run: Sequence[str]) -> str:
+    """Return what failed where a name came that never should, with the run on which it comes."""
+    told = f"\nrun: {', '.join(run)}" if run else ", at the start of every game"
+    return f"`{name}` may come, and never should{told}"
 
 
 def came(happenings: tuple[Happening, ...]) -> Iterator[str]:

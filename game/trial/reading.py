@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
 from game.scenario.cases import CaseFile
@@ -14,6 +15,7 @@ from game.scenario.faults import UNREADABLE
 from game.scenario.loading import Loaded
 from game.scenario.meant import nearest
 from game.scenario.model import Scenario
+from game.scenario.names import field
 from game.scenario.quantities.durations import NOT_A_QUANTITY
 from game.scenario.records.tests import TEST_FILE
 from game.scenario.unknown import UNKNOWN
@@ -22,13 +24,31 @@ from game.source.reader import document
 from game.source.tree import Document, Mapping, Scalar
 
 
+class FaultyCase(NamedTuple):
+    """A test that cannot be carried out, the line of its name, and its faults."""
+
+    id: str
+    line: int
+    faults: tuple[Diagnostic, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ReadCases:
-    """The tests of a file, None where any of it is faulty."""
+    """The tests of a file that can be carried out; None where nothing of it can be read.
+
+    A fault of one test leaves the others as they are. `diagnostics` are all that is wrong, warnings too.
+    """
 
     file: CaseFile | None
     diagnostics: tuple[Diagnostic, ...]
     document: Document
+    faulty: tuple[FaultyCase, ...] = ()
+
+    @property
+    def faults_of_the_file(self) -> tuple[Diagnostic, ...]:
+        """The errors that stand in none of its tests."""
+        of_tests = {fault for each in self.faulty for fault in each.faults}
+        return tuple(each for each in self.diagnostics if has_errors((each,)) and each not in of_tests)
 
 
 def scenario_named(content: bytes, file: str) -> Scalar | None:
@@ -75,7 +95,20 @@ def read_cases(content: bytes, file: str, loaded: Loaded) -> ReadCases:
         *_out_of_bounds(decoder, made, loaded.scenario),
     )
     ordered = tuple(sorted(found, key=lambda each: (each.span, each.code)))
-    return ReadCases(None if has_errors(ordered) else made, ordered, read)
+    faulty = tuple(_faulty(read.root, [each for each in ordered if has_errors((each,))]))
+    broken_ids = {each.id for each in faulty}
+    sound = made._replace(cases=tuple(each for each in made.cases if each.id not in broken_ids))
+    return ReadCases(sound, ordered, read, faulty)
+
+
+def _faulty(root: Mapping, faults: list[Diagnostic]) -> Iterator[FaultyCase]:
+    """Yield the tests within which faults lie, in the order of the file."""
+    tests = field(root, "tests")
+    for key, node in tests.entries if isinstance(tests, Mapping) else ():
+        first, last = key.span[1:3], max(key.span[3:], node.span[3:])
+        within = tuple(each for each in faults if first <= each.span[1:3] <= last)
+        if within:
+            yield FaultyCase(key.value, key.span.line, within)
 
 
 def _named(fault: Diagnostic) -> Diagnostic:

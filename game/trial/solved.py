@@ -14,11 +14,13 @@ from game.analysis.graph import OverBudgetError
 from game.analysis.odds import BUDGET
 from game.analysis.record import record_of
 from game.analysis.solving import solved
+from game.analysis.things import Thing
 from game.engine.compilation.program import compiled
 from game.engine.program import Program
 from game.scenario.cases import Case, PolicyName
 from game.scenario.expressions.tree import NO
 from game.scenario.model import Decision, Scenario
+from game.trial.came import came_at_all
 
 ROUNDING = 1e-12
 """The solver's columns are floats; a chance on a bound is within it."""
@@ -49,10 +51,10 @@ def solved_failures(scenario: Scenario, case: Case, setup: str, begins: int) -> 
         if not case.never:
             return (*_endings(case, row), *_odds(case, row))
         at_once = compiled(_answered_at_once(restricted), setup, case.pin, case.start, begins)
-        came = _came(at_once)
+        never = tuple(_never(at_once, case))
     except OverBudgetError:
         return None
-    return (*_endings(case, row), *_odds(case, row), *_never(case, came))
+    return (*_endings(case, row), *_odds(case, row), *never)
 
 
 def _row(program: Program, case: Case) -> Mapping[str, Figure]:
@@ -94,20 +96,27 @@ def _answered_at_once(scenario: Scenario) -> Scenario:
     return replace(scenario, decisions=decisions)
 
 
-def _came(program: Program) -> frozenset[str]:
-    """Return the names of all that happens in any line of play. Raises OverBudgetError."""
+def _never(program: Program, case: Case) -> Iterator[str]:
+    """Yield what comes in a line of play and never should, with the shortest run. Raises OverBudgetError."""
     from game.analysis.survey.survey import Survey  # noqa: PLC0415 - numpy is heavy
 
     happened = Survey(program, BUDGET, lambda _: None).happened
-    decisions = program.scenario.decisions
-    late = {f"{each.name}.{decisions[each.name].if_late}" for each in happened if each.kind == "late"}
-    return frozenset(late | {each.name for each in happened})
+    wanted = {name: tuple(each for each in happened if name in _names(program, each)) for name in case.never}
+    everything = [each for things in wanted.values() for each in things]
+    if not everything:
+        return
+    again = Survey(program, BUDGET, lambda _: None, everything)
+    for name, things in wanted.items():
+        witness = again.witness_of(*things) if things else None
+        if things:
+            yield came_at_all(name, witness.run if witness is not None else ())
 
 
-def _never(case: Case, came: frozenset[str]) -> Iterator[str]:
-    for each in case.never:
-        if each in came:
-            yield f"`{each}` may come, and never should"
+def _names(program: Program, thing: Thing) -> tuple[str, ...]:
+    """Return the names of a thing in a test; a decision that lapses is its option for the late as well."""
+    if thing.kind != "late":
+        return (thing.name,)
+    return thing.name, f"{thing.name}.{program.scenario.decisions[thing.name].if_late}"
 
 
 def _endings(case: Case, row: Mapping[str, Figure]) -> Iterator[str]:

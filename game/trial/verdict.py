@@ -8,17 +8,18 @@ from fractions import Fraction
 
 from game.analysis.graph import OverBudgetError
 from game.analysis.intervals import interval
+from game.analysis.witness import run_of
 from game.engine import play
 from game.engine.compilation.program import compiled
 from game.engine.moves import Answer, Wait, format_command
 from game.scenario.cases import Case, PolicyName
 from game.scenario.expressions.evaluation import value
 from game.scenario.model import Scenario
-from game.trial.came import came
+from game.trial.came import came, came_at_all
 from game.trial.lines import ChoiceRefusedError, Line, Lines
 from game.trial.samples import sampled
 from game.trial.solved import is_for_the_solver, solved_failures
-from game.trial.web import BUDGET, Web, followed, reached, web
+from game.trial.web import BUDGET, Web, followed, reached, runs_to, web
 
 AT_ONCE = 1_000
 """So many lines are followed one by one, in exact fractions, before the solver is asked."""
@@ -36,6 +37,12 @@ class Verdict:
     case: Case
     failures: tuple[str, ...]
     line: tuple[str, ...] | None = None
+
+
+def claims(case: Case) -> bool:
+    """Return whether a test says what must come, and not only how it is played."""
+    wanted = (case.ending, case.odds, case.expect, case.never, case.transcript)
+    return any(wanted) or case.within is not None
 
 
 def verdict(scenario: Scenario, case: Case, budget: int = BUDGET) -> Verdict:
@@ -63,7 +70,7 @@ def verdict(scenario: Scenario, case: Case, budget: int = BUDGET) -> Verdict:
         *_odds(lines, ends),
         *_expectations(lines, ends),
         *_moments(lines, ends),
-        *_never(lines, found, chances),
+        *_never(lines, found),
     )
     return Verdict(case, tuple(failures), _single(found, lines))
 
@@ -136,17 +143,13 @@ def _moments(lines: Lines, ends: Mapping[Line, Fraction]) -> Iterator[str]:
         yield f"a game may last {longest} min, and should last at most {within} min"
 
 
-def _never(lines: Lines, found: Web, chances: Mapping[Line, Fraction]) -> Iterator[str]:
-    never = set(lines.case.never)
-    if not never:
-        return
-    found_names = set(came(lines.start()[1])) & never
-    for line in chances:
-        for way in found.ways[line]:
-            found_names.update(never.intersection(came(way.happenings)))
-    for each in lines.case.never:
-        if each in found_names:
-            yield f"`{each}` may come, and never should"
+def _never(lines: Lines, found: Web) -> Iterator[str]:
+    never = lines.case.never
+    at_once = dict.fromkeys(came(lines.start()[1]), ())
+    runs = {**(runs_to(found, never) if never else {}), **at_once}
+    for each in never:
+        if each in runs:
+            yield came_at_all(each, run_of(runs[each]))
 
 
 def _single(found: Web, lines: Lines) -> tuple[str, ...] | None:

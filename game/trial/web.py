@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from game.analysis.graph import OverBudgetError
 from game.engine import play
+from game.engine.moves import Move
 from game.scenario.cases import PolicyName
+from game.trial.came import came
 from game.trial.lines import Line, Lines, Way
 
 BUDGET = 300_000
@@ -60,6 +63,32 @@ def followed(found: Web, lines: Lines, budget: int = BUDGET) -> Web:
             command = best[line._replace(draws=())][0].move
             ways[line] = tuple(way._replace(weight=Fraction(1)) for way in each if way.move == command)
     return found._replace(ways=ways)
+
+
+def runs_to(found: Web, wanted: Collection[str]) -> Mapping[str, tuple[Move, ...]]:
+    """Return the moves of a shortest way to each of some names that comes after the start, if one does."""
+    runs: dict[str, tuple[Move, ...]] = {}
+    before: dict[Line, tuple[Line, Way] | None] = {found.root: None}
+    pending = deque([found.root])
+    while pending and len(runs) < len(wanted):
+        line = pending.popleft()
+        for way in found.ways[line]:
+            for name in came(way.happenings):
+                if name in wanted and name not in runs:
+                    runs[name] = (*_moves(before, line), way.move)
+            if way.line not in before:
+                before[way.line] = (line, way)
+                pending.append(way.line)
+    return runs
+
+
+def _moves(before: Mapping[Line, tuple[Line, Way] | None], line: Line) -> tuple[Move, ...]:
+    moves = []
+    step = before[line]
+    while step is not None:
+        moves.append(step[1].move)
+        step = before[step[0]]
+    return tuple(reversed(moves))
 
 
 def _best_ways(found: Web, lines: Lines) -> dict[Line, tuple[Way, ...]]:

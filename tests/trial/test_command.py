@@ -106,9 +106,60 @@ def test_an_unknown_scenario_is_a_fault_of_the_file(folder: Path, capsys: Captur
     written(folder, f"scenario: river_incidnt\n{SHOT}")
     assert main(["test", str(folder)]) == 1
     told = capsys.readouterr().out
-    assert "river.test.yaml:1:11: there is no scenario called `river_incidnt`; did you mean" in told
+    assert "error[E116]: there is no scenario called `river_incidnt`" in told
+    assert "river.test.yaml:1:11\n" in told
+    assert "help: did you mean" in told
     assert main(["check", str(folder)]) == 1
     assert "error[E116]: there is no scenario called `river_incidnt`" in capsys.readouterr().out
+
+
+TWO_FAULTS = SHOT.replace("odds: { war: 40% }", "odds: { wr: 40% }\n    ending: quit")
+NO_CLAIM = """\
+tests:
+  a shot:
+    choose: { patrol: fire }
+"""
+
+
+def test_a_fault_in_a_test_is_shown_as_check_shows_it_and_the_other_tests_are_run(
+    folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    written(folder, TWO_FAULTS)
+    assert main(["test", "./night_patrol"]) == 1
+    assert capsys.readouterr().out == (
+        "FAILED night_patrol/river.test.yaml: a shot is a gamble\n"
+        "    error[E116]: there is no ending called `wr`\n"
+        "     --> night_patrol/river.test.yaml:4:13\n"
+        "      |\n"
+        "    4 |     odds: { wr: 40% }\n"
+        "      |             ^^\n"
+        "      = help: did you mean `war`?\n"
+        "    error[E116]: there is no ending called `quit`\n"
+        "     --> night_patrol/river.test.yaml:5:13\n"
+        "      |\n"
+        "    5 |     ending: quit\n"
+        "      |             ^^^^\n"
+        "      = help: did you mean `quiet`?\n"
+        "FAILED night_patrol/river.test.yaml: a shot is safe\n"
+        "    it should end in quiet, and may end in war\n"
+        "0 passed, 2 failed\n"
+    )
+
+
+def test_a_test_that_claims_nothing_passes_and_is_told_of(folder: Path, capsys: Captured) -> None:
+    written(folder, NO_CLAIM)
+    assert main(["test", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("night_patrol/river.test.yaml: a shot: it claims nothing: ")
+    assert told.endswith("1 passed, 0 failed\n")
+
+
+def test_what_may_come_and_never_should_is_told_with_a_run(folder: Path, capsys: Captured) -> None:
+    written(folder, "tests:\n  a shot: { choose: { patrol: fire }, never: [patrol.fire.they_shoot] }\n")
+    assert main(["test", str(folder)]) == 1
+    run = "their_fear.start=2, patrol.fire, patrol.fire=they_shoot"
+    assert f"and never should\n    run: {run}\n" in capsys.readouterr().out
 
 
 def test_faults_of_a_test_file_are_told_by_check(folder: Path, capsys: Captured) -> None:
@@ -116,7 +167,7 @@ def test_faults_of_a_test_file_are_told_by_check(folder: Path, capsys: Captured)
     assert main(["check", str(folder)]) == 1
     told = capsys.readouterr().out
     assert "error[E116]: there is no decision called `ptrol`" in told
-    assert "--> night_patrol/river.test.yaml:3:15" in told
+    assert "night_patrol/river.test.yaml:3:15" in told
 
 
 def test_the_tests_of_a_broken_scenario_are_refused(folder: Path, capsys: Captured) -> None:
@@ -174,8 +225,17 @@ def test_pytest_collects_tests_of_scenarios(folder: Path) -> None:
 def test_pytest_names_the_fault_of_a_test_file(folder: Path) -> None:
     written(folder, SHOT.replace("patrol", "ptrol"))
     done = collected(folder)
-    assert done.returncode == 2
-    assert "river.test.yaml:3:15: there is no decision called `ptrol`; did you mean `patrol`?" in done.stdout
+    assert done.returncode == 1
+    assert "2 failed" in done.stdout
+    assert "3 |     choose: { ptrol: fire }" in done.stdout
+    assert "= help: did you mean `patrol`?" in done.stdout
+
+
+def test_pytest_warns_of_a_test_that_claims_nothing(folder: Path) -> None:
+    written(folder, NO_CLAIM)
+    done = collected(folder)
+    assert done.returncode == 0
+    assert "a shot: it claims nothing" in done.stdout
 
 
 def test_pytest_writes_transcripts_anew(folder: Path) -> None:

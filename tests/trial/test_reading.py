@@ -52,7 +52,8 @@ def test_a_fault_stands_at_its_word(name: str, cases: Cases) -> None:
     field, code, word = FAULTY[name]
     text = f"tests:\n  one:\n    {field}\n"
     read = cases(text)
-    assert read.file is None
+    assert read.file is not None
+    assert read.file.cases == ()
     (fault,) = read.diagnostics
     line = text.split("\n")[fault.span.line - 1]
     assert (fault.code, fault.span.file) == (code, "ferry/ferry.test.yaml")
@@ -63,6 +64,29 @@ def test_all_faults_of_a_file_are_told_at_once(cases: Cases) -> None:
     text = "tests:\n  one: { ending: prt }\n  two: { setup: opn, pin: { reply: 4 h } }\n"
     found = [(each.code, each.span.line) for each in cases(text).diagnostics]
     assert found == [("E116", 2), ("E116", 3), ("E301", 3)]
+
+
+def test_a_fault_in_one_test_leaves_the_others_as_they_are(cases: Cases) -> None:
+    text = """\
+    tests:
+      one: { choose: { sale: go }, ending: prt }
+      two: { choose: { sail: go } }
+      three: { choose: { sale: go } }
+      four: { expect: tensoin > 6 }
+      five: { expect: tensoin > 6 }
+      six: { expect: tension > 6 }
+    odd: 1
+    """
+    read = cases(text)
+    assert read.file is not None
+    assert [each.id for each in read.file.cases] == ["two", "six"]
+    assert [(each.id, each.line, len(each.faults)) for each in read.faulty] == [
+        ("one", 2, 2),
+        ("three", 4, 1),
+        ("four", 5, 1),
+        ("five", 6, 1),
+    ]
+    assert [each.code for each in read.faults_of_the_file] == ["E202"]
 
 
 def test_broken_yaml_is_a_test_file_that_cannot_be_read(cases: Cases) -> None:
