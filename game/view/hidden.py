@@ -13,7 +13,10 @@ from game.view.review import Truth
 
 
 def truths(game: Retrospect) -> tuple[Truth, ...]:
-    """Return the hidden values that have a meaning for players: drawn ones, and those with name and words."""
+    """Return the hidden values that have a meaning for players: drawn ones, and those with name and words.
+
+    What luck draws elsewhere is no less hidden where the setup lays it down.
+    """
     return tuple(_truths(game))
 
 
@@ -27,7 +30,8 @@ def _truths(game: Retrospect) -> Iterator[Truth]:
     for name, variable in game.lexicon.variables.items():
         is_hidden = variable.hidden or name in beliefs
         is_drawn = name in drawn and not drawn[name].is_forced
-        if is_hidden and (is_drawn or (variable.label is not None and variable.words)):
+        is_luck = len(variable.start.values) > 1
+        if is_hidden and (is_luck or (variable.label is not None and variable.words)):
             yield _truth(game, name, variable, drawn[name] if is_drawn else None)
 
 

@@ -132,6 +132,14 @@ def test_what_could_not_be_known_stands_beside_a_choice_and_in_no_sum() -> None:
     assert bool(row.unknown_sentence) == bool(expected)
 
 
+def test_what_luck_draws_elsewhere_is_hidden_where_the_setup_lays_it_down_too() -> None:
+    text = (NIGHT_PATROL / "scenario.yaml").read_text(encoding="utf-8")
+    setups = "setups:\n  laid: { label: Laid down, about: All is known., set: { their_fear: 6 } }\n"
+    session = after(started(scenario_of(text + setups), "laid", 1), Answer("patrol", "call"))
+    (truth,) = review(session).truths
+    assert (truth.label, truth.course, truth.odds) == ("their fear", "6; at the end 5", "")
+
+
 def test_a_report_without_odds_says_so_and_has_the_rest() -> None:
     session = at_the_river("they_shoot")
     found = review(session, pending="They are being worked out.")
