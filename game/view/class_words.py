@@ -72,7 +72,7 @@ CLASS: Mapping[str, str] = {
     "class.row.second": "Second vote: {votes}",
     "class.row.votes": "{label}: {votes}",
     "class.row.taken": "Decided: {label}",
-    "class.row.overruled": "Decided by the President against the vote: {label}",
+    "class.row.overruled": "Decided against the vote: {label}",
     "class.row.record": "Then: {label}",
     "class.row.minority": "The minority: {sentence}",
     "class.risks.about": "The chance of the worst after each, as the class could know it, if after it every"

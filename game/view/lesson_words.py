@@ -85,7 +85,7 @@ _TEACHER: Mapping[str, str] = {
     "lesson.tally.first": "First vote",
     "lesson.tally.second": "Second vote",
     "lesson.tally.minority": "The minority's sentence",
-    "lesson.tally.overruled": "Decided by the President instead",
+    "lesson.tally.overruled": "Decided against the vote",
     "lesson.answers": "Answer key",
     "lesson.answers.recorded": "Chosen then: {label}",
     "lesson.answers.waited": "Chosen then: to wait",
