@@ -27,6 +27,8 @@ from game.store.places import Places, places
 from game.store.recorded import played_again, volume_of
 from game.store.runs import ENDING, load_run
 from game.store.sentences import first_fault
+from game.view.lexicon import lexicon
+from game.view.printing import unread
 from game.view.words import ENGLISH
 
 COLUMNS = ("file", "scenario", "version", "hash", "setup", "seed", "mods", "ending", "moment", "waits")
@@ -212,7 +214,7 @@ def _options(scenario: Scenario, courses: Sequence[Course]) -> list[str]:
             )
             for each in shares
         ]
-        lines += ["", scenario.decisions[decision].title.written]
+        lines += ["", unread(lexicon(scenario, ENGLISH), scenario.decisions[decision].title)]
         lines += columned([(f"answered in {_games(shares[0].answered)}", "games", "of 100"), *rows])
     return lines
 

@@ -11,6 +11,9 @@ from game.commands.columned import columned
 from game.commands.situations import Situation
 from game.engine.moves import Command, Wait, format_command
 from game.scenario.model import Scenario
+from game.view.lexicon import lexicon
+from game.view.printing import unread
+from game.view.words import ENGLISH
 
 Cells = tuple[str, ...]
 
@@ -78,7 +81,7 @@ def _about(names: Sequence[str], asked: Asked | None) -> list[str]:
 
 def ending_label(scenario: Scenario, ending: str) -> str:
     known = scenario.endings.get(ending)
-    return f"{known.title.written} ({ending})" if known else ending
+    return f"{unread(lexicon(scenario, ENGLISH), known.title)} ({ending})" if known else ending
 
 
 def choice_label(scenario: Scenario, command: Command) -> str:
@@ -86,7 +89,7 @@ def choice_label(scenario: Scenario, command: Command) -> str:
     if isinstance(command, Wait):
         return format_command(command)
     option = scenario.decisions[command.decision].options[command.option]
-    return f"{option.label.written} ({format_command(command)})"
+    return f"{unread(lexicon(scenario, ENGLISH), option.label)} ({format_command(command)})"
 
 
 def hundredths(figure: Figure) -> str:

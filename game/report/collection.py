@@ -11,6 +11,8 @@ from game.report.graphs import Above, graph_picture, worded
 from game.report.sheet import sheet
 from game.report.storypage import THRESHOLDS, worlds
 from game.scenario.model import Scenario
+from game.view.lexicon import lexicon
+from game.view.printing import unread
 from game.view.vocabulary import PROGRAM
 
 _SEEN = THRESHOLDS[1]
@@ -52,19 +54,22 @@ def collection_page(scenario: Scenario, courses: Sequence[Course], names: Sequen
 
 
 def _endings(scenario: Scenario, courses: Sequence[Course]) -> Iterator[Bar]:
+    printed = lexicon(scenario, PROGRAM)
     for ending, games in ending_counts(scenario, courses).items():
         known = scenario.endings.get(ending or "")
-        title = known.title.written if known else (ending or "not over")
+        title = unread(printed, known.title) if known else (ending or "not over")
         yield _bar(title, games, len(courses))
 
 
 def _decisions(scenario: Scenario, courses: Sequence[Course]) -> Iterator[Answered]:
+    printed = lexicon(scenario, PROGRAM)
     for decision, shares in option_shares(scenario, courses).items():
         asked = scenario.decisions[decision]
         bars = tuple(
-            _bar(asked.options[each.option].label.written, each.games, each.answered) for each in shares
+            _bar(unread(printed, asked.options[each.option].label), each.games, each.answered)
+            for each in shares
         )
-        yield Answered(asked.title.written, shares[0].answered if shares else 0, bars)
+        yield Answered(unread(printed, asked.title), shares[0].answered if shares else 0, bars)
 
 
 def _bar(words: str, games: int, of: int) -> Bar:

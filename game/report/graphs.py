@@ -19,7 +19,10 @@ from game.report.storypage import (
     worlds,
 )
 from game.scenario.model import Scenario
+from game.scenario.text import Text
 from game.view.graph_words import GRAPH
+from game.view.lexicon import Lexicon, lexicon
+from game.view.printing import unread
 from game.view.words import Words
 
 
@@ -32,17 +35,42 @@ class Above(NamedTuple):
 
 
 def worded(graph: StoryGraph, scenario: Scenario, words: Words) -> StoryGraph:
-    """Return a graph in which what the scenario gives no title has one by the program."""
-    return graph._replace(
-        nodes=tuple(each if each.title else _worded(each, scenario, words) for each in graph.nodes)
+    """Return a graph in plain words; what the scenario gives no title has one by the program."""
+    printed = lexicon(scenario, words)
+    return graph._replace(nodes=tuple(_worded(each, printed) for each in graph.nodes))
+
+
+def _worded(node: Node, printed: Lexicon) -> Node:
+    options = printed.scenario.decisions[node.id].options if node.kind == "decision" else {}
+    exits = tuple(
+        each if each.option is None else each._replace(label=unread(printed, options[each.option].label))
+        for each in node.exits
     )
+    return node._replace(title=_title(node, printed), exits=exits)
 
 
-def _worded(node: Node, scenario: Scenario, words: Words) -> Node:
+def _title(node: Node, printed: Lexicon) -> str:
+    title = _given_title(node, printed.scenario)
+    if title is not None:
+        return unread(printed, title)
     if node.kind == "letter":
-        name = scenario.actors[scenario.letters[node.id].from_].name
-        return node._replace(title=words["letter.untitled"].format(name=name))
-    return node._replace(title=words["unfinished.title"])
+        name = printed.scenario.actors[printed.scenario.letters[node.id].from_].name
+        return printed.words["letter.untitled"].format(name=name)
+    return printed.words["unfinished.title"]
+
+
+def _given_title(node: Node, scenario: Scenario) -> Text | None:
+    match node.kind:
+        case "letter":
+            return scenario.letters[node.id].subject
+        case "decision":
+            return scenario.decisions[node.id].title
+        case "event":
+            return scenario.events[node.id].title
+        case "report":
+            return scenario.intelligence[node.id].title
+        case _:
+            return scenario.endings[node.id].title if node.id in scenario.endings else None
 
 
 class _Line(NamedTuple):

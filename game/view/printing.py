@@ -53,6 +53,11 @@ def words_of(lexicon: Lexicon, text: Text | None, reading: Reading) -> str:
     return plain(line(lexicon, text, reading))
 
 
+def unread(lexicon: Lexicon, text: Text) -> str:
+    """Return a text as plain words where no game gives its values: their names stand for them."""
+    return _unread(text, lambda thing: name_words(lexicon, thing))
+
+
 def literal(words: str) -> Line:
     """Return words that hold no markup as a line."""
     return (Run(words),)
@@ -139,21 +144,21 @@ def plural_form(number: int, forms: tuple[str, ...], rule: PluralRule = TWO_FORM
     return forms[rule.form(number)].replace("#", str(number))
 
 
-def _unread(text: Text) -> str:
-    """Return a text whose values nobody reads here: their names stand for them."""
-    kept = ("".join(_bare(pieces)) for pieces in text.paragraphs)
+def _unread(text: Text, named: Callable[[str], str] = str) -> str:
+    """Return a text whose values nobody reads here; `named` gives the name of what is linked to."""
+    kept = ("".join(_bare(pieces, named)) for pieces in text.paragraphs)
     return " ".join(_SPACE.sub(" ", each).strip() for each in kept)
 
 
-def _bare(pieces: tuple[Piece, ...]) -> Iterator[str]:
+def _bare(pieces: tuple[Piece, ...], named: Callable[[str], str]) -> Iterator[str]:
     for piece in pieces:
         match piece:
             case Words(words):
                 yield words
             case Emphasis(inner):
-                yield from _bare(inner)
+                yield from _bare(inner, named)
             case Link(thing, words):
-                yield words if words is not None else thing
+                yield words if words is not None else named(thing)
             case Value(name) | Plural(name):
                 yield name
             case Citation():

@@ -10,6 +10,7 @@ import pytest
 
 from game.commands.collect import COLUMNS
 from game.commands.main import main
+from tests.samples.night import NIGHT
 
 Captured = pytest.CaptureFixture[str]
 
@@ -110,6 +111,23 @@ def test_the_page_has_the_endings_the_options_and_the_story(runs: Path, tmp_path
     assert "Telephone the other bank" in text
     assert '<svg xmlns="http://www.w3.org/2000/svg" class="graph"' in text
     assert "--heat: 1.0" in text
+
+
+def test_titles_and_labels_stand_in_plain_words(tmp_path: Path, capsys: Captured) -> None:
+    folder = tmp_path / "night"
+    folder.mkdir()
+    linked = NIGHT.replace("The boat is still", "The <boat|boat> is still").replace(
+        "Do nothing", "Let <boat|it> be"
+    )
+    codex = "codex: { boat: { kind: ship, title: Patrol boat, text: Small. } }\n"
+    (folder / "scenario.yaml").write_text(linked + codex, encoding="utf-8")
+    (folder / "a.run.yaml").write_text("run: 1\nseed: 1\nchoices: [patrol.hold]\n", encoding="utf-8")
+    page = tmp_path / "page.html"
+    assert main(["collect", str(folder), "-o", str(page)]) == 0
+    told = capsys.readouterr().out
+    assert "\nThe boat is still out there.\n" in told
+    assert "Let it be (patrol.hold)" in told
+    assert "boat|" not in page.read_text(encoding="utf-8")
 
 
 def test_a_folder_without_runs_is_told(tmp_path: Path, capsys: Captured) -> None:

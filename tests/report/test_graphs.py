@@ -31,7 +31,8 @@ from game.report.storypage import THRESHOLDS, drawn, first_view, scene
 from game.scenario.model import Scenario
 from game.view.graph_words import GRAPH
 from game.view.vocabulary import PROGRAM
-from tests.engine.test_agreement import ROOT, scenario_in
+from tests.engine.test_agreement import ROOT, scenario_in, scenario_of
+from tests.samples.night import NIGHT
 from tests.samples.shelf import NIGHT_PATROL
 
 FLAGS = (
@@ -60,6 +61,30 @@ def test_shares_are_near_the_exact_odds() -> None:
         if node.kind == "ending":
             exact = odds.policies[Policy.UNDECIDED][node.id].value
             assert node.seen == pytest.approx(exact, abs=0.03)
+
+
+def test_titles_and_labels_stand_in_plain_words_in_every_form() -> None:
+    text = (
+        NIGHT.replace("The boat is still out there.", "The <boat_term|boat> is *still* out there.")
+        .replace("label: Telephone", "label: Call the <boat_term>")
+        .replace("A Quiet Morning", "A Quiet <boat_term|Morning>")
+    )
+    scenario = scenario_of(
+        f"{text}codex: {{ boat_term: {{ kind: ship, title: Patrol boat, text: Small. }} }}\n"
+    )
+    played = story_graph(scenario, storylines(compiled(scenario, "standard"), Policy.UNDECIDED, 20, 1))
+    graph = worded(played, scenario, PROGRAM)
+    first = (Layer.DECISIONS, 0.0)
+    forms = (
+        graph_mermaid(graph, "night", *first),
+        graph_dot(graph, "night", *first),
+        graph_page(scenario, graph, ABOVE, (Layer.DECISIONS, THRESHOLDS[0]), PROGRAM),
+        graph_picture(scenario, graph, ABOVE, (Layer.DECISIONS, THRESHOLDS[0]), PROGRAM),
+    )
+    for form in forms:
+        assert "boat_term" not in form
+        assert "Call the Patrol boat" in form
+        assert "A Quiet Morning" in form
 
 
 def test_the_same_seed_plays_the_same_games() -> None:
