@@ -50,16 +50,27 @@ def carry_out(program: str, words: Sequence[str]) -> int:
     return Status.CLEAN
 
 
+def _check_readable(opened: Volume) -> None:
+    unread = next((each.file for each in opened.loaded.documents if not each.is_readable), None)
+    if unread is not None:
+        raise RefusedError(
+            f"{unread} cannot be read, so the schemas are left as they are; `excomm check` says why.",
+            Status.FAULTS,
+        )
+
+
 def write_project_schemas(opened: Volume) -> tuple[Path, ...]:
     """Write the schemas of a scenario into its folder and return their paths.
 
-    Raises RefusedError for packs and for the scenarios that came with the program.
+    Raises RefusedError for packs, for the scenarios that came with the program, and where a file cannot be
+    read, whose ids the schemas would lose.
     """
     folder = opened.stored.path.resolve()
     if opened.stored.kind == "pack":
         raise RefusedError(f"{opened.name} is a pack; nothing is written into it.")
     if folder.is_relative_to(shipped("scenarios").resolve()):
         raise RefusedError(f"{opened.name} came with the program; nothing is written into it.")
+    _check_readable(opened)
     return write_schemas(folder, _project(opened))
 
 

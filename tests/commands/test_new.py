@@ -84,3 +84,20 @@ def test_a_bad_id_is_refused(name: str, capsys: Captured, tmp_path: Path) -> Non
     assert main(["new", name, "--here"]) == 2
     assert "is not a good id" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_schema_is_kept_while_a_file_cannot_be_read(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["new", "dyke", "--here"]) == 0
+    folder = tmp_path / "dyke"
+    before = (folder / ".excomm" / "schema.json").read_bytes()
+    (folder / "more.yaml").write_text("events:\n  fog\n    title: Fog\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["schema", "--project", str(folder)]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "dyke/more.yaml cannot be read, so the schemas are left as they are; `excomm check` says why.\n",
+    )
+    assert (folder / ".excomm" / "schema.json").read_bytes() == before
+    (folder / "more.yaml").write_text("events:\n  fog: { title: Fog }\n", encoding="utf-8")
+    assert main(["schema", "--project", str(folder)]) == 0
+    assert b'"fog"' in (folder / ".excomm" / "schema.json").read_bytes()
