@@ -26,6 +26,7 @@ UNTRANSLATED = Rule(
     " `X-Partial: yes` into the header; then nothing is missing.",
 )
 _MOST_NAMED = 3
+_MOST_UNTRANSLATED = 10
 
 
 def template(wordings: Iterable[Wording]) -> tuple[Message, ...]:
@@ -85,8 +86,13 @@ def translation_faults(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with a catalogue of a scenario, at the entry; what it lacks at the whole file.
 
-    `wordings` are all texts that it may translate, `own` those that it should.
+    `wordings` are all texts that it may translate, `own` those that it should. While many texts are not
+    translated, and most are not, that is said once.
     """
+    untranslated = [each for each in catalogue.messages if not each.is_translated]
+    is_begun = len(untranslated) > max(_MOST_UNTRANSLATED, len(catalogue.messages) // 2)
+    if is_begun and not catalogue.is_partial:
+        yield _begun(catalogue, len(catalogue.messages) - len(untranslated))
     known = {each.key: each for each in wordings}
     paths = dict.fromkeys(each.path for each in wordings)
     for message in catalogue.messages:
@@ -96,7 +102,7 @@ def translation_faults(
         elif wording is None:
             sentence = f"the text at `{message.context}` is another now"
             yield Diagnostic(UNTRANSLATED, sentence, message.place, "translate it anew: `excomm i18n update`")
-        elif message.is_translated or not catalogue.is_partial:
+        elif message.is_translated or not (catalogue.is_partial or is_begun):
             yield from _message_faults(message, wording, catalogue.plurals)
     told = {each.context for each in catalogue.messages}
     missing = list(dict.fromkeys(each.path for each in own if each.path not in told))
@@ -117,6 +123,13 @@ def absent(catalogue: Catalogue, paths: Sequence[str]) -> Diagnostic:
     more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
     cure = "`excomm i18n update` adds them"
     return Diagnostic(UNTRANSLATED, f"not in this file: {named}{more}", Span.whole(catalogue.file), cure)
+
+
+def _begun(catalogue: Catalogue, translated: int) -> Diagnostic:
+    """Return the one fault of a catalogue in which most is still to be translated."""
+    sentence = f"{translated} of {len(catalogue.messages)} texts are translated"
+    cure = "write each translation behind its `msgstr`; where only a part is meant, see `--explain W713`"
+    return Diagnostic(UNTRANSLATED, sentence, Span.whole(catalogue.file), cure)
 
 
 def _message_faults(message: Message, wording: Wording, plurals: PluralRule) -> Iterator[Diagnostic]:

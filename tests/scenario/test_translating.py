@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.diagnostics.diagnostic import Span
 from game.scenario.catalogue import Catalogue, Key, Message, by_key, format_catalogue
 from game.scenario.hashing import content_hash
 from game.scenario.loading import Loaded, loaded
@@ -11,6 +12,7 @@ from game.scenario.model import Scenario
 from game.scenario.portable import parse_catalogue
 from game.scenario.text import Plural, Words
 from game.scenario.translating import new_catalogue, template, translation_faults, updated
+from game.source.tree import Scalar
 
 RIVER = """\
 format: 1
@@ -222,6 +224,28 @@ def test_what_a_catalogue_lacks_is_told_once_for_the_file() -> None:
     (fault,) = translation_faults(catalogue(SPANISH), wordings, wordings)
     assert (fault.code, fault.span.file, fault.span.line) == ("W713", "river/lang/es.po", 0)
     assert fault.message.startswith("not in this file: `summary`, `actors.colonel.name`")
+
+
+@pytest.mark.parametrize("translated", [0.0, 0.1, 0.4, 0.6, 1.0])
+def test_what_is_hardly_begun_is_told_once_and_what_is_nearly_done_text_by_text(translated: float) -> None:
+    read = river()
+    assert read.decoder is not None
+    wordings = read.decoder.wordings
+    messages = template(wordings)
+    done = round(translated * len(messages))
+    made = Catalogue(
+        "river/lang/es.po",
+        {},
+        tuple(
+            each._replace(forms=(Scalar(each.source if number < done else "", Span.whole("es.po")),))
+            for number, each in enumerate(messages)
+        ),
+    )
+    found = [each.message for each in translation_faults(made, wordings, wordings)]
+    if done < len(messages) / 2:
+        assert found == [f"{done} of {len(messages)} texts are translated"]
+    else:
+        assert len(found) == len(messages) - done
 
 
 def test_an_update_adds_keeps_marks_and_puts_aside() -> None:
