@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 from game.commands.arguments import Arguments
@@ -39,7 +40,7 @@ def _print(volume: Volume) -> None:
         return
     title, summary = volume.title or scenario.title, volume.summary or scenario.summary
     print(f"{volume.name}: {title.written}")
-    print(f"    {summary.written}")
+    print(indent(summary.written.strip(), "    "))
     if volume.base is not None:
         print(f"    a mod of {volume.base.name}")
     print(f"    setups: {', '.join(scenario.setup_ids)}")

@@ -13,6 +13,7 @@ from game import __version__
 from game.commands import main as entry
 from game.commands.interpreter import pip
 from game.commands.main import COMMANDS, main
+from tests.samples.night import NIGHT
 
 ROOT = Path(__file__).parents[2]
 
@@ -148,3 +149,15 @@ def test_without_display_and_without_anybody_to_answer_one_sentence_says_what_to
     assert done.returncode == 2
     assert done.stderr.startswith(b"There is no display and nobody to answer: ")
     assert done.stderr.count(b"\n") == 1
+
+
+def test_a_summary_of_several_lines_is_indented_as_a_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EXCOMM_HOME", str(tmp_path))
+    folder = tmp_path / "scenarios" / "night"
+    folder.mkdir(parents=True)
+    text = NIGHT.replace("summary: One night.", "summary: |\n  One night.\n  No moon.")
+    (folder / "scenario.yaml").write_text(text, encoding="utf-8")
+    assert main(["list"]) == 0
+    assert "night: A Night\n    One night.\n    No moon.\n    setups: standard\n" in capsys.readouterr().out
