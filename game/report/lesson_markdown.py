@@ -127,5 +127,5 @@ def _card(card: RoleCard) -> Iterator[str]:
     yield f"**{escaped(card.stance)}**"
     yield f"> {_line(card.says)}"
     if card.for_ or card.against:
-        signed = [("+", each) for each in card.for_] + [("−", each) for each in card.against]
+        signed = [("\\+", each) for each in card.for_] + [("−", each) for each in card.against]
         yield "\n".join(f"- {sign} {_runs(each)}" for sign, each in signed)

@@ -79,6 +79,8 @@ def _steps(pack: Pack) -> Iterator[tuple[Line, ...]]:
             what = pack.word("plan.question", number=number, title=title)
             yield _row(str(slot.begins), what, str(slot.minutes), f"question_{number}")
     begins = max(timetable.minutes - timetable.debrief, _end(pack))
+    if begins > _end(pack):
+        yield _row(str(_end(pack)), pack.word("plan.spare"), str(begins - _end(pack)), "")
     tickets = "exit_ticket" if pack.lesson.exit_ticket else ""
     yield _row(str(begins), pack.word("plan.debrief"), str(timetable.debrief), tickets)
 

@@ -67,6 +67,7 @@ _TEACHER: Mapping[str, str] = {
     "lesson.plan.opening": "Before the lesson: briefing and roles",
     "lesson.plan.passed": "Told on the way: {lines}",
     "lesson.plan.question": "Question {number}: {title}",
+    "lesson.plan.spare": "In hand: for a question that takes longer",
     "lesson.plan.debrief": "Debrief: what was chosen then, what nobody knew, exit ticket",
     "lesson.guide.print": "What to print",
     "lesson.print.file": "File",

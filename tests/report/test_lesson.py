@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from game.view.words import ENGLISH
 from tests.engine.test_agreement import ROOT, scenario_in
 
 SHIPPED = ("bay_of_pigs_1961", "berlin_1961", "black_saturday", "cuba_1962", "river_incident")
+PLANNED = re.compile(r"^\| (\d+) \| [^|]* \| (\d+) \|", re.MULTILINE)
 LETTERS = re.compile(r"\W+")
 SHORT = 12
 """A text of fewer letters says nothing that could not stand elsewhere by chance."""
@@ -247,3 +248,13 @@ def test_the_same_lesson_makes_the_same_files() -> None:
     scenario = shipped("bay_of_pigs_1961")
     setup = next(each.id for each in scenario.setups.values() if each.historical)
     assert pack_of(scenario, setup, 45, "en") == pack("bay_of_pigs_1961")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("minutes", [20, 45, 90])
+def test_the_minutes_of_the_plan_leave_no_gap(name: str, minutes: int) -> None:
+    (guide,) = (each.text for each in pack(name, minutes).files if each.path == "teacher/guide.md")
+    timed = [(int(begins), int(takes)) for begins, takes in PLANNED.findall(guide)]
+    assert timed
+    for (begins, takes), (follows, _) in pairwise(timed):
+        assert begins + takes == follows

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from game.report.lesson_leaf import Cards, Edition, Leaf, RoleCard
+from game.report.lesson_markdown import markdown
+from game.view.printing import literal
 from tests.report.test_lesson import SHIPPED, pack
 
 FLAGS = (
@@ -100,3 +103,10 @@ def test_a_whole_edition_begins_each_hand_out_on_a_page_of_its_own(name: str, tm
     text = next(each.text for each in pack(name).files if each.path == "pupils/all.html")
     begun = text.count('<section class="leaf">') + text.count('class="new-page"')
     assert begun <= pages(name, "pupils/all.html", "letter", tmp_path) <= 2 * begun
+
+
+def test_a_reason_in_favour_keeps_its_sign_in_markdown() -> None:
+    reasons = (literal("The ships stop"),)
+    card = RoleCard("Ann", (), (), (), "for it", literal("Do it."), reasons, reasons)
+    text = markdown(Leaf(Edition.PUPILS, "roles", literal("Roles"), "", (Cards((card,)),)))
+    assert "\n- \\+ The ships stop\n- − The ships stop\n" in text
