@@ -19,9 +19,11 @@ def _look(page: Page, _given: str, words: Words) -> Iterator[str]:
     if page.ending is not None:
         yield from ending_lines(page.ending, words)
     yield from question_lines(page, words, is_whole=True)
-    for each in page.choices:
-        if each.course_words:
-            yield words["choice.course"].format(label=plain(each.label), course=each.course_words)
+    on_a_course = [each for each in page.choices if each.course_words]
+    if on_a_course:
+        yield words["choice.courses"]
+    for each in on_a_course:
+        yield INDENT + words["reading"].format(label=plain(each.label), value=each.course_words)
 
 
 def _status(page: Page, _given: str, words: Words) -> Iterator[str]:

@@ -9,7 +9,7 @@ from game.view.citing import cited
 from game.view.line import Line
 from game.view.page import Page
 from game.view.printing import plain
-from game.view.sheet import Card, Mark
+from game.view.sheet import Card, Mark, locators_of
 from game.view.words import Words
 
 
@@ -42,8 +42,11 @@ def _numbered(page: Page, number: str, words: Words) -> Iterator[str]:
         yield words["terminal.no_source"].format(given=number)
         return
     yield words["source.line"].format(number=found[0].number, title=found[0].title)
-    for line in dict.fromkeys(line for card in found for line in card.lines):
+    locators = locators_of(found)
+    for line in dict.fromkeys(line for card in found for line in card.lines if line not in locators):
         yield INDENT + line
+    if locators:
+        yield INDENT + "; ".join(locators)
 
 
 def _marked(page: Page) -> Iterator[tuple[Line, Mark | None]]:

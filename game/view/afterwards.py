@@ -16,7 +16,7 @@ from game.view.page import Page
 from game.view.retrospect import Retrospect, retrospect
 from game.view.review import Part, Reckoned, Review, SourceLine, Step
 from game.view.riskcurve import risk_curve
-from game.view.sheet import Card
+from game.view.sheet import Card, locators_of
 from game.view.trackrecord import track_records
 from game.view.words import ENGLISH, Words
 
@@ -87,6 +87,6 @@ def _sources(shown: Page) -> tuple[SourceLine, ...]:
 
 
 def _source(cards: list[Card]) -> SourceLine:
-    locators = tuple(dict.fromkeys(each.locator for each in cards if each.locator))
+    locators = locators_of(cards)
     lines: Iterable[str] = (line for each in cards for line in each.lines if line not in locators)
     return SourceLine(cards[0].number, cards[0].title, tuple(dict.fromkeys(lines)), locators)

@@ -12,7 +12,7 @@ from game.scenario.model import Coordinates, Map, Marker
 from game.scenario.model import View as ModelView
 from game.scenario.text import Text
 from game.view.lexicon import Lexicon
-from game.view.picture import Line, MapPicture, Mark, MarkForm, MarkKind, Place, Ring, Track, View
+from game.view.picture import Line, MapPicture, Mark, MarkForm, MarkKind, Place, Ring, Spot, Track, View
 from game.view.printing import Reading, words_of
 from game.view.sphere import along
 
@@ -69,14 +69,19 @@ def picture(lexicon: Lexicon, now: Positions, minute: int, phase: int, reading: 
         if place is None:
             return replace(mark, label=label(own, mark.kind))
         about = words_of(lexicon, place.about, reading)
-        return replace(mark, label=label(own or place.label, mark.kind), about=about)
+        at = words_of(lexicon, place.label, reading) if own is not None else ""
+        return replace(mark, label=label(own or place.label, mark.kind), at=at, about=about)
 
-    berthed = ((each, _mark(lexicon, each, now, minute)) for each in chart.markers.values())
+    def around(at: Coordinates) -> str:
+        return words_of(lexicon, there[at].label, reading) if at in there else ""
+
+    berthed = [(each, _mark(lexicon, each, now, minute)) for each in chart.markers.values()]
+    taken = {mark.place for _, mark in berthed if mark is not None}
     return MapPicture(
         views=tuple(_view(each, label(each.label, "view")) for each in _views(lexicon, phase)),
         marks=tuple(named(mark, marker.label) for marker, mark in berthed if mark is not None),
         rings=tuple(
-            Ring(each.id, _place(each.around), each.radius, label(each.label, "ring"))
+            Ring(each.id, _place(each.around), each.radius, label(each.label, "ring"), around(each.around))
             for each in chart.rings.values()
             if each.id not in now.hidden
         ),
@@ -89,6 +94,11 @@ def picture(lexicon: Lexicon, now: Positions, minute: int, phase: int, reading: 
             Track(each.id, _path(each.path), label(each.label, "route"))
             for each in chart.routes.values()
             if each.id not in now.hidden
+        ),
+        spots=tuple(
+            Spot(words_of(lexicon, each.label, reading), _place(each.at))
+            for each in chart.places.values()
+            if _place(each.at) not in taken
         ),
     )
 

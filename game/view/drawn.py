@@ -92,7 +92,7 @@ def moved_words(game: Retrospect, move: happened.VariableMoved | happened.FlagSw
         return ""
     before, after = (value_words(game.lexicon, move.name, each) for each in (move.before, move.after))
     if before == after:
-        before, after = str(move.before), str(move.after)
+        before, after = f"{before} ({move.before})", f"{after} ({move.after})"
     name = label(game.lexicon, variable, game.reading(-1))
     return game.words["change"].format(label=name, before=before, after=after)
 

@@ -22,8 +22,9 @@ class Mark(Frozen):
 
     `side_index` is 0 for the player's side and counts the others that have marks from 1, as they are
     declared; None for a thing of no side. The side declared first `is_filled`, and so is a thing of no side.
-    `heading` is the course in degrees clockwise from north of a thing under way, else None. `about` is what
-    is said of its place, in words.
+    `heading` is the course in degrees clockwise from north of a thing under way, else None. `at` is the name
+    of the place where it is, empty where it has none or bears that itself; `about` is what is said of the
+    place, in words.
     """
 
     id: str
@@ -34,16 +35,25 @@ class Mark(Frozen):
     form: MarkForm | None = None
     heading: float | None = None
     is_filled: bool = True
+    at: str = ""
     about: str = ""
 
 
+class Spot(NamedTuple):
+    """A place with a name and no mark on it."""
+
+    label: str
+    place: Place
+
+
 class Ring(Frozen):
-    """All points at a distance from a place."""
+    """All points at a distance from a place; `around` is its name, if it has one."""
 
     id: str
     centre: Place
     radius_km: float
     label: str
+    around: str = ""
 
 
 class Line(Frozen):
@@ -98,3 +108,4 @@ class MapPicture(Frozen):
     rings: tuple[Ring, ...] = ()
     lines: tuple[Line, ...] = ()
     tracks: tuple[Track, ...] = ()
+    spots: tuple[Spot, ...] = ()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Literal
 
 from game.frozen import Frozen, NamedTuple
 from game.view.line import Line
+
+_WORDS_AND_NUMBER = re.compile(r"(\D*)(\d*)")
 
 
 class Mark(NamedTuple):
@@ -30,6 +34,20 @@ class Card(NamedTuple):
     title: str
     locator: str | None
     lines: tuple[str, ...]
+
+
+def locators_of(cards: Iterable[Card]) -> tuple[str, ...]:
+    """Return the places in a source, each once, numbers by their size.
+
+    >>> [*locators_of(Card("", 1, "", each, ()) for each in ("p. 100", "p. 3", "p. 30", "p. 3"))]
+    ['p. 3', 'p. 30', 'p. 100']
+    """
+    return tuple(sorted({each.locator for each in cards if each.locator}, key=_by_size))
+
+
+def _by_size(words: str) -> tuple[tuple[str, int], ...]:
+    """Return words as what stands between numbers, each with the number behind it."""
+    return tuple((each[1], int(each[2] or 0)) for each in _WORDS_AND_NUMBER.finditer(words))
 
 
 class CodexCard(NamedTuple):
