@@ -19,7 +19,7 @@ from game.store.scenarios import (
     Stored,
     files_of,
     found,
-    found_here,
+    lying_here,
     scenarios_within,
     stored_scenarios,
 )
@@ -28,17 +28,20 @@ from game.store.scenarios import (
 def stored_named(reference: str) -> Stored:
     """Return the folder or pack of an id or path. Raises RefusedError with what was probably meant.
 
-    Where one of that name lies here and another on the shelves, a line says which was taken.
+    The shelves come first. Where one of that name lies here as well, a line says which was taken.
     """
     if not reference.strip():
         raise RefusedError("A scenario needs a name; `excomm list` shows those that are found.")
     mine = places()
-    stored = found_here(reference, mine)
+    stored = found(reference, mine)
     if stored is not None:
         _check_single(stored, reference)
-        shelved = found(reference, mine)
-        if shelved is not None and shelved.path.resolve() != stored.path.resolve():
-            print(f"{reference}: the {stored.kind} here is taken, not {shelved.path}.", file=sys.stderr)
+        here = lying_here(reference)
+        if here is not None and here.path.resolve() != stored.path.resolve():
+            print(
+                f"{reference}: {stored.path} is taken; the {here.kind} here is ./{here.path}.",
+                file=sys.stderr,
+            )
         return stored
     if Path(reference).exists():
         raise RefusedError(f"{reference} is no folder of a scenario and no pack.")

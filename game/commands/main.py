@@ -130,8 +130,8 @@ def overview() -> str:
     lines += ["", "options:", "  -h, --help  print this", "  --version   print the version"]
     lines += [
         "",
-        "A scenario is named by its id, its folder or its pack. A folder or pack of that name where",
-        "you are comes before the scenarios that are installed.",
+        "A scenario is named by its id, or by the path of its folder or pack. Those that are installed",
+        "come first; `./NAME` is the one where you are.",
         "",
         "`excomm COMMAND --help` says more.",
     ]

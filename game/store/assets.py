@@ -9,7 +9,7 @@ from game.scenario.assets import SOUNDS
 from game.source.limits import MOST_BYTES_IN_A_PACK
 from game.store.atomic import read_at_most
 from game.store.places import Places
-from game.store.scenarios import Stored, found, found_here
+from game.store.scenarios import Stored, found
 
 MOST_BYTES_IN_A_PICTURE = 4_000_000
 MOST_BYTES_IN_A_SOUND = 8_000_000
@@ -50,8 +50,8 @@ class Assets:
 
     def _stored(self, scenario: str) -> Iterator[Stored]:
         """The places where a file of the scenario may lie, mods that lie over it included."""
-        named = (found_here(reference, self._places) for reference in reversed(self._named))
-        for stored in (*named, found(scenario, self._places)):
+        for reference in (*reversed(self._named), scenario):
+            stored = found(reference, self._places)
             if stored is not None:
                 yield stored
 

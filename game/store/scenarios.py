@@ -85,17 +85,16 @@ def found(reference: str, places: Places, beside: Path | None = None) -> Stored 
     return stored_at((beside.parent if beside is not None else Path()) / reference)
 
 
-def found_here(reference: str, places: Places) -> Stored | None:
-    """Return the scenario that is named on the command line, or None.
+def lying_here(reference: str) -> Stored | None:
+    """Return the folder or pack of that name where one is, or None.
 
-    A folder or pack of that name where one is comes before the shelves: it is what lies before one's eyes.
-    A folder without a document of a scenario, such as one of recorded runs, is passed over.
+    A folder without a document of a scenario, such as one of recorded runs, is none.
     """
     for path in (Path(reference), Path(f"{reference}.zip")):
         stored = stored_at(path)
         if stored is not None and (stored.kind == "pack" or files_of(stored).documents):
             return stored
-    return found(reference, places)
+    return None
 
 
 def scenarios_within(folder: Path) -> tuple[Stored, ...]:

@@ -93,7 +93,7 @@ def test_what_is_no_scenario_is_refused(name: str, tmp_path: Path) -> None:
     assert main(["check", str(tmp_path / name)]) in (1, 2)
 
 
-def test_what_lies_here_comes_before_what_is_installed_and_a_line_says_so(
+def test_what_is_installed_comes_before_what_lies_here_and_a_line_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     installed = Path(os.environ["EXCOMM_HOME"]) / "scenarios"
@@ -102,8 +102,10 @@ def test_what_lies_here_comes_before_what_is_installed_and_a_line_says_so(
     assert main(["check", "night"]) == 0
     assert capsys.readouterr().err == ""
     shelved(tmp_path, UNKNOWN)
-    assert main(["check", "night"]) == 1
-    assert capsys.readouterr().err == f"night: the folder here is taken, not {installed / 'night'}.\n"
+    assert main(["check", "night"]) == 0
+    assert capsys.readouterr().err == f"night: {installed / 'night'} is taken; the folder here is ./night.\n"
+    assert main(["check", "./night"]) == 1
+    assert capsys.readouterr().err == ""
     monkeypatch.chdir(installed)
     assert main(["check", "night"]) == 0
     assert capsys.readouterr().err == ""

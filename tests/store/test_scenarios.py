@@ -14,7 +14,7 @@ from game.store import scenarios as room
 from game.store.folder import Files, folder_files
 from game.store.library import volumes
 from game.store.places import Places
-from game.store.scenarios import Stored, around, found, found_here, stored_scenarios
+from game.store.scenarios import Stored, around, found, lying_here, stored_scenarios
 
 SMALL = """\
 format: 1
@@ -74,20 +74,18 @@ def test_the_shipped_scenario_counts_before_the_own_one_of_the_same_name(shipped
     assert path_of("night", home) == shipped / "night"
 
 
-def test_what_lies_where_one_is_counts_before_the_shelves_on_the_command_line(
-    home: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_folder_or_pack_lies_here_where_it_holds_a_scenario(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = tmp_path / "here"
     (here / "night").mkdir(parents=True)
     monkeypatch.chdir(here)
-    installed = shelve(home.scenarios, "night")
-    assert found_here("night", home) == Stored("night", installed, "folder"), "a folder without a scenario"
+    assert lying_here("night") is None
     pack(here / "night.zip", "night")
-    assert found_here("night", home) == Stored("night", Path("night.zip"), "pack")
+    assert lying_here("night") == Stored("night", Path("night.zip"), "pack")
     (here / "night").rmdir()
     shelve(here, "night")
-    assert found_here("night", home) == Stored("night", Path("night"), "folder")
-    assert found("night", home) == Stored("night", installed, "folder"), "in a file the shelves come first"
+    assert lying_here("night") == Stored("night", Path("night"), "folder")
 
 
 def test_folders_count_before_packs(shipped: Path, home: Places) -> None:
