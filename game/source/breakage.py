@@ -10,15 +10,17 @@ import re
 from collections.abc import Callable
 
 from game.diagnostics.diagnostic import Diagnostic
-from game.source.broken import Break
+from game.source.brackets import in_brackets, never_closed
+from game.source.broken import FIELD, Break, Line
+from game.source.dashes import among_fields, among_items, missing_dash
 from game.source.events import Unreadable
-from game.source.indentation import indented_otherwise
+from game.source.indentation import indented_otherwise, too_shallow_above
+from game.source.lookalikes import curly_quote, fence, other_colon
 from game.source.place import span_of
 from game.source.syntax import sign_of_yaml, text_behind
 
 _QUOTE_IT = "put the whole text in quotation marks"
 _QUOTE_OR_BLOCK = "put the whole text in quotation marks, or below a `|` on lines of its own"
-_FIELD = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[^\s:#'\"\[{][^:\n]*?)(?P<colon>:)(?P<value>.*)")
 _OPENING = re.compile(r" *(?:- +)*(?:[^\s:'\"\[{][^:\n]*: +)?(?P<sign>[{\[\"'])")
 _COMMENT = re.compile(r"(?<= )#")
 
@@ -46,6 +48,8 @@ def _sign(broken: Break) -> Diagnostic:
 
 
 def _bad_beginning(broken: Break) -> Diagnostic:
+    if (mark := fence(broken)) is not None:
+        return mark
     sign = broken.text[broken.index : broken.index + 1]
     name = "a backquote" if sign == "`" else f"`{sign}`"
     return broken.fault(f"an unquoted text cannot begin with {name}", broken.index, _QUOTE_IT)
@@ -73,36 +77,38 @@ def _bad_escape(broken: Break) -> Diagnostic:
 
 def _colon(broken: Break) -> Diagnostic:
     """A colon where no name can stand: within a text, or because of the line above."""
-    start, above = broken.above
-    indent = len(broken.line) - len(broken.line.lstrip(" "))
-    field = _FIELD.match(broken.line)
+    above, line = broken.above, Line(broken.line_start, broken.line)
+    field = FIELD.match(line.written)
     if field is None or field.end("colon") - 1 < len(broken.before):
-        return broken.fault(
+        return curly_quote(broken) or broken.fault(
             "a colon and a space within an unquoted text begin a field", broken.index, _QUOTE_OR_BLOCK, 1
         )
-    other = _FIELD.match(above)
+    other = FIELD.match(above.written)
     if other is not None and other.group("value")[:1] not in ("", " "):
-        return broken.fault(
-            "a space is missing after the colon", start + other.start("colon"), "write `name: value`", 1
+        return other_colon(broken, above) or broken.fault(
+            "a space is missing after the colon", above.start + other.start("colon"), "write `name: value`", 1
         )
     if other is None:
-        return _no_colon(broken, start + len(above) - len(above.lstrip(" ")))
-    first = broken.line_start + indent
-    if other.group("value").strip() and indent > len(other.group("lead")):
-        return broken.fault(
+        return _no_colon(broken, above.first)
+    if other.group("value").strip() and line.indent > len(other.group("lead")):
+        return too_shallow_above(broken) or broken.fault(
             "this line is indented deeper than the one above, which has its value already",
-            first,
+            line.first,
             "indent it like the line above, or remove the value there",
         )
     return broken.fault(
-        "this name is too long, or its line is indented wrongly", first, "write `name: value`"
+        "this name is too long, or its line is indented wrongly", line.first, "write `name: value`"
     )
 
 
 def _no_colon(broken: Break, start: int) -> Diagnostic:
     if broken.text.startswith(("[", "{"), start):
-        return _never_closed(broken, start)
-    written = broken.text[start:].split("\n", 1)[0]
+        return never_closed(broken, start)
+    begin = broken.text.rfind("\n", 0, start) + 1
+    line = Line(begin, broken.text[begin:].split("\n", 1)[0])
+    if (known := other_colon(broken, line) or missing_dash(broken, line)) is not None:
+        return known
+    written = line.written[start - begin :]
     if re.match(r"[\w-]+:\S", written):
         colon = start + written.index(":")
         return broken.fault("a space is missing after the colon", colon, "write `name: value`", 1)
@@ -152,23 +158,21 @@ def _goes_on(broken: Break) -> Diagnostic:
 
 
 def _misplaced(broken: Break) -> Diagnostic:
-    start, above = broken.above
-    cut = _COMMENT.search(above)
+    above = broken.above
+    cut = _COMMENT.search(above.written)
     rest = broken.text[broken.index :]
-    if cut is not None and _FIELD.match(broken.line) is None:
+    if cut is not None and FIELD.match(broken.line) is None:
         return broken.fault(
             "a space and `#` begin a comment, so the text ends here, but it goes on below",
-            start + cut.start(),
+            above.start + cut.start(),
             _QUOTE_OR_BLOCK,
-            len(above) - cut.start(),
+            len(above.written) - cut.start(),
         )
     if rest.startswith(":"):
         return broken.fault("there is no name before the colon", broken.index, "write `name: value`", 1)
     if rest.startswith(("- ", "-\n")):
-        return broken.fault(
-            "an item of a list stands among fields", broken.index, "indent it below its field", 1
-        )
-    if _FIELD.match(broken.line) is None:
+        return among_fields(broken)
+    if FIELD.match(broken.line) is None:
         return _no_colon(broken, broken.index)
     return indented_otherwise(broken) or broken.fault(
         "the indentation of this line fits no line above",
@@ -180,30 +184,7 @@ def _misplaced(broken: Break) -> Diagnostic:
 def _among_items(broken: Break) -> Diagnostic:
     if broken.before.strip(" -"):
         return _unexpected(broken)
-    return broken.fault(
-        "this line stands among the items of a list",
-        broken.index,
-        "begin it with `- `, or indent it otherwise",
-    )
-
-
-def _in_brackets(broken: Break) -> Diagnostic:
-    start = broken.error.context_index
-    closing = "]" if broken.text.startswith("[", start) else "}"
-    if broken.index >= len(broken.text) or "\n" in broken.text[start : broken.index]:
-        return _never_closed(broken, start)
-    return broken.fault(
-        f"a comma or `{closing}` is missing here",
-        broken.index,
-        "put a text that has such signs in quotation marks",
-        1,
-    )
-
-
-def _never_closed(broken: Break, start: int) -> Diagnostic:
-    return broken.fault(
-        f"`{broken.text[start : start + 1]}` is never closed", start, "close it on the same line", 1
-    )
+    return among_items(broken)
 
 
 def _no_content(broken: Break) -> Diagnostic:
@@ -225,9 +206,9 @@ def _item(broken: Break) -> Diagnostic:
 
 
 def _after_the_end(broken: Break) -> Diagnostic:
-    start, above = broken.above
-    if above.rstrip() == "...":
-        return sign_of_yaml("...", span_of(broken.text, broken.file, start, start + 3))
+    above = broken.above
+    if above.written.rstrip() == "...":
+        return sign_of_yaml("...", span_of(broken.text, broken.file, above.start, above.start + 3))
     return _unexpected(broken)
 
 
@@ -248,8 +229,8 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[Break], Diagnostic]], ...] = (
     ("could not find expected ':'", _missing_colon),
     ("sequence entries are not allowed", _item),
     ("scanning a block scalar", _block_header),
-    ("parsing a flow mapping", _in_brackets),
-    ("parsing a flow sequence", _in_brackets),
+    ("parsing a flow mapping", in_brackets),
+    ("parsing a flow sequence", in_brackets),
     ("node content", _no_content),
     ("parsing a block collection", _among_items),
     ("parsing a block mapping", _unexpected),

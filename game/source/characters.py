@@ -30,7 +30,8 @@ FORBIDDEN_CHARACTER = Rule(
     code="E104",
     title="control, invisible or text-direction character",
     cause="The file holds a character that cannot be seen. It makes two names differ that look the same, or"
-    " shows a text in another order than it is read. Such characters often come along when text is pasted.",
+    " shows a text in another order than it is read, or a line is indented by spaces that are no plain ones."
+    " Such characters often come along when text is pasted.",
     example='title: "The\\u200bRiver"',
     cure="Delete the character at the marked place and type the word anew.",
 )
@@ -43,6 +44,9 @@ FORBIDDEN = re.compile(
 )
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _PLAIN_ASCII = bytes(range(0x20, 0x7F)) + b"\t\n"
+# Spaces that YAML takes for letters: within a text they are seen, before it they are not.
+_OTHER_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_OTHER_SPACE_FIRST = re.compile(rf"^ *({_OTHER_SPACES.pattern}+)", re.MULTILINE)
 _TAB_FIRST = re.compile(r"^ *(\t)[ \t]*(?=[^ \t\n])", re.MULTILINE)
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -85,6 +89,9 @@ def _forbidden_characters(text: str, content: bytes, file: str) -> Iterator[Diag
     found = FORBIDDEN.finditer(text) if FORBIDDEN.search(unusual) else iter(())
     for each in islice(found, MOST_FAULTS_OF_A_KIND):
         yield forbidden(each.group(), span_of(text, file, *each.span()))
+    spaces = _OTHER_SPACE_FIRST.finditer(text) if _OTHER_SPACES.search(unusual) else iter(())
+    for each in islice(spaces, MOST_FAULTS_OF_A_KIND):
+        yield _other_space(each.group(1)[0], span_of(text, file, *each.span(1)))
 
 
 def _not_utf_8(content: bytes, start: int, file: str) -> Diagnostic:
@@ -105,11 +112,20 @@ def forbidden(character: str, span: Span) -> Diagnostic:
         kind = "a character that turns the direction of text"
     else:
         kind = "a control character" if unicodedata.category(character) == "Cc" else "an invisible character"
-    name = unicodedata.name(character, "").lower()
-    number = f"U+{ord(character):04X}"
+    return Diagnostic(FORBIDDEN_CHARACTER, f"{kind} stands here: {_named(character)}", span, help="delete it")
+
+
+def _other_space(character: str, span: Span) -> Diagnostic:
     return Diagnostic(
         FORBIDDEN_CHARACTER,
-        f"{kind} stands here: {f'{number}, {name}' if name else number}",
+        f"this line is not indented by plain spaces: {_named(character)}",
         span,
-        help="delete it",
+        help="delete what stands before the first word, and type spaces there",
     )
+
+
+def _named(character: str) -> str:
+    """Return the number of a character and its name, where it has one."""
+    name = unicodedata.name(character, "").lower()
+    number = f"U+{ord(character):04X}"
+    return f"{number}, {name}" if name else number

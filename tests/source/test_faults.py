@@ -19,6 +19,7 @@ CASES = {
     "line separator": ("a: b\u2028c\n".encode(), [("E104", 1, 5, 1, 6)]),
     "lone carriage return": (b"a: b\rc: d\n", [("E104", 1, 5, 1, 6)]),
     "escaped zero width space": (b'a: "b\\u200bc"\n', [("E104", 1, 6, 1, 12)]),
+    "no-break spaces before a name": ("a:\n \xa0\u3000b: 1\n".encode(), [("E104", 2, 2, 2, 4)]),
     "colon in a text": (b"a:\n  text: He said: no\n", [("E105", 2, 16, 2, 17)]),
     "colon without space": (b"a:1\nb: 2\n", [("E105", 1, 2, 1, 3)]),
     "text in braces": (b"text: {tension} is high\nb: 1\n", [("E105", 1, 7, 1, 8)]),
@@ -37,16 +38,40 @@ CASES = {
     "comma in a value on two lines": (b"a: { b: one of 1 h,\n  2 h }\n", [("E202", 1, 9, 2, 6)]),
     "open bracket": (b"a: [b, c\nd: 1\n", [("E105", 1, 4, 1, 5)]),
     "open brace": (b"a: { b: 1\nd: 1\n", [("E105", 1, 4, 1, 5)]),
+    "no comma between fields": (b"a: { b: +4 c: 1 }\n", [("E105", 1, 12, 1, 14)]),
+    "semicolon between fields": (b"a: { b: +4; c: 1 }\n", [("E105", 1, 11, 1, 12)]),
+    "colon in a text in braces": (b"a: { b: At 10: no }\n", [("E105", 1, 14, 1, 15)]),
+    "wide colon": ("a:\n  b\uff1ac\n  d: 1\n".encode(), [("E105", 2, 4, 2, 5)]),
+    "no-break space behind a colon": ("a:\n  b:\xa0c\n  d: 1\n".encode(), [("E105", 2, 5, 2, 6)]),
+    "colon in curly quotation marks": ("a: \u201cHe said: no\u201d\n".encode(), [("E105", 1, 4, 1, 5)]),
+    "fence above an example": (b"```yaml\na: 1\n```\n", [("E105", 1, 1, 1, 8)]),
+    "fence below an example": (b"a: 1\n```\n", [("E105", 2, 1, 2, 4)]),
     "closing bracket": (b"a: ]\n", [("E105", 1, 4, 1, 5)]),
     "unknown escape": (b'a: "foo\\q"\n', [("E105", 1, 8, 1, 10)]),
     "half of a pair": (b'a: "\\ud800"\n', [("E105", 1, 5, 1, 7)]),
     "escape beyond all characters": (b'a: "\\U00110000"\n', [("E105", 1, 5, 1, 7)]),
     "deeper than its neighbours": (b"a:\n  b: 1\n    c: 2\n", [("E105", 3, 5, 3, 7)]),
+    "first field less deep than the others": (b"a:\n  b:\n   c: 1\n    d: 2\n", [("E105", 3, 4, 3, 6)]),
+    "first field as deep as its name": (b"a:\n  b:\n  c: 1\n    d: 2\n", [("E105", 3, 3, 3, 5)]),
+    "one field less deep": (b"a:\n  b:\n    c: 1\n  d: 2\n    e: 3\n    f: 4\n", [("E105", 4, 3, 4, 5)]),
+    "two fields deeper": (b"a:\n  b:\n    c: 1\n  d: 2\n    e: 3\n  f: 4\n", [("E105", 5, 5, 5, 7)]),
+    "name at the level around": (
+        b"a:\n  b:\n    c: 1\nd:\n    e: 1\n    f: 2\n  g:\n    h: 1\n",
+        [("E105", 4, 1, 4, 3)],
+    ),
+    "one field a level too deep": (b"a:\n  b:\n      c: 1\n    d: 2\n", [("E105", 3, 7, 3, 9)]),
     "indentation between two levels": (b"a:\n    b: 1\n  c: 2\n", [("E105", 3, 3, 3, 5)]),
     "no colon": (b"a: 1\nfoo\nb: 2\n", [("E105", 2, 1, 2, 4)]),
     "no name": (b": a\n", [("E105", 1, 1, 1, 2)]),
     "empty name": (b'"": a\n', [("E105", 1, 1, 1, 3)]),
     "item among fields": (b"a: 1\n- b\n", [("E105", 2, 1, 2, 2)]),
+    "one dash above fields": (b"a:\n  - b\n  c: 1\n  d: 2\n", [("E105", 2, 3, 2, 4)]),
+    "one dash before the first field": (b"a:\n  - b: 1\n  c: 2\n", [("E105", 2, 3, 2, 4)]),
+    "one dash before a later field": (b"a:\n  b: 1\n  - c: 2\n", [("E105", 3, 3, 3, 4)]),
+    "one field among items": (b"a:\n  - b\n  - c\n  d: 1\n", [("E105", 4, 3, 4, 5)]),
+    "item without a dash": (b"a:\n  - b c\n  d e\n  - f\n", [("E105", 3, 3, 3, 4)]),
+    "dash without a space": (b"a:\n  - b c\n  -d e\n", [("E105", 3, 3, 3, 4)]),
+    "dash without a space before a colon": (b"a:\n  - b c\n  -d: e\n", [("E105", 3, 3, 3, 4)]),
     "list behind a name": (b"a: - b\n", [("E105", 1, 4, 1, 5)]),
     "list as a name": (b"[a]: b\n", [("E105", 1, 1, 1, 4)]),
     "text that a comment cuts in two": (b"a: one #2\n  three\nb: 1\n", [("E105", 1, 8, 1, 10)]),
@@ -97,6 +122,31 @@ def test_a_value_that_is_all_comment_is_left_to_the_field_that_lacks_it(events: 
 def test_both_parsers_say_the_same_of_a_fault(name: str) -> None:
     content, _ = CASES[name]
     assert document(content, "f", fast_events) == document(content, "f", plain_events)
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("one dash above fields", "take the `-` away"),
+        ("one dash before a later field", "take the `-` away"),
+        ("item among fields", "indent it below its field"),
+        ("item without a dash", "begin it with `- `"),
+        ("dash without a space", "write `- ` and then the text"),
+        ("no-break spaces before a name", "delete what stands before the first word, and type spaces there"),
+        ("wide colon", "write `:` and a space"),
+        ("fence above an example", "delete it"),
+        ("semicolon between fields", "write a comma in its place"),
+        ("first field less deep than the others", "indent it by 4 spaces"),
+        ("name at the level around", "indent both by 2 spaces"),
+    ],
+)
+def test_the_cure_is_for_what_is_wrong(name: str, cure: str) -> None:
+    (fault,) = document(CASES[name][0], "f")[1]
+    assert fault.help == cure
+
+
+def test_spaces_of_another_kind_may_stand_within_a_text() -> None:
+    assert document("a: 10\xa0h\n".encode(), "f")[1] == ()
 
 
 def test_faults_come_in_the_order_of_the_file() -> None:
