@@ -25,7 +25,9 @@ from game.scenario.patching import patched
 from game.scenario.quantities.places import point
 from game.scenario.records.scenario import SCENARIO
 from game.scenario.records.world import MAP
+from game.scenario.slid import drawn_in
 from game.scenario.strayed import lifted
+from game.scenario.tidy.scope import Scope
 from game.scenario.uncollected import nothing_collected
 from game.scenario.unknown import first_reports
 from game.scenario.where import Where
@@ -158,8 +160,9 @@ def _documents(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], list[D
             read = Document(name, read.text, None, is_readable=False)
         if read.root is not None:
             root, strayed = lifted(read.root)
-            read = replace(read, root=root) if strayed else read
-            faults += strayed
+            root, slid = drawn_in(root, Scope(SCENARIO))
+            read = replace(read, root=root) if strayed or slid else read
+            faults += (*strayed, *slid)
         documents.append(read)
         faults += found
     return tuple(documents), faults
