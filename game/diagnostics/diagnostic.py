@@ -25,6 +25,10 @@ class Span(NamedTuple):
         """Return the span of a file as a whole, which has no line."""
         return Span(file, 0, 0, 0, 0)
 
+    def lies_in(self, other: Span) -> bool:
+        """Return whether all of this stretch is part of the other."""
+        return self.file == other.file and other[1:3] <= self[1:3] and self[3:5] <= other[3:5]
+
 
 class Severity(Enum):
     """How grave a fault is; the first letter of its code says which."""

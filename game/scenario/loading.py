@@ -109,7 +109,7 @@ def _loaded(
     faults += [*laid.diagnostics, *laid.untold(decoder.diagnostics)]
     if draft is not None:
         draft = replace(draft, mods=tuple(each.id for each in more.mods)) if more.mods else draft
-        faults += _inconsistencies(decoder, draft)
+        faults += _inconsistencies(decoder, draft, tuple(faults))
     newer = [each for each in faults if each.rule is NEWER_FORMAT]
     texts = {each.file: each.text for each in documents}
     ordered = _ordered(newer or first_reports(outside_of_cut_values(faults), texts))
@@ -225,11 +225,11 @@ def _is_top(fault: Diagnostic) -> bool:
     return fault.message.startswith(SCENARIO.name)
 
 
-def _inconsistencies(decoder: Decoder, draft: Scenario) -> Iterator[Diagnostic]:
+def _inconsistencies(decoder: Decoder, draft: Scenario, told: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     yield from declaration_faults(decoder, draft)
     yield from partner_faults(decoder, draft)
-    yield from pin_faults(decoder, draft)
-    yield from match_faults(decoder, draft)
+    yield from pin_faults(decoder, draft, told)
+    yield from match_faults(decoder, draft, told)
     yield from circle_faults(draft)
     yield from weight_faults(decoder)
 

@@ -58,20 +58,17 @@ def outside_of_cut_values(faults: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
     cut = [each for each in faults if each.message == _COMMA]
     if not cut:
         return faults
-    spans = [each.span for each in cut]
-    outside = [each for each in faults if each.message == _COMMA or not _lies_in(each.span, spans)]
-    within = [each for each in faults if each.message != _COMMA and each.help and _lies_in(each.span, spans)]
+    outside, within = [], []
+    for each in faults:
+        is_within = each.message != _COMMA and any(each.span.lies_in(value.span) for value in cut)
+        (within if is_within else outside).append(each)
     return [_cured(each, within) if each.message == _COMMA else each for each in outside]
 
 
 def _cured(cut: Diagnostic, within: Sequence[Diagnostic]) -> Diagnostic:
     """Return the fault of a value that a comma cut with the cure of the first fault within that has one."""
-    cure = next((each.help for each in within if _lies_in(each.span, [cut.span])), cut.help)
-    return replace(cut, help=cure)
-
-
-def _lies_in(span: Span, cut: Sequence[Span]) -> bool:
-    return any(each.file == span.file and each[1:3] <= span[1:3] and span[3:5] <= each[3:5] for each in cut)
+    cures = (each.help for each in within if each.help and each.span.lies_in(cut.span))
+    return replace(cut, help=next(cures, cut.help))
 
 
 def _joined(first: Scalar, last: Scalar, text: str) -> Scalar:

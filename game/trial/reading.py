@@ -86,12 +86,12 @@ def read_cases(content: bytes, file: str, loaded: Loaded) -> ReadCases:
         return ReadCases(None, faults, read)
     decoder = Decoder(loaded.decoder.names)
     cases = decoded(decoder, TEST_FILE, read.root, Where())
-    absent = [*decoder.diagnostics, *match_faults(decoder, loaded.scenario)]
+    absent = [*decoder.diagnostics, *match_faults(decoder, loaded.scenario, ())]
     made = cases if isinstance(cases, CaseFile) else CaseFile(None, ())
     found = (
         *faults,
         *map(_named, absent),
-        *pin_faults(decoder, loaded.scenario),
+        *pin_faults(decoder, loaded.scenario, ()),
         *_out_of_bounds(decoder, made, loaded.scenario),
     )
     ordered = tuple(sorted(found, key=lambda each: (each.span, each.code)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.frozen import replace
@@ -13,8 +13,11 @@ from game.scenario.ids import mended
 from game.scenario.meant import nearest
 from game.scenario.model import Scenario, Spread
 from game.scenario.quantities.durations import format_duration, minutes
+from game.source.tree import Mapping as Tree
+from game.source.tree import Node
 
 Results = tuple[str, ...]
+_SECTIONS = ("decisions", "responses", "events", "letters", "intelligence")
 
 
 def sites(scenario: Scenario) -> Mapping[str, Results]:
@@ -40,24 +43,53 @@ def _delays(spread: Spread) -> Results:
     return tuple(format_duration(each) for each in spread)
 
 
-def pin_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
-    """Yield the faults of pins: unknown sites and unknown results."""
+def pin_faults(decoder: Decoder, scenario: Scenario, told: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the faults of pins: unknown sites and unknown results.
+
+    A site in whose declaration a fault is `told` of may well exist, and have the result.
+    """
     if not decoder.pins:
         return
     known = sites(scenario)
     known = {**{mended(site): results for site, results in known.items()}, **known}
     for pin in decoder.pins:
         site, result = pin.site.value, pin.result.value
+        is_certain = site in known or decoder.names.is_complete
+        if not is_certain or is_result(known.get(site, ()), result) or _is_faulty(decoder, site, told):
+            continue
         if site not in known:
-            if decoder.names.is_complete:
-                fault = decoder.unknown("chance", site, pin.site.span, known)
-                cure = f"the start of a variable is given under `set:`: `set: {{ {site}: {result} }}`"
-                yield replace(fault, help=cure) if site in decoder.names.variables else fault
-        elif not is_result(known[site], result):
+            fault = decoder.unknown("chance", site, pin.site.span, known)
+            cure = f"the start of a variable is given under `set:`: `set: {{ {site}: {result} }}`"
+            yield replace(fault, help=cure) if site in decoder.names.variables else fault
+        else:
             meant = nearest(result, known[site])
             listing = "it can be: " + ", ".join(known[site][:12])
             help_ = f"did you mean `{meant}`? {listing}" if meant else listing
             yield Diagnostic(NOT_A_VALUE, f"`{result}` is no result of `{site}`", pin.result.span, help_)
+
+
+def _is_faulty(decoder: Decoder, site: str, told: Sequence[Diagnostic]) -> bool:
+    """Return whether a fault lies where a site is declared, or in the name of its section."""
+    entry, *parts = site.split(".")
+    section = next((each for each in _SECTIONS if entry in decoder.names.sections.get(each, ())), None)
+    if section is None or not told:
+        return False
+    if section not in decoder.places:
+        return True
+    node: Node | None = _below(decoder.places[section].value, entry)
+    for part in parts:
+        node = (None if node is None else _below(node, part)) or node
+    return node is not None and any(each.span.lies_in(node.span) for each in told)
+
+
+def _below(node: Node, name: str) -> Node | None:
+    """Return the value of a name in a group, or else in the groups within it."""
+    if not isinstance(node, Tree):
+        return None
+    values = {key.value: value for key, value in node.entries}
+    if name in values:
+        return values[name]
+    return next((found for value in values.values() if (found := _below(value, name)) is not None), None)
 
 
 def is_result(results: Results, written: str) -> bool:
@@ -68,8 +100,8 @@ def is_result(results: Results, written: str) -> bool:
     return delay is not None and any(minutes(each) == delay for each in results)
 
 
-def match_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
-    """Yield the timeline rows that match nothing of the game."""
+def match_faults(decoder: Decoder, scenario: Scenario, told: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the timeline rows that match nothing of the game, not even what a fault is `told` of."""
     if not decoder.matches or not decoder.names.is_complete:
         return
     known = sorted({
@@ -79,6 +111,6 @@ def match_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
     })  # fmt: skip
     probable = {*known, *map(mended, known)}
     for scalar, _ in decoder.matches:
-        if scalar.value not in probable:
+        if scalar.value not in probable and not _is_faulty(decoder, scalar.value, told):
             kind = "option, event, letter, response or outcome"
             yield decoder.unknown(kind, scalar.value, scalar.span, known)
