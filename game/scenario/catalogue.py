@@ -17,6 +17,7 @@ class Message(NamedTuple):
 
     `forms` are the translation: one, or as many as the language has plural forms where there is a
     `plural`. An empty form is not translated yet. `remarks` are for the translator, `notes` his own.
+    `place` is where the source stands, `address` where the context does.
     """
 
     context: str
@@ -27,6 +28,7 @@ class Message(NamedTuple):
     remarks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     place: Span = Span.whole("")
+    address: Span = Span.whole("")
 
     @property
     def is_translated(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 
 # Thousands of names, each asked for thousands of names, would take hours; no scenario has so many.
@@ -46,6 +46,17 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
         if distance < best_distance:
             best, best_distance = candidate, distance
     return best
+
+
+def one_of(name: str, listed: Collection[str], among: Iterable[str]) -> str:
+    """Return what a name can be, as a cure; first the one of some candidates that it probably means.
+
+    >>> one_of("hodl", ["hold", "fire"], ["hold"])
+    'did you mean `hold`? It can be: hold, fire'
+    """
+    meant = nearest(name, among)
+    listing = f"t can be: {', '.join(listed)}"
+    return f"i{listing}" if meant is None else f"did you mean `{meant}`? I{listing}"
 
 
 def _allowed(name: str) -> int:

@@ -208,6 +208,7 @@ class _Reading:
             remarks=tuple(self.remarks),
             notes=tuple(self.notes),
             place=fields["msgid"].span,
+            address=fields["msgctxt" if "msgctxt" in fields else "msgid"].span,
         )
 
     def keep(self, message: Message) -> None:
@@ -218,9 +219,9 @@ class _Reading:
         elif not message.source and not message.context:
             self.header = self.header or message
         elif first is not None:
-            notes = (Note("first here", first.place),)
+            notes = (Note("first here", first.address),)
             sentence = "this text is translated twice"
-            self.faults.append(Diagnostic(UNREADABLE, sentence, message.place, "remove one of them", notes))
+            self.faults.append(Diagnostic(UNREADABLE, sentence, message.address, "remove one of them", notes))
         elif len(self.messages) < MOST_NODES:
             self.messages[key] = message
 

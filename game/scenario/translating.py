@@ -105,6 +105,7 @@ def translation_faults(
         elif message.is_translated or not (catalogue.is_partial or is_begun):
             yield from _message_faults(message, wording, catalogue.plurals)
     told = {each.context for each in catalogue.messages}
+    told |= {nearest(each, paths) or each for each in told.difference(paths)}
     missing = list(dict.fromkeys(each.path for each in own if each.path not in told))
     if missing and not catalogue.is_partial:
         yield absent(catalogue, missing)
@@ -114,7 +115,7 @@ def _not_there(message: Message, paths: Mapping[str, None]) -> Diagnostic:
     near = nearest(message.context, paths) if message.context else None
     cure = f"did you mean `{near}`?" if near else "remove it, or let `excomm i18n update` put it aside"
     where = f"at `{message.context}`" if message.context else "without `msgctxt`"
-    return Diagnostic(UNREADABLE, f"the scenario has no text {where}", message.place, cure)
+    return Diagnostic(UNREADABLE, f"the scenario has no text {where}", message.address, cure)
 
 
 def absent(catalogue: Catalogue, paths: Sequence[str]) -> Diagnostic:

@@ -38,6 +38,9 @@ def test_the_sample_has_no_fault() -> None:
         ("  Their-Fear:", "  their_fear:", "E207"),
         ("      Hold:", "      hold:", "E207"),
         ("varables:", "variables:", "E202"),
+        ("start: { 2: 50%, 4: 50% }", "start: 2 to 6 by 2", "E203"),
+        ("label: {tension}", "label: Tension", "E206"),
+        ("when: { tension: 9 }", "when: tension >= 9", "E206"),
         ("quantities:", "variables:", "E202"),
         ("    optons:", "    options:", "E202"),
         ("  their_fear:\n  their_fear:", "  their_fear:", "E109"),
@@ -89,6 +92,11 @@ def test_what_other_files_hold_is_not_judged_by_while_one_cannot_be_read() -> No
     }
     read = loaded({f"night_patrol/{name}": text.encode() for name, text in files.items()})
     assert [each.code for each in (*read.diagnostics, *advised(read))] == ["E105"]
+
+
+def test_a_text_in_braces_without_quotation_marks_is_told_how_to_quote_it() -> None:
+    (fault,) = loaded({FILE: TEXT.replace("label: Tension", "label: {tension}", 1).encode()}).diagnostics
+    assert fault.help == 'put a text that begins with a brace in quotation marks: `"{tension}"`'
 
 
 @pytest.mark.parametrize("name", ["decisions", "endings", "lesson"])

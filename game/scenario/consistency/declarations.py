@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.diagnostics.diagnostic import Diagnostic, Note
-from game.scenario.decoder import SECTION_WORDS, Decoder
+from game.scenario.decoder import Decoder
 from game.scenario.faults import FIRST_PHASE, HISTORICAL_TWICE, PLAYER
 from game.scenario.ids import SAME_ID
 from game.scenario.model import Scenario
@@ -25,7 +25,6 @@ def _ids(decoder: Decoder) -> Iterator[Diagnostic]:
     first: dict[str, tuple[str, Scalar]] = {}
     for section in SHARED:
         for name, key in decoder.names.sections.get(section, {}).items():
-            word = SECTION_WORDS.get(section, "view")
             if name != key.value:  # what a bad id probably means
                 continue
             if name in first:
@@ -33,13 +32,13 @@ def _ids(decoder: Decoder) -> Iterator[Diagnostic]:
                 earlier, later = sorted((place, key), key=lambda each: each.span)
                 yield Diagnostic(
                     SAME_ID,
-                    f"`{name}` is the id of two things, a {other} and a {word}",
+                    f"`{name}` is the id of two things: one in `{other}:`, one in `{section}:`",
                     later.span,
                     "rename one of them",
                     (Note("first here", earlier.span),),
                 )
             else:
-                first[name] = (word, key)
+                first[name] = (section, key)
 
 
 def _player(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
@@ -53,7 +52,8 @@ def _player(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
             (Note("first here", players[0].span),),
         )
     advised = [decision for decision in scenario.decisions.values() if decision.advice]
-    if not players and decoder.names.is_complete and (scenario.letters or advised):
+    is_named = any(not each.to or not each.from_ for each in scenario.letters.values())
+    if not players and not is_named and decoder.names.is_complete and (scenario.letters or advised):
         entry = next(iter(scenario.letters.values()), None) or advised[0]
         yield Diagnostic(
             PLAYER,

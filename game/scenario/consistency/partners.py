@@ -114,6 +114,7 @@ def _status(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
     for number, (name, style) in enumerate(scenario.status):
         key = section[name]
         variable = scenario.variables.get(name)
+        of = decoder.names.scope.type_of(name) if variable is not None else None
         if number == 5:
             yield Diagnostic(
                 STATUS,
@@ -135,7 +136,7 @@ def _status(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
                 key.span,
                 "remove it, or let the variable be seen",
             )
-        elif variable is not None and not _fits(variable.type, style):
+        elif isinstance(of, NumberType | ChoiceType) and not _fits(of, style):
             yield Diagnostic(
                 STATUS,
                 f"`{style}` does not fit `{name}`",

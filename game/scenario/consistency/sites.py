@@ -10,7 +10,7 @@ from game.scenario.blocks import blocks, chances
 from game.scenario.decoder import Decoder
 from game.scenario.expressions.rules import NOT_A_VALUE
 from game.scenario.ids import mended
-from game.scenario.meant import nearest
+from game.scenario.meant import one_of
 from game.scenario.model import Scenario, Spread
 from game.scenario.quantities.durations import format_duration, minutes
 from game.source.tree import Mapping as Tree
@@ -62,10 +62,8 @@ def pin_faults(decoder: Decoder, scenario: Scenario, told: Sequence[Diagnostic])
             cure = f"the start of a variable is given under `set:`: `set: {{ {site}: {result} }}`"
             yield replace(fault, help=cure) if site in decoder.names.variables else fault
         else:
-            meant = nearest(result, known[site])
-            listing = "it can be: " + ", ".join(known[site][:12])
-            help_ = f"did you mean `{meant}`? {listing}" if meant else listing
-            yield Diagnostic(NOT_A_VALUE, f"`{result}` is no result of `{site}`", pin.result.span, help_)
+            cure = one_of(result, known[site][:12], known[site])
+            yield Diagnostic(NOT_A_VALUE, f"`{result}` is no result of `{site}`", pin.result.span, cure)
 
 
 def _is_faulty(decoder: Decoder, site: str, told: Sequence[Diagnostic]) -> bool:

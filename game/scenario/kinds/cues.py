@@ -8,7 +8,7 @@ from game.scenario.assets import PICTURES, SOUNDS, is_path, path_fault
 from game.scenario.decoder import Decoder
 from game.scenario.faults import NOT_A_WORD
 from game.scenario.kinds.words import YES_NO, closed, scalar
-from game.scenario.meant import nearest
+from game.scenario.meant import nearest, one_of
 from game.scenario.missing import MISSING, Missing
 from game.scenario.model import Cue, Portrait
 from game.scenario.records.record import Kind
@@ -39,13 +39,12 @@ def _cue(name: str, words: tuple[str, ...], endings: tuple[str, ...]) -> Kind:
                 decoder.mention(found.value, "asset", where, found.span)
                 return Cue(found.value, is_asset=True, alt=None)
             return cast("Missing", decoder.parsed(fault))
-        meant = nearest(found.value, words)
-        listing = f"it can be: {', '.join((*words, 'or a file'))} that ends in {', '.join(endings)}"
+        listed = (*words, f"or a file that ends in {', '.join(endings)}")
         return decoder.report(
             NOT_A_WORD,
             f"`{found.value}` is no {name} that the program has",
             found.span,
-            f"did you mean `{meant}`? {listing}" if meant else listing,
+            one_of(found.value, listed, words),
         )
 
     return Kind(

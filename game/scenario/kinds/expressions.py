@@ -30,7 +30,7 @@ def checked(decoder: Decoder, found: Scalar, wanted: Wanted, where: Where) -> Ch
 
 
 def _read_condition(decoder: Decoder, node: Node, where: Where) -> Expression | Missing:
-    found = listed(decoder, node, "a condition, or a list of conditions")
+    found = listed(decoder, node, "a condition or a list of them")
     if isinstance(found, Missing):
         return MISSING
     name = where.path.rpartition(".")[2]

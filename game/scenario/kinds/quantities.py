@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from game.diagnostics.diagnostic import Diagnostic
+from game.diagnostics.diagnostic import Diagnostic, Rule
 from game.scenario.decoder import Decoder
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.faults import NOTHING_GIVEN, RANGE_FAULT
@@ -130,15 +130,20 @@ def _read_start(decoder: Decoder, node: Node, where: Where) -> Start | Missing:
 
 def _weighted_start(decoder: Decoder, node: Mapping, of: NumberType | ChoiceType) -> Start | Missing:
     values = []
+    faults: dict[Rule, Diagnostic] = {}  # what is wrong with the odds is mostly wrong with all of them
     for key, weight in node.entries:
         value = decoder.parsed(parse_value(key, of))
         found = scalar(decoder, weight, "a whole number")
-        number = found if isinstance(found, Missing) else decoder.parsed(parse_whole(found))
+        number = found if isinstance(found, Missing) else parse_whole(found)
+        if isinstance(number, Diagnostic):
+            faults.setdefault(number.rule, number)
+            continue
         if not isinstance(value, Missing) and not isinstance(number, Missing):
             if number < 0:
                 decoder.report(RANGE_FAULT, "odds are not below 0", weight.span)
                 continue
             values.append((value, number))
+    decoder.diagnostics += faults.values()
     if values and sum(number for _, number in values) == 0:
         return decoder.report(RANGE_FAULT, "all odds of this start are 0", node.span)
     return Start(tuple((value, number) for value, number in values if number)) if values else MISSING

@@ -11,7 +11,7 @@ from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.faults import NO_SUCH_OPTION, NOTHING_GIVEN
 from game.scenario.ids import is_id
 from game.scenario.kinds.words import listed, scalar
-from game.scenario.meant import nearest
+from game.scenario.meant import one_of
 from game.scenario.missing import MISSING, Missing
 from game.scenario.model import Coordinates, Sending
 from game.scenario.quantities.durations import parse_spread
@@ -171,15 +171,14 @@ EVENTS_TO_START = Kind(
 def _option_of(decoder: Decoder, where: Where, found: Scalar, *more: str) -> str | Missing:
     decision = where.decision
     options = (*decoder.names.options.get(decision, ()), *more)
-    if found.value in options or not decoder.names.is_complete:
+    is_unsaid = options == more  # that there are no options is told already
+    if found.value in options or is_unsaid or not decoder.names.is_complete:
         return found.value
-    meant = nearest(found.value, decoder.names.scope.searches.among(options))
-    listing = "it can be: " + ", ".join(filter(is_id, options))
     return decoder.report(
         NO_SUCH_OPTION,
         f"`{found.value}` is no option of `{decision}`",
         found.span,
-        f"did you mean `{meant}`? {listing}" if meant else listing,
+        one_of(found.value, [*filter(is_id, options)], decoder.names.scope.searches.among(options)),
     )
 
 

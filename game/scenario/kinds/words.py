@@ -8,13 +8,14 @@ from typing import Any
 from game.scenario.decoder import Decoder
 from game.scenario.faults import NOT_A_WORD
 from game.scenario.markup import text as marked_up
-from game.scenario.meant import nearest
+from game.scenario.meant import one_of
 from game.scenario.missing import MISSING, Missing
 from game.scenario.quantities.sources import parse_source
 from game.scenario.records.record import Kind
 from game.scenario.text import Text
 from game.scenario.where import Where
-from game.source.shape import WRONG_SHAPE
+from game.source.commas import is_bare
+from game.source.shape import WRONG_SHAPE, shape
 from game.source.tree import Mapping, Node, Scalar
 
 _STRING = {"type": ["string", "number", "boolean"]}
@@ -25,8 +26,15 @@ def scalar(decoder: Decoder, node: Node, form: str) -> Scalar | Missing:
     """Return the node as a scalar, or report what stands there instead."""
     if isinstance(node, Scalar):
         return node
-    shape = "a group" if isinstance(node, Mapping) else "a list"
-    return decoder.report(WRONG_SHAPE, f"{form} is wanted here, but this is {shape}", node.span)
+    message = f"{form} should stand here, but this is {shape(node)}"
+    return decoder.report(WRONG_SHAPE, message, node.span, _quoted(node))
+
+
+def _quoted(node: Node) -> str | None:
+    """Return the cure for a text such as `{tension}`, which YAML reads as a group."""
+    if not isinstance(node, Mapping) or len(node.entries) != 1 or not is_bare(node.entries[0]):
+        return None
+    return f'put a text that begins with a brace in quotation marks: `"{{{node.entries[0].key.value}}}"`'
 
 
 def listed(decoder: Decoder, node: Node, form: str) -> list[Scalar] | Missing:
@@ -34,9 +42,7 @@ def listed(decoder: Decoder, node: Node, form: str) -> list[Scalar] | Missing:
     if isinstance(node, Scalar):
         return [node]
     if isinstance(node, Mapping):
-        return decoder.report(
-            WRONG_SHAPE, "a list is wanted here, but this is a group", node.span, f"write {form}"
-        )
+        return decoder.report(WRONG_SHAPE, f"{form} should stand here, but this is a group", node.span)
     found = [scalar(decoder, item, form) for item in node.items]
     return [item for item in found if isinstance(item, Scalar)]
 
@@ -102,13 +108,11 @@ def closed(name: str, form: str, words: dict[str, Any]) -> Callable[[Decoder, No
             return MISSING
         if found.value in words:
             return words[found.value]
-        meant = nearest(found.value, list(words))
-        listing = ", ".join(words)
         return decoder.report(
             NOT_A_WORD,
             f"`{found.value}` is not one of the words that `{name}:` takes",
             found.span,
-            f"did you mean `{meant}`? It can be: {listing}" if meant else f"it can be: {listing}",
+            one_of(found.value, words, words),
         )
 
     return read
