@@ -208,7 +208,8 @@ def _decoded(decoder: Decoder, root: Tree, *, is_complete: bool) -> Scenario | N
         if isinstance(evidence, Scalar)
         else Evidence.DOCUMENTED
     )
-    key = next((entry.key for entry in root.entries if entry.key.value == "format"), None)
+    keys = {entry.key.value: entry.key for entry in root.entries}
+    key = next((keys[name] for name in _FIELDS if name in keys), None)
     owner = given.get("id")
     where = Where(
         owner=owner.value if isinstance(owner, Scalar) else "", statement=Statement(evidence=default)
