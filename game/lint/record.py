@@ -71,7 +71,9 @@ def _order(subject: Subject) -> Iterator[Diagnostic]:
         unit = _DAY if before.is_day or row.is_day else 1
         if row.at and before.at and row.at // unit < before.at // unit:
             message = f"this is before the row above it, `{before.id}`"
-            yield Diagnostic(OUT_OF_ORDER, message, _at(subject, row), "move the row, or correct its moment")
+            cure = "move the row, or correct one of the two moments"
+            notes = (Note("the row above", _at(subject, before)),)
+            yield Diagnostic(OUT_OF_ORDER, message, _at(subject, row), cure, notes)
 
 
 def _distances(subject: Subject) -> Iterator[Diagnostic]:

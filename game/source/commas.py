@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from game.diagnostics.diagnostic import Diagnostic, Rule, Span
 from game.frozen import replace
-from game.source.syntax import shortened
+from game.source.syntax import not_yaml, shortened
 from game.source.tree import Entry, Scalar
 
 UNKNOWN_FIELD = Rule(
@@ -22,6 +22,7 @@ UNKNOWN_FIELD = Rule(
 )
 
 _COMMA = "within `{ }` the comma in this value begins a new field"
+_UNSPACED = re.compile(r"[a-z][a-z0-9_.]*:(?=[^\s/:])")
 _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
 
 
@@ -36,18 +37,32 @@ def is_bare(entry: Entry) -> bool:
 def rejoined(entries: Sequence[Entry], text: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
     """Return the entries of `{ }` with cut values whole again, and a fault for each of these.
 
-    A name alone that follows no plain value stays as it is.
+    A name alone that follows no plain value stays as it is. In one such as `tension:-2` a space is missing.
     """
     whole: list[Entry] = []
+    unspaced: list[Diagnostic] = []
     cut: dict[int, list[str]] = {}
     for entry in entries:
         before = whole[-1].value if whole else None
+        if is_bare(entry) and (colon := _UNSPACED.match(entry.key.value)) is not None:
+            spaced, fault = _spaced(entry.key, colon.end() - 1)
+            whole.append(spaced)
+            unspaced.append(fault)
+            continue
         if is_bare(entry) and isinstance(before, Scalar) and before.is_plain and not before.is_absent:
             cut.setdefault(len(whole) - 1, [before.value]).append(entry.key.value)
             whole[-1] = whole[-1]._replace(value=_joined(before, entry.key, text))
         else:
             whole.append(entry)
-    return tuple(whole), tuple(_comma(whole[at], pieces) for at, pieces in cut.items())
+    return tuple(whole), (*unspaced, *(_comma(whole[at], pieces) for at, pieces in cut.items()))
+
+
+def _spaced(key: Scalar, colon: int) -> tuple[Entry, Diagnostic]:
+    """Return the name and the value on both sides of a colon, and the fault that no space stands between."""
+    name, value = key.value[:colon], key.value[colon + 1 :]
+    entry = Entry(Scalar(name, key.part(0, colon)), Scalar(value, key.part(colon + 1, len(key.value))))
+    place = key.part(colon, colon + 1)
+    return entry, not_yaml("a space is missing after the colon", place, f"write `{name}: {shortened(value)}`")
 
 
 def outside_of_cut_values(faults: Sequence[Diagnostic]) -> Sequence[Diagnostic]:

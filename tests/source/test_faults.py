@@ -38,6 +38,7 @@ CASES = {
     "comma in a value on two lines": (b"a: { b: one of 1 h,\n  2 h }\n", [("E202", 1, 9, 2, 6)]),
     "open bracket": (b"a: [b, c\nd: 1\n", [("E105", 1, 4, 1, 5)]),
     "open brace": (b"a: { b: 1\nd: 1\n", [("E105", 1, 4, 1, 5)]),
+    "no space in braces": (b"a: {b:-2, c: 1, d.e:+3}\n", [("E105", 1, 6, 1, 7), ("E105", 1, 20, 1, 21)]),
     "no comma between fields": (b"a: { b: +4 c: 1 }\n", [("E105", 1, 12, 1, 14)]),
     "semicolon between fields": (b"a: { b: +4; c: 1 }\n", [("E105", 1, 11, 1, 12)]),
     "colon in a text in braces": (b"a: { b: At 10: no }\n", [("E105", 1, 14, 1, 15)]),
