@@ -34,6 +34,12 @@ def test_a_fault_in_what_a_setup_pins_or_a_row_matches_is_one_fault(
     assert codes(meant, written) == [code]
 
 
+def test_an_option_that_is_gone_is_missed_by_the_row_that_matches_it() -> None:
+    gone = TEXT[TEXT.index("      quarantine:\n        label:") : TEXT.index("      air_strike:")]
+    read = loaded({"nine_days/scenario.yaml": TEXT.replace(gone, "", 1).encode()})
+    assert any("`first_response.quarantine`" in each.message for each in read.diagnostics)
+
+
 @pytest.mark.parametrize(
     ("meant", "written", "code"),
     [

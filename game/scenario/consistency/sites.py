@@ -9,6 +9,7 @@ from game.frozen import replace
 from game.scenario.blocks import blocks, chances
 from game.scenario.decoder import Decoder
 from game.scenario.expressions.rules import NOT_A_VALUE
+from game.scenario.faults import NO_SUCH_OPTION
 from game.scenario.ids import mended
 from game.scenario.meant import one_of
 from game.scenario.model import Scenario, Spread
@@ -77,7 +78,10 @@ def _is_faulty(decoder: Decoder, site: str, told: Sequence[Diagnostic]) -> bool:
     node: Node | None = _below(decoder.places[section].value, entry)
     for part in parts:
         node = (None if node is None else _below(node, part)) or node
-    return node is not None and any(each.span.lies_in(node.span) for each in told)
+    if node is None:
+        return False
+    # a field that names an option declares nothing
+    return any(each.span.lies_in(node.span) for each in told if each.rule is not NO_SUCH_OPTION)
 
 
 def _below(node: Node, name: str) -> Node | None:
