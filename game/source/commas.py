@@ -73,7 +73,8 @@ def outside_of_cut_values(faults: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
     cut = [each for each in faults if each.message == _COMMA]
     if not cut:
         return faults
-    outside, within = [], []
+    outside: list[Diagnostic] = []
+    within: list[Diagnostic] = []
     for each in faults:
         is_within = each.message != _COMMA and any(each.span.lies_in(value.span) for value in cut)
         (within if is_within else outside).append(each)
