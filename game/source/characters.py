@@ -63,8 +63,6 @@ def text_of(content: bytes, file: str) -> Text:
     if len(content) > MOST_BYTES_IN_A_FILE:
         return Text("", (over_a_limit("the file", "2 MB", Span.whole(file)),))
     content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-    if b"\n" not in content:
-        content = content.replace(b"\r", b"\n")  # the line ends of old systems
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

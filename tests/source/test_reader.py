@@ -173,7 +173,3 @@ def test_many_aliases_are_refused_in_one_sentence() -> None:
     _, faults = document("\n".join(lines).encode(), "f")
     assert {each.code for each in faults} == {"E108"}
     assert len(faults) == 12
-
-
-def test_lines_may_end_as_on_old_systems() -> None:
-    assert document(b"a: 1\rb: 2\r", "f") == document(b"a: 1\nb: 2\n", "f")
