@@ -20,6 +20,7 @@ from game.view.sheet import CodexCard
 from game.view.sheet import Sheet as Paper
 from game.view.words import Words
 
+WEEK = range(20, 27)  # days with two digits, one of each weekday
 FEW_WORDS = 4  # headings of so many words are set in capitals
 _RULES: dict[str, RuleTone] = {
     "opening": "danger",
@@ -47,11 +48,11 @@ def headed(words: str) -> str:
     return words.upper() if len(words.split()) <= FEW_WORDS else words
 
 
-def short_date(moment: str, words: Words) -> str:
+def short_date(moment: str, words: Words, form: str = "date.short") -> str:
     """Return the day of a moment of the Page, such as `FRI 26 OCT 1962`."""
     day = date.fromisoformat(moment[:10])
     weekday, month = words[f"weekday.{day.weekday()}"][:3], words[f"month.{day.month}"][:3]
-    return words["date.short"].format(weekday=weekday, day=day.day, month=month, year=day.year).upper()
+    return words[form].format(weekday=weekday, day=day.day, month=month, year=day.year).upper()
 
 
 def moment_words(moment: str, words: Words) -> str:
@@ -65,28 +66,43 @@ def moment_words(moment: str, words: Words) -> str:
 
 def strip_of(page: Page, words: Words, *, is_compact: bool = False) -> Strip:
     day, days = page.day
-    gauges = [gauge for gauge in page.status if gauge.value is not None]
-    meters = [gauge.id for gauge in gauges if gauge.style == "meter"]
+    meters = [gauge.id for gauge in page.status if gauge.style == "meter"]
     return Strip(
         date=short_date(page.moment, words),
         hour=page.time_words,
         day=day,
         days=days,
         day_words=words["room.day"].format(day=day, days=days),
-        gauges=tuple(_gauge(gauge, is_first_meter=gauge.id in meters[:1]) for gauge in gauges),
+        gauges=tuple(_gauge(gauge, is_first_meter=gauge.id in meters[:1]) for gauge in page.status),
         is_compact=is_compact,
+        dates=tuple(short_date(f"{page.moment[:8]}{day:02}", words) for day in WEEK),
+        short_date=short_date(page.moment, words, "date.shortest"),
     )
 
 
 def _gauge(gauge: Gauge, *, is_first_meter: bool) -> part.Gauge:
     """The part for a reading. The first meter of a scenario is the one that warns."""
     name, value = gauge.label.upper(), gauge.value or 0
-    if gauge.style == "ladder":
-        return part.Ladder(name, gauge.steps, value)
-    if gauge.style == "meter":
-        change = f"{gauge.change:+}" if gauge.change else ""
-        return part.Meter(name, gauge.words, value, gauge.low, gauge.high, change, is_first_meter)
-    return part.Reading(name, gauge.words)
+    match gauge.style:
+        case "ladder":
+            return part.Ladder(name, gauge.steps, value)
+        case "meter":
+            change = f"{gauge.change:+}" if gauge.change else ""
+            return part.Meter(
+                name,
+                gauge.words,
+                value,
+                gauge.low,
+                gauge.high,
+                change,
+                is_danger=is_first_meter,
+                forms=gauge.forms,
+            )
+        case "countdown":
+            running = gauge.words if gauge.value is not None else ""
+            return part.Reading(name, running, is_countdown=True, forms=gauge.forms)
+        case "words" | "number":
+            return part.Reading(name, gauge.words, forms=gauge.forms)
 
 
 def source_line(paper: Paper, words: Words) -> str:

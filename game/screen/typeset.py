@@ -141,6 +141,16 @@ class Typesetter:
         """Return the logical width of the longest word: below it a text would have to break one."""
         return max((self.width(word, style) for word in words.split()), default=0.0)
 
+    def shortened(self, words: str, style: Style, width: float, lines: int) -> str:
+        """Return as much of a text as so many lines hold, in whole words if one can be held."""
+        short, left = words, words.split()
+        while left and (
+            len(self.setting(short, style, width).lines) > lines or self.longest(short, style) > width
+        ):
+            left = left[:-1] if len(left) > 1 else [left[0][:-1]] if len(left[0]) > 1 else []
+            short = f"{' '.join(left)}…"
+        return short
+
     def _set(self, text: Text, style: Style, limit: int) -> Setting:
         scale = self.scale
         size = max(1, round(style.size * scale.unit * scale.text))

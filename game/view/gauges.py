@@ -11,10 +11,13 @@ from game.scenario.model import Variable
 from game.view.lexicon import Lexicon
 from game.view.moments import span
 from game.view.page import Change, Gauge
-from game.view.printing import Reading, variable_words, words_of
+from game.view.printing import Reading, variable_forms, variable_words, words_of
 from game.view.words import Words
 
 Style = Literal["meter", "words", "number", "ladder", "countdown"]
+
+
+USUAL_SPANS = (45, 24 * 60)  # minutes: what a countdown most often reads
 
 
 class Term(NamedTuple):
@@ -48,10 +51,11 @@ def gauges(
 def _countdown(lexicon: Lexicon, name: str, term: Term | None, minute: int) -> Gauge:
     words = lexicon.words
     label = words[f"status.{name}"]
+    forms = tuple(span(each, words) for each in USUAL_SPANS)
     if term is None:
-        return Gauge(name, label, "countdown", words["countdown.none"], None, 0, 0)
+        return Gauge(name, label, "countdown", words["countdown.none"], None, 0, 0, forms=forms)
     left = term.minute - minute
-    return Gauge(name, label, "countdown", span(left, words), left, 0, term.length)
+    return Gauge(name, label, "countdown", span(left, words), left, 0, term.length, forms=forms)
 
 
 def _reading(lexicon: Lexicon, variable: Variable, style: Style, reading: Reading, change: int) -> Gauge:
@@ -67,6 +71,9 @@ def _reading(lexicon: Lexicon, variable: Variable, style: Style, reading: Readin
         high,
         change,
         tuple(variable_words(variable, each) for each in range(low, high + 1)) if style == "ladder" else (),
+        (str(low), str(high))
+        if style == "number" and isinstance(variable.type, NumberType)
+        else variable_forms(variable),
     )
 
 

@@ -42,6 +42,7 @@ class Gauge(Frozen):
     `value` lies from `low` to `high`; None for a countdown that does not run. `change` is the move since
     the last choice. `steps` are the words of a ladder, from its first value to its last. `value` of a
     ladder is the place in `steps`; that of a countdown is in minutes, up to `high`, its whole length.
+    `forms` are the words that it can read, of a countdown the usual ones: a place is kept for the longest.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Gauge(Frozen):
     high: int
     change: int = 0
     steps: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
 
 
 ToldKind = Literal[

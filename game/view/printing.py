@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from game.engine.happenings import Values
-from game.scenario.expressions.types import ChoiceType
+from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.model import SourceRef, Variable
 from game.scenario.plurals import TWO_FORMS, PluralRule
 from game.scenario.text import Citation, Emphasis, Link, Piece, Plural, Text, Value, Words
@@ -112,6 +112,16 @@ def variable_words(variable: Variable, value: int) -> str:
         return _unread(worded) if worded else variable.type.values[value].replace("_", " ")
     levels = [level for level, _ in variable.words if level <= value]
     return _unread(dict(variable.words)[max(levels)]) if levels else str(value)
+
+
+def variable_forms(variable: Variable) -> tuple[str, ...]:
+    """Return all words that the variable can read as; of bare numbers the two ends of its range."""
+    match variable.type:
+        case ChoiceType(_, values):
+            places: Iterable[int] = range(len(values))
+        case NumberType(low, high):
+            places = (low, high, *(level for level, _ in variable.words if low < level < high))
+    return tuple(dict.fromkeys(variable_words(variable, each) for each in places))
 
 
 def _runs(

@@ -42,6 +42,7 @@ _TITLE: Mapping[str, str] = {
 
 _DATES: Mapping[str, str] = {
     "date.short": "{weekday} {day} {month} {year}",
+    "date.shortest": "{day} {month}",
     "date.moment": "{weekday} {day} {month}, {time}",
 }
 

@@ -33,7 +33,7 @@ from game.screen.parts.row import Row, draw_row, row_height
 from game.screen.parts.scroll import held, thumb
 from game.screen.parts.sheet import Sheet, draw_sheet, sheet_layout
 from game.screen.parts.speech import Speech, draw_speech, speech_height
-from game.screen.parts.strip import Strip, draw_strip, gauge_boxes, moment_width, strip_height
+from game.screen.parts.strip import Strip
 from game.screen.parts.tabs import Tab, Tabs, draw_tabs, least_width, tab_boxes, tabs_height
 from game.screen.scale import TEXT_STEPS
 from game.screen.text import plain
@@ -198,24 +198,6 @@ def test_hints_that_do_not_fit_are_left_out_whole(paper: Canvas) -> None:
     assert 0 < len(fitting_hints(paper.kit.type, hints, box.width)) < 9
     draw_hints(paper, box, hints)
     assert marked(paper).right <= paper.scale.rect(box)[0] + paper.scale.rect(box)[2] + 2
-
-
-def test_gauges_stand_apart_and_right_of_the_date(paper: Canvas) -> None:
-    type_ = paper.kit.type
-    boxes = gauge_boxes(type_, STRIP, paper.scale.wide)
-    left = 40 + moment_width(type_, STRIP)
-    for box in boxes:
-        assert box.x >= left
-        assert box.right <= paper.scale.wide - 39
-        left = box.right
-    box = Box(0, 0, paper.scale.wide, strip_height(type_))
-    draw_strip(paper, box, STRIP)
-    assert_inside(paper, box, 2)
-
-
-def test_all_gauges_fit_beside_the_date_at_plain_text_size(canvas: MakeCanvas) -> None:
-    five = (*GAUGES, Reading("TRUST", "firm"), Reading("ANSWER DUE IN", "14 hours"))
-    assert len(gauge_boxes(canvas().kit.type, replace(STRIP, gauges=five), 1920)) == 5
 
 
 # ------------------------------------------------------ what parts mean

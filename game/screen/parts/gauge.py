@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterable
 from typing import assert_never
 
 from game.frozen import Frozen
@@ -24,6 +26,7 @@ RUNG_GAP = 5
 BAR = 7
 BAR_STEP = 11
 MOST_BARS = 20
+_DIGIT = re.compile(r"[0-9]")
 
 
 class Ladder(Frozen):
@@ -46,7 +49,8 @@ class Meter(Frozen):
     """A level: words or number, the last change as printed, and its place in its range.
 
     `is_danger` says that a high value is bad: only then does it take the colours of danger. `pulse` is
-    how far, 0 to 1, a ring has gone outward from it; at 1 there is none.
+    how far, 0 to 1, a ring has gone outward from it; at 1 there is none. `forms` are all words that it
+    can have.
     """
 
     label: str
@@ -57,28 +61,66 @@ class Meter(Frozen):
     change: str = ""
     is_danger: bool = True
     pulse: float = 1.0
+    forms: tuple[str, ...] = ()
 
 
 class Reading(Frozen):
-    """A value in words, with no scale: a number, words or a countdown."""
+    """A value in words, with no scale: a number, words or a countdown; `forms` are all it can have.
+
+    A countdown that does not run has no words.
+    """
 
     label: str
     words: str
+    is_countdown: bool = False
+    forms: tuple[str, ...] = ()
 
 
 Gauge = Ladder | Meter | Reading
 
 
-def gauge_width(type_: Typesetter, gauge: Gauge) -> float:
-    """Return the logical width that a gauge takes in full."""
+def is_silent(gauge: Gauge) -> bool:
+    """Whether a gauge has nothing to say now: it keeps its place where there is room."""
+    return isinstance(gauge, Reading) and not gauge.words
+
+
+def urgency(gauge: Gauge) -> int:
+    """Return how soon a gauge gives way where room is short: the lowest stays longest."""
+    match gauge:
+        case Reading(is_countdown=True):
+            return 0
+        case Ladder():
+            return 1
+        case Meter():
+            return 2
+        case Reading():
+            return 3
+        case _:
+            assert_never(gauge)
+
+
+def widest(type_: Typesetter, words: Iterable[str], style: Style) -> float:
+    """Return the width that words keep while their digits change."""
+    return max((type_.width(_DIGIT.sub("0", each), style) for each in words), default=0.0)
+
+
+def gauge_label(type_: Typesetter, gauge: Gauge, room: float, *, is_kept: bool) -> str:
+    """Return as much of a gauge's label as it may show: at least what stands above its own value."""
+    style = label(STANDARD.n6)
+    return type_.shortened(gauge.label, style, max(room, _body_width(type_, gauge, is_kept=is_kept)), 1)
+
+
+def gauge_width(type_: Typesetter, gauge: Gauge, *, is_kept: bool) -> float:
+    """Return the logical width that a gauge takes in full; one that is kept has room for all its words."""
     name = type_.width(gauge.label, label(STANDARD.n6))
-    return max(name, _body_width(type_, gauge))
+    return max(name, _body_width(type_, gauge, is_kept=is_kept))
 
 
 def draw_gauge(canvas: Canvas, box: Box, gauge: Gauge) -> None:
     """Draw a gauge in the strip: box is the strip's part of it, as high as the strip."""
+    if is_silent(gauge):
+        return
     text = canvas.scale.text
-    canvas.write(gauge.label, label(canvas.theme.n6), box.x, box.y + LABEL_TOP * text)
     match gauge:
         case Ladder():
             _draw_ladder(canvas, box, gauge)
@@ -88,20 +130,25 @@ def draw_gauge(canvas: Canvas, box: Box, gauge: Gauge) -> None:
             canvas.write(gauge.words, number(34, canvas.theme.n7), box.x, box.y + VALUE_TOP * text)
         case _:
             assert_never(gauge)
+    canvas.write(gauge.label, label(canvas.theme.n6), box.x, box.y + LABEL_TOP * text)
 
 
-def _body_width(type_: Typesetter, gauge: Gauge) -> float:
+def _body_width(type_: Typesetter, gauge: Gauge, *, is_kept: bool) -> float:
     match gauge:
         case Ladder(steps=steps):
             return sum(_rungs(type_, steps)) + RUNG_GAP * (len(steps) - 1)
-        case Meter(words=words, change=change):
-            figure = type_.width(words, number(34, STANDARD.n7)) + 10
-            moved = type_.width(change, heading(22, STANDARD.n6)) if change else 0.0
-            return figure + moved + 18 + bars(gauge) * BAR_STEP
-        case Reading(words=words):
-            return type_.width(words, number(34, STANDARD.n7))
+        case Meter(change=change, low=low, high=high):
+            figure = value_width(type_, gauge, 34, is_kept=is_kept) + 10
+            changes = (f"{low - high:+}",) if is_kept else (change,)
+            return figure + widest(type_, changes, _change_style(STANDARD)) + 18 + bars(gauge) * BAR_STEP
+        case Reading():
+            return value_width(type_, gauge, 34, is_kept=is_kept)
         case _:
             assert_never(gauge)
+
+
+def _change_style(theme: Theme) -> Style:
+    return heading(22, theme.n6)
 
 
 def bars(meter: Meter) -> int:
@@ -159,11 +206,10 @@ def _draw_meter(canvas: Canvas, box: Box, meter: Meter) -> None:
     count, lit = bars(meter), lit_bars(meter)
     figure = canvas.setting(meter.words, number(34, meter_colour(theme, meter)))
     y = box.y + VALUE_TOP * text
-    _draw_pulse(canvas, box, (box.x + figure.wide / 2, y + figure.tall / 2), meter)
     canvas.place(figure, box.x, y)
     x = box.x + figure.wide + 10
     if meter.change:
-        moved = canvas.setting(meter.change, heading(22, theme.n6))
+        moved = canvas.setting(meter.change, _change_style(theme))
         canvas.place(moved, x, y + figure.tall - moved.tall)
         x += moved.wide
     x = max(x + 18, box.right - count * BAR_STEP)
@@ -179,7 +225,26 @@ def meter_colour(theme: Theme, meter: Meter) -> Colour:
     return severity(theme, (lit_bars(meter) - 1) / bars(meter)) if meter.is_danger else theme.n7
 
 
-def _draw_pulse(canvas: Canvas, strip: Box, centre: Point, meter: Meter) -> None:
+def value_words(gauge: Gauge) -> str:
+    """Return what a gauge reads now."""
+    return gauge.steps[gauge.nearest] if isinstance(gauge, Ladder) else gauge.words
+
+
+def value_width(type_: Typesetter, gauge: Gauge, size: float, *, is_kept: bool) -> float:
+    """Return the width of what a gauge reads, or where its place is kept, of the widest that it can read."""
+    forms = gauge.steps if isinstance(gauge, Ladder) else gauge.forms
+    return widest(type_, (value_words(gauge), *(forms if is_kept else ())), number(size, STANDARD.n7))
+
+
+def draw_gauge_ring(canvas: Canvas, box: Box, gauge: Gauge) -> None:
+    """Draw the ring of a gauge, which lies below all words of the strip."""
+    if isinstance(gauge, Meter):
+        figure = canvas.setting(gauge.words, number(34, canvas.theme.n7))
+        middle = box.y + VALUE_TOP * canvas.scale.text + figure.tall / 2
+        draw_ring(canvas, box, gauge, (box.x + figure.wide / 2, middle))
+
+
+def draw_ring(canvas: Canvas, strip: Box, meter: Meter, centre: Point) -> None:
     """Draw the ring that a meter which has leapt sends out as far as the strip is high."""
     if meter.pulse >= 1:
         return
@@ -188,41 +253,3 @@ def _draw_pulse(canvas: Canvas, strip: Box, centre: Point, meter: Meter) -> None
     with canvas.pen(place, 2) as pen:
         colour = mixed(meter_colour(theme, meter), theme.n0, meter.pulse)
         pen.circle(centre, furthest * slowing(meter.pulse), colour, 4)
-
-
-def compact_width(type_: Typesetter, gauge: Gauge) -> float:
-    """Return the width of a gauge on one line."""
-    name = type_.width(gauge.label, label(STANDARD.n6, 17))
-    return name + 16 + type_.width(_value(gauge), number(26, STANDARD.n7)) + (20 if _has_box(gauge) else 0)
-
-
-def draw_compact_gauge(canvas: Canvas, box: Box, gauge: Gauge) -> None:
-    """Draw label and value on one line; the value of a ladder in the box of its step."""
-    theme = canvas.theme
-    name = canvas.setting(gauge.label, label(theme.n6, 17))
-    canvas.place(name, box.x, box.y + (box.height - name.tall) / 2)
-    x = box.x + name.wide + 16
-    ink = theme.n7
-    match gauge:
-        case Ladder(steps=steps):
-            place = Box(x, box.y + box.height * 0.14, box.right - x, box.height * 0.72)
-            canvas.fill(place, rung_colour(theme, gauge.nearest, len(steps)))
-            x, ink = x + 10, theme.n0
-        case Meter():
-            ink = meter_colour(theme, gauge)
-            figure = canvas.setting(gauge.words, number(26, ink))
-            _draw_pulse(canvas, box, (x + figure.wide / 2, box.middle[1]), gauge)
-        case Reading():
-            pass
-        case _:
-            assert_never(gauge)
-    value = canvas.setting(_value(gauge), number(26, ink))
-    canvas.place(value, x, box.y + (box.height - value.tall) / 2)
-
-
-def _has_box(gauge: Gauge) -> bool:
-    return isinstance(gauge, Ladder)
-
-
-def _value(gauge: Gauge) -> str:
-    return gauge.steps[gauge.nearest] if isinstance(gauge, Ladder) else gauge.words

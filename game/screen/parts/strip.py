@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
 from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.fonts import Role
-from game.screen.parts.gauge import Gauge, compact_width, draw_compact_gauge, draw_gauge, gauge_width
+from game.screen.parts.compact_gauge import (
+    compact_label,
+    compact_width,
+    draw_compact_gauge,
+    draw_compact_ring,
+)
+from game.screen.parts.gauge import (
+    Gauge,
+    Reading,
+    draw_gauge,
+    draw_gauge_ring,
+    gauge_label,
+    gauge_width,
+    is_silent,
+    urgency,
+    widest,
+)
 from game.screen.styles import heading, prose
 from game.screen.theme import STANDARD
 from game.screen.typeset import Style, Typesetter
@@ -20,13 +40,16 @@ LEAST_TICK = 10
 LEAST_TODAY = 6.0
 WIDEST_GAP = 110
 LEAST_GAP = 36
+AFTER_DATE = 22
+AFTER_HOUR = 20
 
 
 class Strip(Frozen):
     """The moment in words, which day it is of how many, and the gauges from left to right.
 
     A compact one has one line: the moment, then gauges without their scales. `moving` are the gauges on
-    their way to what they read; they stand in the same places.
+    their way to what they read; they stand in the same places. `dates` are as wide as the date can be,
+    `short_date` stands for it where room is short.
     """
 
     date: str
@@ -37,6 +60,8 @@ class Strip(Frozen):
     gauges: tuple[Gauge, ...] = ()
     is_compact: bool = False
     moving: tuple[Gauge, ...] = ()
+    dates: tuple[str, ...] = ()
+    short_date: str = ""
 
     @property
     def shown(self) -> tuple[Gauge, ...]:
@@ -44,51 +69,136 @@ class Strip(Frozen):
         return self.moving or self.gauges
 
 
+class Manner(NamedTuple):
+    """How much of itself a strip shows.
+
+    `labels` is the most that the label of a gauge may take, at the usual size of text. Where places are
+    kept a gauge has room for all that it can read, so that none moves when another reads otherwise.
+    """
+
+    has_short_date: bool = False
+    labels: float = 1e6
+    is_kept: bool = True
+    has_days: bool = True
+    names_countdown: bool = True
+
+
+MANNERS = (
+    Manner(),
+    Manner(has_short_date=True),
+    Manner(has_short_date=True, labels=200),
+    Manner(has_short_date=True, labels=140),
+    Manner(has_short_date=True, labels=140, is_kept=False),
+    Manner(has_short_date=True, labels=140, is_kept=False, has_days=False),
+    Manner(has_short_date=True, labels=140, is_kept=False, has_days=False, names_countdown=False),
+    Manner(has_short_date=True, labels=90, is_kept=False, has_days=False, names_countdown=False),
+    Manner(has_short_date=True, labels=60, is_kept=False, has_days=False, names_countdown=False),
+)
+"""From the fullest to the barest: the first that has room for all gauges is taken."""
+
+
+class Place(NamedTuple):
+    """A gauge by its number, the words of its label and the room they have, and where it stands."""
+
+    number: int
+    label: str
+    label_room: float
+    box: Box
+
+
+class StripLayout(NamedTuple):
+    """The manner of a strip, and its gauges from left to right."""
+
+    manner: Manner
+    places: tuple[Place, ...]
+
+
 def strip_height(type_: Typesetter, *, is_compact: bool = False) -> float:
     return (COMPACT if is_compact else HIGH) * type_.scale.text
 
 
-def moment_width(type_: Typesetter, strip: Strip) -> float:
-    """Return the width of date, hour and days."""
-    first = type_.width(strip.date, _date_style()) + 22 + type_.width(strip.hour, _hour_style())
-    return first + 20 + type_.width(strip.day_words, prose(20, STANDARD.n6))
+def strip_layout(type_: Typesetter, strip: Strip, width: float) -> StripLayout:
+    """Return what is shown of a strip: first labels give way, and then, the least urgent first, gauges."""
+    numbers = list(range(len(strip.gauges)))
+    while True:
+        for manner in MANNERS:
+            shown = [i for i in numbers if manner.is_kept or not is_silent(strip.gauges[i])]
+            places = [_placed(type_, strip, i, manner) for i in shown]
+            room = width - 2 * MARGIN - _moment_width(type_, strip, manner) - LEAST_GAP
+            spare = room - sum(each.box.width for each in places)
+            gaps = max(1, len(places) - 1)
+            if not places or spare >= LEAST_GAP * (len(places) - 1):
+                return StripLayout(manner, tuple(_set_out(places, width, min(WIDEST_GAP, spare / gaps))))
+        numbers.remove(max(numbers, key=lambda i: (urgency(strip.gauges[i]), i)))
 
 
-def gauge_boxes(type_: Typesetter, strip: Strip, width: float) -> tuple[Box, ...]:
-    """Return where the gauges stand, flush right; those that do not fit are left out, from the right."""
-    widths = [gauge_width(type_, gauge) for gauge in strip.gauges]
-    room = width - 2 * MARGIN - moment_width(type_, strip) - LEAST_GAP
-    while widths and sum(widths) + LEAST_GAP * (len(widths) - 1) > room:
-        widths.pop()
-    gaps = max(1, len(widths) - 1)
-    gap = min(WIDEST_GAP, (room - sum(widths)) / gaps)
-    boxes: list[Box] = []
-    right = width - MARGIN
-    for own in reversed(widths):
-        boxes.append(Box(right - own, 0, own, strip_height(type_)))
-        right -= own + gap
-    return tuple(reversed(boxes))
+def _placed(type_: Typesetter, strip: Strip, number: int, manner: Manner) -> Place:
+    """A gauge with as much of its label as it may show, not in its place yet."""
+    gauge, text = strip.gauges[number], type_.scale.text
+    room = manner.labels * text
+    is_named = manner.names_countdown or not (isinstance(gauge, Reading) and gauge.is_countdown)
+    if strip.is_compact:
+        name = compact_label(type_, gauge, room) if is_named else ""
+        own = compact_width(type_, replace(gauge, label=name), room, is_kept=manner.is_kept)
+    else:
+        name = gauge_label(type_, gauge, room, is_kept=manner.is_kept)
+        own = gauge_width(type_, replace(gauge, label=name), is_kept=manner.is_kept)
+    return Place(number, name, room, Box(0, 0, own, strip_height(type_, is_compact=strip.is_compact)))
+
+
+def _set_out(places: list[Place], width: float, gap: float) -> Iterator[Place]:
+    """The places flush right, with gaps between them."""
+    x = width - MARGIN - sum(each.box.width for each in places) - gap * (len(places) - 1)
+    for each in places:
+        yield each._replace(box=each.box.moved(right=x))
+        x += each.box.width + gap
+
+
+def _moment_width(type_: Typesetter, strip: Strip, manner: Manner) -> float:
+    """The width of date, hour and days, whatever the day."""
+    dates = (strip.short_date,) if manner.has_short_date else (strip.date, *strip.dates)
+    first = widest(type_, dates, _date_style(strip)) + AFTER_DATE
+    hour = widest(type_, (strip.hour,), _hour_style(strip))
+    has_days = manner.has_days and not strip.is_compact
+    return first + hour + (AFTER_HOUR + widest(type_, (strip.day_words,), _days_style()) if has_days else 0.0)
 
 
 def draw_strip(canvas: Canvas, box: Box, strip: Strip) -> None:
     theme = canvas.theme
+    layout = strip_layout(canvas.kit.type, strip, box.width)
     canvas.fill(box, theme.n0)
     canvas.rule(box.x, box.bottom, box.width, theme.n4, 2)
+    date = strip.short_date if layout.manner.has_short_date else strip.date
     if strip.is_compact:
-        _draw_compact(canvas, box, strip)
-        return
-    _draw_moment(canvas, box, strip)
-    boxes = gauge_boxes(canvas.kit.type, strip, box.width)
-    for place, gauge in zip(boxes, strip.shown, strict=False):
-        draw_gauge(canvas, place.moved(box.x, box.y), gauge)
+        _draw_line(canvas, box, strip, date)
+    else:
+        _draw_moment(canvas, box, strip, date, has_days=layout.manner.has_days)
+    seen = [
+        (
+            place.box.moved(box.x, box.y),
+            replace(strip.shown[place.number], label=place.label),
+            place.label_room,
+        )
+        for place in layout.places
+    ]
+    if strip.is_compact:
+        for each in seen:
+            draw_compact_ring(canvas, *each)
+        for each in seen:
+            draw_compact_gauge(canvas, *each)
+    else:
+        for own, gauge, _ in seen:
+            draw_gauge_ring(canvas, own, gauge)
+        for own, gauge, _ in seen:
+            draw_gauge(canvas, own, gauge)
 
 
-def _draw_moment(canvas: Canvas, box: Box, strip: Strip) -> None:
+def _draw_moment(canvas: Canvas, box: Box, strip: Strip, day: str, *, has_days: bool) -> None:
     theme, text = canvas.theme, canvas.scale.text
     x, y = box.x + MARGIN, box.y + DAY_TOP * text
-    date = canvas.write(strip.date, _date_style()._replace(colour=theme.n7), x, y)
-    hour = canvas.write(strip.hour, _hour_style()._replace(colour=theme.amber), x + date.wide + 22, y)
-    reach = date.wide + 22 + hour.wide
+    date = canvas.write(day, _date_style(strip)._replace(colour=theme.n7), x, y)
+    hour = canvas.write(strip.hour, _hour_style(strip)._replace(colour=theme.amber), x + date.wide + 22, y)
+    reach = date.wide + AFTER_DATE + hour.wide
     top = box.y + TICKS_TOP * text
     gap = 4 if reach / strip.days >= LEAST_TICK else 0.0  # where days are many they run together
     step = (reach + gap) / strip.days
@@ -98,37 +208,28 @@ def _draw_moment(canvas: Canvas, box: Box, strip: Strip) -> None:
     today = max(step - gap, LEAST_TODAY)
     left = min(x + (strip.day - 1) * step, x + reach - today)
     canvas.fill(Box(left, top, today, 7), theme.amber)
-    words = canvas.setting(strip.day_words, prose(20, theme.n6))
-    canvas.place(words, x + reach + 20, top + 7 - words.tall)
+    if has_days:
+        words = canvas.setting(strip.day_words, _days_style()._replace(colour=theme.n6))
+        canvas.place(words, x + reach + AFTER_HOUR, top + 7 - words.tall)
 
 
-def _date_style() -> Style:
-    return heading(36, STANDARD.n7)._replace(track=0.01)
-
-
-def _hour_style() -> Style:
-    return Style(Role.THIN, 36, STANDARD.amber)
-
-
-def _draw_compact(canvas: Canvas, box: Box, strip: Strip) -> None:
-    """One line of moment and gauges; what does not fit is left out, from the right."""
-    theme, type_ = canvas.theme, canvas.kit.type
-    date = canvas.setting(strip.date, heading(24, theme.n7))
-    hour = canvas.setting(strip.hour, Style(Role.THIN, 24, theme.amber))
-    x = box.x + MARGIN
+def _draw_line(canvas: Canvas, box: Box, strip: Strip, day: str) -> None:
+    """The moment on the one line of a compact strip."""
+    theme, x = canvas.theme, box.x + MARGIN
+    date = canvas.setting(day, _date_style(strip)._replace(colour=theme.n7))
+    hour = canvas.setting(strip.hour, _hour_style(strip)._replace(colour=theme.amber))
     for setting in (date, hour):
         canvas.place(setting, x, box.y + (box.height - setting.tall) / 2)
-        x += setting.wide + 22
-    shown: list[tuple[Gauge, float]] = []
-    room = box.right - MARGIN - x - 20
-    for gauge, seen in zip(strip.gauges, strip.shown, strict=True):
-        width = compact_width(type_, gauge)
-        if room < width:
-            break
-        shown.append((seen, width))
-        room -= width + LEAST_GAP
-    gap = min(WIDEST_GAP, LEAST_GAP + max(0.0, room + LEAST_GAP) / max(1, len(shown)))
-    right = box.right - MARGIN
-    for gauge, width in reversed(shown):
-        draw_compact_gauge(canvas, Box(right - width, box.y, width, box.height), gauge)
-        right -= width + gap
+        x += setting.wide + AFTER_DATE
+
+
+def _date_style(strip: Strip) -> Style:
+    return heading(24 if strip.is_compact else 36, STANDARD.n7)._replace(track=0.01)
+
+
+def _hour_style(strip: Strip) -> Style:
+    return Style(Role.THIN, 24 if strip.is_compact else 36, STANDARD.amber)
+
+
+def _days_style() -> Style:
+    return prose(20, STANDARD.n6)

@@ -99,13 +99,8 @@ def _head_height(desk: Desk, head: _Head, width: float) -> float:
 
 
 def _cut(desk: Desk, title: str, width: float) -> str:
-    """Return as much of a title as its lines hold, in whole words."""
-    style = prose(22, desk.theme.n7)
-    words, short = title.split(), title
-    while len(words) > 1 and len(desk.type.setting(short, style, width).lines) > MOST_LINES:
-        words.pop()
-        short = f"{' '.join(words)}…"
-    return short
+    """Return as much of a title as its lines hold."""
+    return desk.type.shortened(title, prose(22, desk.theme.n7), width, MOST_LINES)
 
 
 def _head_pieces(desk: Desk, head: _Head, box: Box, id_: str, *, is_focus: bool) -> list[Piece]:
