@@ -94,17 +94,26 @@ class Reel(NamedTuple):
         """How far a page goes: a line that was cut at the one edge is whole at the other."""
         return max(self.seen - OVERLAP, self.seen * 0.6)
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more below."""
+        return self.offset < self.furthest
+
     def held(self, offset: float) -> float:
         return min(max(0.0, offset), self.furthest)
 
 
 class Layout(Frozen):
-    """A picture with the places of the focus in the order of Tab, and the spots that a mouse can read."""
+    """A picture with the places of the focus in the order of Tab, and the spots that a mouse can read.
+
+    What `reads_first` is read to its end before anything is done: until then the way on turns its page.
+    """
 
     scene: Scene
     stops: tuple[Stop, ...] = ()
     reels: tuple[Reel, ...] = ()
     spots: tuple[Stop, ...] = ()
+    reads_first: bool = False
 
     def stop(self, id: str) -> Stop | None:  # noqa: A002  an id is an id
         return next((stop for stop in self.stops if stop.id == id), None)

@@ -16,7 +16,7 @@ def key_act(screen: Screen, layout: Layout, press: Press) -> Act | None:  # noqa
     if press.key == "escape":
         return screen.back()
     if press.key in ("enter", "space"):
-        return screen.activated(focus_of(screen, layout))
+        return _used(screen, layout, focus_of(screen, layout))
     if press.key == "tab":
         return _to(screen, next_stop(layout.stops, screen.focus, -1 if press.has_shift else 1))
     scrolled = _scrolled(screen, layout, press.key)
@@ -41,7 +41,7 @@ def click_act(screen: Screen, layout: Layout, x: float, y: float) -> Act | None:
         return None
     if stop.is_slow and not (screen.focus == stop.id and screen.is_picked(stop.id)):
         return Become(screen.focused(stop.id))
-    return screen.focused(stop.id).activated(stop.id)
+    return _used(screen.focused(stop.id), layout, stop.id)
 
 
 def wheel_act(screen: Screen, layout: Layout, x: float, y: float, notches: float) -> Act | None:
@@ -76,6 +76,12 @@ def focus_of(screen: Screen, layout: Layout) -> str:
     if layout.stop(screen.focus) is not None or not layout.stops:
         return screen.focus
     return layout.stops[0].id
+
+
+def _used(screen: Screen, layout: Layout, id: str) -> Act | None:  # noqa: A002  an id is an id
+    """Use a stop; where there is more to read first, turn its page."""
+    more = next((reel for reel in layout.reels if layout.reads_first and reel.has_more), None)
+    return screen.activated(id) if more is None else _moved(screen, more, more.offset + more.page)
 
 
 def _to(screen: Screen, id: str) -> Act | None:  # noqa: A002  an id is an id

@@ -71,6 +71,11 @@ def distinct(uses: Uses) -> Uses:
     return tuple(use for i, use in enumerate(uses) if use[1] not in done[:i])
 
 
+def reading(uses: Uses) -> Uses:
+    """Return what keys do while there is more to read: what goes on reads on first."""
+    return tuple((key, "hint.more" if does == "hint.on" else does) for key, does in uses)
+
+
 def without(uses: Uses, others: Uses) -> Uses:
     """Return what keys do of which another table says nothing."""
     named = {key for key, _ in others}

@@ -308,6 +308,7 @@ _HINTS: Mapping[str, str] = {
     "hint.pair": "Next pair",
     "hint.decide": "Decide",
     "hint.on": "Go on",
+    "hint.more": "Read on",
     "hint.row": "Row",
     "hint.save": "Save and close",
     "hint.default": "Default",

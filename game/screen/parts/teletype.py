@@ -16,6 +16,8 @@ from game.screen.typeset import Style, Typesetter
 
 SIZE = 25.0
 PITCH = 43.0
+TOP = 30.0
+END = 44.0  # below the last line: the paper of a machine goes on behind its slot
 EDGE = 60.0
 SIDE = 36.0
 HOLE = 8.0
@@ -48,12 +50,17 @@ def teletype_lines(type_: Typesetter, paragraphs: Sequence[Text | str], width: f
 
 
 def _line(pieces: Sequence[Placed]) -> str:
-    return " ".join(piece.run.words for piece in pieces)
+    """The words of a line, with a space where there is room for one."""
+    reach, words = 0.0, ""
+    for piece in pieces:
+        words += f" {piece.run.words}" if piece.x > reach else piece.run.words
+        reach = piece.x + piece.width
+    return words
 
 
 def lines_in(type_: Typesetter, box: Box) -> int:
     """Return how many lines a paper shows."""
-    return max(1, int((box.height - 40) / (PITCH * type_.scale.text)))
+    return max(1, int((box.height - TOP - END) / (PITCH * type_.scale.text)))
 
 
 def draw_teletype(canvas: Canvas, box: Box, part: Teletype) -> None:
@@ -61,7 +68,7 @@ def draw_teletype(canvas: Canvas, box: Box, part: Teletype) -> None:
     if not theme.is_flat:
         canvas.shadow(box, 16, 150, 4)
     draw_ground(canvas, box, theme.p0, grain=3)
-    top = box.y + 30
+    top = box.y + TOP
     _draw_bands(canvas, box, top, pitch, part.first)
     _draw_holes(canvas, box)
     left = part.printed - sum(len(line) + 1 for line in part.lines[: part.first])

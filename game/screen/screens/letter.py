@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from game.screen.acts import Back
 from game.screen.box import Box
@@ -12,17 +12,19 @@ from game.screen.parts.button import Button, button_height
 from game.screen.parts.caption import caption_size
 from game.screen.parts.keys import cap_height
 from game.screen.parts.machine import Machine
-from game.screen.parts.plain import Band, Caption, Face, Words
+from game.screen.parts.plain import Caption
+from game.screen.parts.scroll import WIDTH as BAR
+from game.screen.parts.scroll import Rail
 from game.screen.parts.strip import strip_height
-from game.screen.parts.teletype import PITCH, Teletype, lines_in, teletype_lines
-from game.screen.press import Press
+from game.screen.parts.teletype import END, PITCH, TOP, Teletype, lines_in, teletype_lines
 from game.screen.scene import Piece
+from game.screen.screens.letter_side import Beside, beside, role_words
+from game.screen.screens.listing import BESIDE
 from game.screen.screens.page_head import foot_hints
 from game.screen.screens.screen import Act, Become, Screen
-from game.screen.shown import entry_named, moment_words, person_named, plain, source_line, strip_of
-from game.screen.styles import heading, label, prose
+from game.screen.shown import moment_words, plain, source_line, strip_of
 from game.screen.text import sentence
-from game.screen.uses import Uses
+from game.screen.uses import Uses, reading
 from game.view.page import Page, Told
 from game.view.sheet import Cue
 from game.view.sheet import Sheet as Paper
@@ -77,9 +79,6 @@ class Letter(Screen):
     def presented(self, by: int) -> Act | None:
         return self.activated("on") if by > 0 else None
 
-    def answer(self, press: Press) -> Act | None:
-        return self.activated("on") if press.key in ("space", "1") else None
-
     @property
     def is_moving(self) -> bool:
         signs = sum(len(plain(each)) for each in (self.paper.title, *self.paper.paragraphs)) + 60
@@ -112,46 +111,79 @@ def _layout(desk: Desk, screen: Letter) -> Layout:
     is_compact = desk.is_tabbed
     high = strip_height(type_, is_compact=is_compact)
     foot = whole.height - 10 - cap_height(type_)
-    button = Button(
-        words["letter.print" if screen.is_moving else "letter.next"], "1", has_focus=screen.focus == "on"
-    )
+    own = button_height(type_, Button(words["letter.print"]), 300)
+    side = Beside((), 0)
+    machine: tuple[Piece, ...] = ()
     if is_compact:
-        own = button_height(type_, button, whole.width - 2 * MARGIN)
         place = Box(MARGIN, foot - 14 - own, whole.width - 2 * MARGIN, own)
         paper = Box(MARGIN, high, whole.width - 2 * MARGIN, place.y - 18 - high)
-        beside: tuple[Piece, ...] = ()
     else:
         left = whole.width * RIGHT
         width = whole.width - MARGIN - left
-        own = button_height(type_, button, width)
         place = Box(left, foot - 16 - own, width, own)
-        machine = Box(
+        body = Box(
             MARGIN, whole.height - MACHINE, whole.width * PAPER_WIDE + 2 * (PAPER_LEFT - MARGIN), MACHINE
         )
-        paper = Box(PAPER_LEFT, high, whole.width * PAPER_WIDE, machine.y + 16 - high)
-        beside = (
-            *_beside(desk, screen, Box(left, high + 40, width, place.y - high - 60)),
-            *_machine(desk, screen, machine),
+        paper = Box(PAPER_LEFT, high, whole.width * PAPER_WIDE, body.y + 16 - high)
+        side = beside(
+            desk,
+            screen.page,
+            screen.paper,
+            Box(left, high + 40, width, place.y - high - 60),
+            is_moving=screen.is_moving,
         )
-    kept, lines = _lines(desk, screen, paper.width)
-    fit = lines_in(type_, paper)
-    printed = signs_printed(lines, screen.elapsed)
-    last = _last_line(lines, printed)
-    pitch = PITCH * desk.text
-    furthest = max(0.0, (len(lines) - fit) * pitch) if not screen.is_moving else 0.0
-    first = max(0, last + 1 - fit) if screen.is_moving else round(min(screen.offset, furthest) / pitch)
-    part = Teletype(lines, printed, first, kept, has_cursor=screen.is_moving)
-    hints = foot_hints(desk, screen.uses)
-    hint_left = MARGIN if is_compact else whole.width * RIGHT
-    hint_box = Box(hint_left, foot, whole.width - MARGIN - hint_left, cap_height(type_))
+        machine = _machine(desk, screen, body)
+    print_ = _print(desk, screen, paper, side.points)
+    button = Button(words[_way_on(screen, print_.reel)], has_focus=screen.focus == "on")
+    hints = foot_hints(desk, reading(screen.uses) if print_.reel.has_more else screen.uses)
+    hint_box = Box(place.x, foot, whole.width - MARGIN - place.x, cap_height(type_))
     pieces = (
-        Piece("paper", paper, part),
+        *print_.pieces,
         Piece("strip", Box(0, 0, whole.width, high), strip_of(screen.page, words, is_compact=is_compact)),
-        *beside,
+        *side.pieces,
+        *machine,
         Piece("on", place, button),
         Piece("hints", hint_box, hints.part),
     )
-    return Layout(pieces, (Stop("on", place),), (Reel("paper", paper, screen.offset, furthest, fit * pitch),))
+    return Layout(pieces, (Stop("on", place),), (print_.reel,), reads_first=True)
+
+
+def _way_on(screen: Letter, reel: Reel) -> str:
+    """The words of the only button, by their key."""
+    if screen.is_moving:
+        return "letter.print"
+    return "hint.more" if reel.has_more else "letter.next"
+
+
+class _Print(NamedTuple):
+    """The paper with a bar where it is longer than its window, and how far it is scrolled."""
+
+    pieces: tuple[Piece, ...]
+    reel: Reel
+
+
+def _print(desk: Desk, screen: Letter, paper: Box, told: int) -> _Print:
+    """The message; below it what is not told beside it, of whose points so many are."""
+    kept, lines = _lines(desk, screen, paper.width)
+    fit, pitch = lines_in(desk.type, paper), PITCH * desk.text
+    if screen.is_moving:
+        printed = signs_printed(lines, screen.elapsed)
+        first = max(0, _last_line(lines, printed) + 1 - fit)
+        part = Teletype(lines, printed, first, kept)
+        return _Print((Piece("paper", paper, part),), Reel("paper", paper, 0.0, 0.0, fit * pitch))
+    lines = (*lines, *_beneath(desk, screen, paper.width, told))
+    lines = (*lines, "") if len(lines) > fit else lines
+    furthest = max(0.0, (len(lines) - fit) * pitch)
+    reel = Reel("paper", paper, screen.offset, furthest, fit * pitch)
+    offset = reel.held(screen.offset)
+    part = Teletype(
+        lines, sum(len(line) + 1 for line in lines), round(offset / pitch), kept, has_cursor=False
+    )
+    pieces = [Piece("paper", paper, part)]
+    if furthest:
+        track = Box(paper.right + BESIDE, paper.y + TOP, BAR, paper.height - TOP - END)
+        pieces.append(Piece("rail", track, Rail(offset, len(lines) * pitch, fit * pitch)))
+    return _Print(tuple(pieces), reel)
 
 
 def _lines(desk: Desk, screen: Letter, width: float) -> tuple[int, tuple[str, ...]]:
@@ -162,6 +194,16 @@ def _lines(desk: Desk, screen: Letter, width: float) -> tuple[int, tuple[str, ..
     return len(head), (*head, "", *teletype_lines(desk.type, paper.paragraphs, width))
 
 
+def _beneath(desk: Desk, screen: Letter, width: float, told: int) -> tuple[str, ...]:
+    """What follows the message on the paper: who writes, unless it is told beside it, and further points."""
+    paper = screen.paper
+    role = role_words(desk, screen.page, paper) if desk.is_tabbed else ""
+    writer = (f"{paper.from_}: {role}",) if role else ()
+    points = tuple(f"{point}: {plain(said)}" for point, said in paper.points[told:])
+    more = teletype_lines(desk.type, (*writer, *points), width)
+    return ("", *more) if more else ()
+
+
 def _last_line(lines: tuple[str, ...], printed: int) -> int:
     reach = 0
     for i, line in enumerate(lines):
@@ -169,46 +211,6 @@ def _last_line(lines: tuple[str, ...], printed: int) -> int:
         if printed < reach:
             return i
     return len(lines) - 1
-
-
-def _beside(desk: Desk, screen: Letter, box: Box) -> tuple[Piece, ...]:
-    """Who writes, and the points of the letter once it is there."""
-    theme, type_, paper = desk.theme, desk.type, screen.paper
-    name = paper.from_ or ""
-    face = Box(box.x, box.y, 150, 176)
-    name_style = heading(36, theme.n7)
-    left = face.right + 24
-    setting = type_.setting(name, name_style, box.right - left)
-    pieces = [
-        Piece("face", face, Face(person_named(name, screen.page))),
-        Piece("name", Box(left, box.y + 4, box.right - left, setting.rest), Words(name, name_style)),
-        *_role(desk, screen, Box(left, box.y + 4 + setting.rest + 8, box.right - left, face.height)),
-    ]
-    y = max(face.bottom, *(piece.box.bottom for piece in pieces)) + 36
-    tints = (theme.green, theme.amber, theme.n6)
-    for i, (point, said) in enumerate(paper.points if not screen.is_moving else ()):
-        line = sentence(plain(said))
-        title, body = label(tints[i % 3], 22), prose(24, theme.n7)
-        first, second = type_.setting(point.upper(), title, box.width), type_.setting(line, body, box.width)
-        if y + 20 + first.rest + second.rest > box.bottom:
-            break
-        pieces += [
-            Piece(f"rule {i}", Box(box.x, y, box.width, 2), Band(theme.n4)),
-            Piece(f"point {i}", Box(box.x, y + 20, box.width, first.rest), Words(point.upper(), title)),
-            Piece(f"words {i}", Box(box.x, y + 30 + first.rest, box.width, second.rest), Words(line, body)),
-        ]
-        y += 50 + first.rest + second.rest
-    return tuple(pieces)
-
-
-def _role(desk: Desk, screen: Letter, box: Box) -> Iterator[Piece]:
-    """What the writer is, where the scenario says so."""
-    entry = entry_named(screen.paper.from_ or "", screen.page)
-    if entry is not None and entry.kind == desk.words["codex.person"] and entry.paragraphs:
-        style = prose(22, desk.theme.n6)
-        role = sentence(plain(entry.paragraphs[0]))
-        rest = desk.type.setting(role, style, box.width).rest
-        yield Piece("role", Box(box.x, box.y, box.width, rest), Words(role, style))
 
 
 def _machine(desk: Desk, screen: Letter, box: Box) -> tuple[Piece, ...]:

@@ -11,13 +11,12 @@ from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.mapview import Sight
 from game.screen.parts.button import Button, button_height
-from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints, foot_top
 from game.screen.screens.screen import Act, Screen
 from game.screen.shown import sheet_of
 from game.screen.text import plain as text
-from game.screen.uses import Uses
+from game.screen.uses import Uses, reading
 from game.view.page import Page
 
 TOP = 64.0
@@ -41,9 +40,8 @@ class Opening(Screen):
     def layout(self, desk: Desk) -> Layout:
         words, whole, type_ = desk.words, desk.box, desk.type
         paper = next(each for each in self.page.sheets if each.kind == "opening")
-        button = Button(words["opening.begin"], has_focus=self.focus == "on")
         width = min(whole.width - 2 * MARGIN, WIDE * max(1.0, desk.text))
-        high = button_height(type_, button, width)
+        high = button_height(type_, Button(words["opening.begin"]), width)
         y_button = foot_top(desk) - 30 - high
         box = Box(MARGIN, TOP, width - 9, y_button - 34 - TOP)
         begun = words["opening.setup"].format(setup=self.page.setup_label, seed=self.page.seed)
@@ -58,7 +56,11 @@ class Opening(Screen):
             has_focus=self.focus == "sheet",
         )
         place = Box(MARGIN, y_button, width, high)
-        hints = foot_hints(desk, self.uses)
+        reel = desk.reel(sheet, box)
+        button = Button(
+            words["hint.more" if reel.has_more else "opening.begin"], has_focus=self.focus == "on"
+        )
+        hints = foot_hints(desk, reading(self.uses) if reel.has_more else self.uses)
         sight = Sight(self.page.map, self.page.map.views[0]) if self.page.map.marks else None
         pieces = (
             Piece("rings", Box(whole.width * 0.38, 0, whole.width * 0.62, whole.height), _rings(sight)),
@@ -66,16 +68,13 @@ class Opening(Screen):
             Piece("on", place, button),
             hints,
         )
-        return Layout(pieces, (Stop("on", place), Stop("sheet", box)), (desk.reel(sheet, box),))
+        return Layout(pieces, (Stop("on", place), Stop("sheet", box)), (reel,), reads_first=True)
 
     def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  there is only the way on
         return Back()
 
     def presented(self, by: int) -> Act | None:
         return self.activated("on") if by > 0 else None
-
-    def answer(self, press: Press) -> Act | None:
-        return Back() if press.key == "space" else None
 
 
 def _rings(sight: Sight | None) -> Rings:

@@ -17,14 +17,13 @@ from game.screen.parts.plain import Band, Words
 from game.screen.parts.sheet import Sheet
 from game.screen.parts.strip import strip_height
 from game.screen.parts.vignette import vignette
-from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_hints
 from game.screen.screens.room_view import map_panel
 from game.screen.screens.screen import Act, Screen
 from game.screen.shown import headed, moment_words, plain, source_line, strip_of
 from game.screen.styles import heading, label, number, prose
-from game.screen.uses import Uses
+from game.screen.uses import Uses, reading
 from game.view.page import Change, Page, Told
 from game.view.sheet import Cue
 
@@ -62,9 +61,6 @@ class Reading(Screen):
 
     def presented(self, by: int) -> Act | None:
         return self.activated("on") if by > 0 else None
-
-    def answer(self, press: Press) -> Act | None:
-        return Back() if press.key == "space" else None
 
 
 def is_worth_reading(told: Sequence[Told]) -> bool:
@@ -108,6 +104,8 @@ def _layout(desk: Desk, screen: Reading) -> Layout:
         width = frame.right - sheet_box.right - MARGIN
     place = Box(frame.right - width, frame.bottom - own - 4, width, own)
     sheet = replace(_sheet(desk, screen), offset=screen.offset, has_focus=screen.focus == "sheet")
+    reel = desk.reel(sheet, sheet_box)
+    button = replace(button, words=desk.words["hint.more" if reel.has_more else "told.next"])
     pieces = (
         Piece(
             "strip", Box(0, 0, whole.width, high), strip_of(screen.page, desk.words, is_compact=is_compact)
@@ -115,12 +113,13 @@ def _layout(desk: Desk, screen: Reading) -> Layout:
         Piece("sheet", sheet_box, sheet),
         *(beside or ()),
         Piece("on", place, button),
-        foot_hints(desk, screen.uses),
+        foot_hints(desk, reading(screen.uses) if reel.has_more else screen.uses),
     )
     return Layout(
         pieces,
         (Stop("on", place), Stop("sheet", sheet_box)),
-        (desk.reel(sheet, sheet_box),),
+        (reel,),
+        reads_first=True,
     )
 
 
