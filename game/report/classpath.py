@@ -9,6 +9,7 @@ from game.analysis.account import Reckoning
 from game.classroom.telling import MinorityRisk, Voted, minority_risks, votes_of
 from game.session.session import Session
 from game.view.amounts import amount
+from game.view.counting import figured
 from game.view.words import Words
 
 
@@ -52,7 +53,9 @@ def _risk(row: MinorityRisk, words: Words) -> Iterator[str]:
     if row.risk is None or row.outvoted_risk is None:
         return
     taken, other = amount(row.risk, words), amount(row.outvoted_risk, words)
-    yield words["class.risks.taken"].format(label=row.taken, worlds=taken.words)
-    yield words["class.risks.outvoted"].format(label=row.outvoted, votes=row.votes, worlds=other.words)
+    yield words["class.risks.taken"].format(label=row.taken, worlds=figured(words, "world", taken.words))
+    yield words["class.risks.outvoted"].format(
+        label=row.outvoted, votes=row.votes, worlds=figured(words, "world", other.words)
+    )
     verdict = "same" if taken.words == other.words else "more" if other.value > taken.value else "less"
     yield words[f"class.risks.{verdict}"]

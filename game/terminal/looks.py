@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from game.terminal.mapped import map_lines
 from game.terminal.sourced import mark_lines, source_lines
 from game.terminal.transcript import INDENT, ending_lines, question_lines, sheet_lines
+from game.view.counting import figured
 from game.view.page import Adviser, JournalEntry, Page
 from game.view.printing import plain
 from game.view.words import Words
@@ -143,7 +144,8 @@ def _odds(page: Page, _given: str, words: Words) -> Iterator[str]:
     labels = {each.key: plain(each.label) for each in page.choices}
     for key, likelihood, worlds in page.odds or ():
         line = words["odds.line" if worlds else "odds.line.word"]
-        yield line.format(words=labels[key], worlds=worlds, likelihood=likelihood)
+        told = figured(words, "odds.worlds", worlds) if worlds else ""
+        yield line.format(words=labels[key], worlds=told, likelihood=likelihood)
 
 
 def _record(page: Page, _given: str, words: Words) -> Iterator[str]:

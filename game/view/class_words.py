@@ -77,8 +77,8 @@ CLASS: Mapping[str, str] = {
     "class.row.minority": "The minority: {sentence}",
     "class.risks.about": "The chance of the worst after each, as the class could know it, if after it every"
     " option were as likely as any other. It is this model's.",
-    "class.risks.taken": "{label}, taken: {worlds} worlds of 100",
-    "class.risks.outvoted": "{label}, outvoted with {votes}: {worlds} worlds of 100",
+    "class.risks.taken": "{label}, taken: {worlds}",
+    "class.risks.outvoted": "{label}, outvoted with {votes}: {worlds}",
     "class.risks.more": "The minority's way would have risked more.",
     "class.risks.less": "The minority's way would have risked less.",
     "class.risks.same": "Both ways risked the same.",

@@ -40,5 +40,17 @@ def counted(words: Mapping[str, str], thing: str, number: int) -> str:
     >>> counted(ENGLISH, "hour", 1), counted(ENGLISH, "hour", 36)
     ('1 hour', '36 hours')
     """
+    return figured(words, thing, str(number))
+
+
+def figured(words: Mapping[str, str], thing: str, figure: str) -> str:
+    """Return a number of things in words, where the number is printed; one that is not whole counts as many.
+
+    >>> from game.view.words import ENGLISH
+    >>> [figured(ENGLISH, "world", figure) for figure in ("1", "<1", "13.3")]
+    ['1 world of 100', '<1 worlds of 100', '13.3 worlds of 100']
+    """
     rule = rule_of(words)
-    return words[form_keys(thing, rule)[rule.form(number)]].format(n=number)
+    keys = form_keys(thing, rule)
+    key = keys[rule.form(int(figure))] if figure.isdecimal() else keys[-1]
+    return words[key].format(n=figure)

@@ -26,6 +26,7 @@ from game.screen.screens.documents import Documents
 from game.screen.screens.ending import Ending
 from game.screen.screens.help import help_of
 from game.screen.screens.journal import journal
+from game.screen.screens.journal_paper import JournalPaper
 from game.screen.screens.letter import DONE, Letter
 from game.screen.screens.map import Map
 from game.screen.screens.note import error_note
@@ -53,7 +54,7 @@ from game.session.session import after, started
 from game.store.keymap import assigned
 from game.store.settings import Settings
 from game.view.composition import page
-from game.view.page import OddsRow, Page, Question, Told
+from game.view.page import JournalEntry, OddsRow, Page, Question, Told
 from game.view.picture import MapPicture
 from game.view.vocabulary import PROGRAM
 from tests.screen.longest import lengthened, longest
@@ -187,11 +188,20 @@ def _of_questions(shown: Page) -> Iterator[Screen]:
     yield Advisers(page=shown, question=0)
     yield sources(shown, papers(shown), PROGRAM)
     yield journal(shown)
+    yield from (JournalPaper(entry=each) for each in _longest_told(shown))
     warned = shown.choices[0]
     long = next((each for each in shown.choices if each.warning), warned)
     rows = tuple(OddsRow(each.key, PROGRAM["likelihood.certain"], "99.99") for each in shown.choices)
     yield odds_note(replace(shown, odds=rows), PROGRAM)
     yield Confirm(label=warned.label, warning=long.warning or warned.about, act=Become(here))
+
+
+def _longest_told(shown: Page) -> tuple[JournalEntry, ...]:
+    """The entries of a journal that told most, with a paper of their own and without."""
+    told = sorted(shown.journal, key=lambda entry: len(str(entry.told)))
+    return tuple(
+        [each for each in told if (each.told.sheet is None) is is_bare][-1] for is_bare in (True, False)
+    )
 
 
 def _of_reading(read: Page, mail: Page, ended: Page) -> Iterator[Screen]:

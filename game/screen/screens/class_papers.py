@@ -19,6 +19,7 @@ from game.session.session import as_it_stood
 from game.view.amounts import amount
 from game.view.composition import page as page_of
 from game.view.composition import reading
+from game.view.counting import figured
 from game.view.lexicon import lexicon
 from game.view.line import Run
 from game.view.page import Page
@@ -203,8 +204,12 @@ def _risk(row: MinorityRisk, outcome: Outcome, words: Words) -> Sheet:
         return Sheet(row.title, paragraphs=tuple(said), rule="neutral")
     taken, other = amount(row.risk, words), amount(row.outvoted_risk, words)
     said += [
-        text(words["class.risks.taken"].format(label=row.taken, worlds=taken.words)),
-        text(words["class.risks.outvoted"].format(label=row.outvoted, votes=row.votes, worlds=other.words)),
+        text(words["class.risks.taken"].format(label=row.taken, worlds=figured(words, "world", taken.words))),
+        text(
+            words["class.risks.outvoted"].format(
+                label=row.outvoted, votes=row.votes, worlds=figured(words, "world", other.words)
+            )
+        ),
     ]
     verdict = "same" if taken.words == other.words else "more" if other.value > taken.value else "less"
     said.append(text(words[f"class.risks.{verdict}"]))

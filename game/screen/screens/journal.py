@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from game.screen.acts import Rewind, Show
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel
-from game.screen.parts.body import Section
 from game.screen.parts.row import Row, row_height
-from game.screen.parts.sheet import Sheet
 from game.screen.press import Press
 from game.screen.scene import Piece
+from game.screen.screens.journal_paper import JournalPaper, entry_sheet
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.page_head import foot_hints, foot_top, page_head
-from game.screen.screens.screen import Act, Screen
-from game.screen.shown import moment_words, sheet_of
+from game.screen.screens.screen import Act, Open, Screen
+from game.screen.shown import moment_words
 from game.screen.uses import Uses
 from game.view.page import JournalEntry, Page
 
@@ -43,6 +42,7 @@ class Journal(Screen):
         return (
             ("key.up_down", "hint.move"),
             *((key, does) for is_there, key, does in ways if is_there),
+            ("key.space", "journal.read"),
             ("write", "hint.write"),
             ("key.escape", "hint.back"),
             ("key.pages", "hint.scroll"),
@@ -56,11 +56,22 @@ class Journal(Screen):
         return _layout(desk, self)
 
     def activated(self, id: str) -> Act | None:  # noqa: A002  an id is an id
-        entry = self.entries[int(id.partition(" ")[2])] if id.startswith("entry") else None
+        entry = self._entry(id)
         is_way = entry is not None and entry.told.kind == "choice" and not self.page.way_back.reason
-        return Rewind(entry.choices) if entry is not None and is_way else None
+        if entry is not None and is_way:
+            return Rewind(entry.choices)
+        return self._read(id)
+
+    def _entry(self, id: str) -> JournalEntry | None:  # noqa: A002  an id is an id
+        return self.entries[int(id.partition(" ")[2])] if id.startswith("entry") and self.entries else None
+
+    def _read(self, id: str) -> Act | None:  # noqa: A002  an id is an id
+        entry = self._entry(id)
+        return Open(JournalPaper(entry=entry)) if entry is not None else None
 
     def answer(self, press: Press) -> Act | None:
+        if press.key == "space":
+            return self._read(self.focus)
         choices = {"u": self.page.way_back.undo, "r": self.page.way_back.redo}.get(press.key)
         if choices is not None:
             return Rewind(choices)
@@ -83,15 +94,14 @@ def _layout(desk: Desk, screen: Journal) -> Layout:
     entries = []
     for i, entry in enumerate(screen.entries):
         row = _row(desk, entry, has_focus=screen.focus == f"entry {i}")
-        is_slow = entry.told.kind == "choice"
-        entries.append(Entry(f"entry {i}", row, row_height(desk.type, row, width), is_slow))
+        entries.append(Entry(f"entry {i}", row, row_height(desk.type, row, width), is_slow=True))
     listed = column(Box(whole.x, whole.y, width, whole.height), entries, screen.focus, 4)
     pieces = [*head.pieces, *sorted(listed.pieces, key=lambda piece: piece.id == screen.focus)]
     reels: tuple[Reel, ...] = ()
     at = int(screen.focus.partition(" ")[2]) if screen.focus.startswith("entry") else 0
     if has_sheet and 0 <= at < len(screen.entries):
         place = Box(whole.x + width + GAP, whole.y, whole.width - width - GAP - 9, whole.height - 9)
-        sheet = _sheet(desk, screen.entries[at], screen.offset)
+        sheet = entry_sheet(desk, screen.entries[at], screen.offset)
         pieces.append(Piece("sheet", place, sheet))
         reels = (desk.reel(sheet, place),)
     hints = foot_hints(desk, screen.uses)
@@ -103,21 +113,3 @@ def _row(desk: Desk, entry: JournalEntry, *, has_focus: bool) -> Row:
     number = words["journal.number"].format(number=entry.choices + 1) if entry.told.kind == "choice" else ""
     value = words["journal.late"] if entry.told.kind == "late" else number
     return Row(entry.words, moment_words(entry.moment, words), value, has_focus=has_focus)
-
-
-def _sheet(desk: Desk, entry: JournalEntry, offset: float) -> Sheet:
-    if entry.told.sheet is not None:
-        made = sheet_of(entry.told.sheet, desk.words)
-        return Sheet(
-            made.title,
-            made.source,
-            made.paragraphs,
-            made.unknowns_title,
-            made.unknowns,
-            mark=made.mark,
-            sections=made.sections,
-            rule=made.rule,
-            offset=offset,
-        )
-    section = Section(paragraphs=entry.told.paragraphs)
-    return Sheet(moment_words(entry.moment, desk.words), sections=(section,), rule="neutral", offset=offset)

@@ -12,7 +12,8 @@ from game.screen.screens.screen import Act
 from game.screen.shown import plain
 from game.screen.text import plain as text
 from game.screen.uses import Uses, joined
-from game.view.page import Page
+from game.view.counting import figured
+from game.view.page import OddsRow, Page
 from game.view.words import Words
 
 
@@ -39,8 +40,11 @@ def odds_note(page: Page, words: Words) -> OddsNote:
 def _sections(page: Page, words: Words) -> tuple[Section, ...]:
     about = Section(paragraphs=(text(page.odds_words),))
     labels = {each.key: f"{each.key.upper()}  {plain(each.label)}" for each in page.choices}
-    rows = (
-        (labels[key], words["odds.row" if worlds else "odds.row.word"].format(worlds=worlds, likelihood=word))
-        for key, word, worlds in page.odds or ()
-    )
-    return (about, *(Section(title=choice, source=odds) for choice, odds in rows))
+    rows = (Section(title=labels[row.key], source=_odds(row, words)) for row in page.odds or ())
+    return (about, *rows)
+
+
+def _odds(row: OddsRow, words: Words) -> str:
+    if not row.worlds:
+        return words["odds.row.word"].format(likelihood=row.words)
+    return words["odds.row"].format(worlds=figured(words, "world", row.worlds), likelihood=row.words)

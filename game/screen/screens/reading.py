@@ -186,8 +186,7 @@ def _change(desk: Desk, change: Change, width: float) -> tuple[Piece, ...]:
     was = type_.setting(change.before_words, before)
     y = 12 + first.rest + 8
     arrow = y + was.rest + 6
-    is_words = change.before_words != change.after_words
-    now = change.after_words if is_words else f"{change.after_words} ({change.after - change.before:+})"
+    now = _after_words(change)
     new = type_.setting(now, after, width)
     return (
         Piece("rule", Box(0, 0, width, 2), Band(theme.n4)),
@@ -195,6 +194,12 @@ def _change(desk: Desk, change: Change, width: float) -> tuple[Piece, ...]:
         Piece("was", Box(0, y, width, was.rest), Words(change.before_words, before)),
         Piece("now", Box(0, arrow, width, new.rest), Words(now, after)),
     )
+
+
+def _after_words(change: Change) -> str:
+    """Where a reading came, with by how much it moved if its words stayed."""
+    is_words = change.before_words != change.after_words
+    return change.after_words if is_words else f"{change.after_words} ({change.after - change.before:+})"
 
 
 def _sheet(desk: Desk, screen: Reading) -> Sheet:
@@ -208,8 +213,19 @@ def _sheet(desk: Desk, screen: Reading) -> Sheet:
         title = headed(plain(choice.heading or ()))
     source = words["told.late"] if choice is not None and choice.kind == "late" else ""
     when = moment_words(choice.moment if choice else screen.page.moment, words)
-    sections = tuple(_sections(desk, screen, choice))
+    moved = (_changed_section(desk, screen),) if desk.is_tabbed else ()
+    sections = (*_sections(desk, screen, choice), *moved)
     return Sheet(title, source=f"{source} {when}".strip(), sections=sections, rule="own", size=size)
+
+
+def _changed_section(desk: Desk, screen: Reading) -> Section:
+    """What changed, for where there is no room beside the sheet."""
+    words = desk.words
+    notes = tuple(
+        words["told.moved"].format(label=each.label, before=each.before_words, after=_after_words(each))
+        for each in changes(screen.told)
+    )
+    return Section(label=words["told.changed"], notes=notes or (words["told.unchanged"],))
 
 
 def _sections(desk: Desk, screen: Reading, choice: Told | None) -> list[Section]:

@@ -16,6 +16,7 @@ from game.screen.parts.sheet import Sheet
 from game.screen.seas import seas
 from game.screen.shown import card_of, plain, sheet_of
 from game.screen.uses import Uses
+from game.view.counting import figured
 from game.view.page import Adviser, Choice, OddsRow, Page, Question
 from game.view.sheet import Sheet as Paper
 from game.view.words import Words
@@ -70,7 +71,7 @@ def cards(desk: Desk, page: Page, at: Showing, focus: str) -> tuple[Card, ...]:
 
 def _odds_note(row: OddsRow, words: Words) -> str:
     if row.worlds:
-        return words["room.odds"].format(worlds=row.worlds)
+        return words["room.odds"].format(worlds=figured(words, "world", row.worlds))
     return words["room.odds.word"].format(likelihood=row.words)
 
 
