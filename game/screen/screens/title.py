@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, NamedTuple
 
 from game import __version__
 from game.screen.acts import Learn, Leave, Resume, Show
 from game.screen.backdrop import Rings
 from game.screen.box import Box
-from game.screen.desk import Desk, Layout
+from game.screen.desk import TABBED_FROM, Desk, Layout
 from game.screen.fonts import Role
 from game.screen.mapview import Sight
 from game.screen.parts.entry import MenuEntry, entry_height, entry_width
@@ -19,7 +20,7 @@ from game.screen.press import Press
 from game.screen.scene import Piece
 from game.screen.screens.listing import Entry, column
 from game.screen.screens.screen import Act, Screen
-from game.screen.styles import prose
+from game.screen.styles import SMALLEST, prose
 from game.screen.typeset import Align, Style
 from game.screen.uses import Uses, distinct
 
@@ -27,7 +28,11 @@ LEFT = 80.0
 NAME = 236.0
 UNDER = 60.0
 LEAST_ENTRY = 560.0
-HEADED = 450.0  # name, lines below it, and some air
+BAR = 46.0  # the bar above the name
+LEAST_AIR = 8.0  # above the menu
+TOP, LARGE_TOP = 96.0, 56.0  # where the heading begins, and with large text
+HEADED = ((3, 400.0), (2, 345.0), (1, 250.0))
+"""So many lines of the heading, and the height of them with some air."""
 LEAST_HEAD = 180.0  # above the menu, which has no room for all its entries then
 
 
@@ -92,29 +97,47 @@ class Title(Screen):
         return replace(told, focus=told.entries[0]) if is_new else told
 
 
+class _Line(NamedTuple):
+    """A line of the heading, and how far below it the next one stands."""
+
+    id: str
+    words: str
+    style: Style
+    after: float
+
+
 def _heading(desk: Desk, bottom: float) -> tuple[Piece, ...]:
-    """Name, line below it, as large as the menu leaves room for them."""
-    theme, words, type_ = desk.theme, desk.words, desk.type
-    room = bottom - 110
-    share = min(
-        1.0, (desk.box.width - 2 * LEFT) * 0.55 / max(1.0, _name_width(desk)), room / (HEADED * desk.text)
-    )
-    size = NAME * share
-    name = Style(Role.DISPLAY, size, theme.n7)
+    """Name and lines below it, as large as the menu leaves room for; what could not be read is left out."""
+    top = TOP if desk.text < TABBED_FROM else LARGE_TOP
+    room = bottom - top - BAR - LEAST_AIR
+    sets = [_lines(desk, room / (high * desk.text))[:count] for count, high in HEADED]
+    lines = next((each for each in sets if all(map(partial(_is_legible, desk), each))), sets[-1])
+    y = top + BAR
+    pieces = [Piece("bar", Box(LEFT, top, 96, 10), Band(desk.theme.red))]
+    for line in lines:
+        setting = desk.type.setting(line.words, line.style)
+        box = Box(LEFT, y, setting.wide + 4, setting.rest)
+        pieces.append(Piece(line.id, box, Words(line.words, line.style)))
+        y += setting.tall + line.after
+    return tuple(pieces)
+
+
+def _is_legible(desk: Desk, line: _Line) -> bool:
+    return line.style.size * desk.text >= SMALLEST
+
+
+def _lines(desk: Desk, most: float) -> tuple[_Line, ...]:
+    """The lines of the heading, at most in a share of their full size."""
+    theme, words = desk.theme, desk.words
+    share = min(1.0, (desk.box.width - 2 * LEFT) * 0.55 / max(1.0, _name_width(desk)), most)
+    name = Style(Role.DISPLAY, NAME * share, theme.n7)
     under = Style(Role.THIN, UNDER * min(1.0, share * 1.2), theme.n7, track=0.08)
     line = prose(30 * min(1.0, share * 1.3), theme.n6)
-    y = 96.0
-    pieces = [Piece("bar", Box(LEFT, y, 96, 10), Band(theme.red))]
-    y += 46
-    for id_, text, style, gap in (
-        ("name", words["title.name"], name, 0.19 * size),
-        ("under", words["title.under"].upper(), under, 40.0 * share),
-        ("line", words["title.line"], line, 0.0),
-    ):
-        setting = type_.setting(text, style)
-        pieces.append(Piece(id_, Box(LEFT, y, setting.wide + 4, setting.rest), Words(text, style)))
-        y += setting.tall + gap
-    return tuple(pieces)
+    return (
+        _Line("name", words["title.name"], name, 0.19 * name.size),
+        _Line("under", words["title.under"].upper(), under, 40.0 * share),
+        _Line("line", words["title.line"], line, 0.0),
+    )
 
 
 def _name_width(desk: Desk) -> float:
