@@ -107,6 +107,7 @@ class Layout(Frozen):
     """A picture with the places of the focus in the order of Tab, and the spots that a mouse can read.
 
     What `reads_first` is read to its end before anything is done: until then the way on turns its page.
+    `keys` are those that are printed on stops, each with the stop that it uses.
     """
 
     scene: Scene
@@ -114,6 +115,7 @@ class Layout(Frozen):
     reels: tuple[Reel, ...] = ()
     spots: tuple[Stop, ...] = ()
     reads_first: bool = False
+    keys: tuple[tuple[str, str], ...] = ()
 
     def stop(self, id: str) -> Stop | None:  # noqa: A002  an id is an id
         return next((stop for stop in self.stops if stop.id == id), None)

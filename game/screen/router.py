@@ -9,8 +9,9 @@ from game.screen.screens.screen import Act, Become, Screen
 
 
 def key_act(screen: Screen, layout: Layout, press: Press) -> Act | None:  # noqa: PLR0911  a rule a line
-    """Return what a key asks for: the screen answers first, then the rules that hold everywhere."""
-    own = screen.answer(press)
+    """Return what a key asks for: first of what it is printed on, then of the screen, then everywhere."""
+    printed = dict(layout.keys).get(press.key) if not (press.has_control or press.has_alt) else None
+    own = screen.activated(printed) if printed is not None else screen.answer(press)
     if own is not None:
         return own
     if press.key == "escape":
