@@ -34,7 +34,20 @@ class QuestionLine(NamedTuple):
 
 
 def question_line(desk: Desk, page: Page, at: Showing, focus: str, left: float, width: float) -> QuestionLine:
-    """Return the line for a width; above it tabs where several questions are open."""
+    """Return the question and until when it is open; above it tabs where several questions are."""
+    question = asked(page, at)
+    title = plain(question.sheet.title) if question else ""
+    return _line(desk, page, at, focus, Box(left, 0, width, 0), title)
+
+
+def term_line(desk: Desk, page: Page, at: Showing, focus: str, left: float, width: float) -> QuestionLine:
+    """Return the line without the question, which its paper asks too."""
+    return _line(desk, page, at, focus, Box(left, 0, width, 0), "")
+
+
+def _line(desk: Desk, page: Page, at: Showing, focus: str, top: Box, said: str) -> QuestionLine:
+    """The line below the top of its box with what is said in it."""
+    left, width = top.x, top.width
     question = asked(page, at)
     if question is None:
         return QuestionLine(0.0, (), ())
@@ -45,17 +58,16 @@ def question_line(desk: Desk, page: Page, at: Showing, focus: str, left: float, 
         when = words["room.until"].format(moment=moment_words(question.deadline, words))
     until = desk.type.setting(when, prose(20, desk.theme.n6))
     title_style = heading(30, desk.theme.n7)
-    title = desk.type.setting(plain(question.sheet.title), title_style, width)
+    title = desk.type.setting(said, title_style, width)
     beside = title.wide + until.wide + 40 <= width and len(title.lines) == 1
-    pieces = [
-        *tabs,
-        Piece("question", Box(left, y, width, title.rest), Words(plain(question.sheet.title), title_style)),
-    ]
+    pieces = [*tabs]
+    if said:
+        pieces.append(Piece("question", Box(left, y, width, title.rest), Words(said, title_style)))
     if beside:
         place = Box(left + title.wide + 40, y + title.tall - until.tall, width - title.wide - 40, until.rest)
         style = prose(20, desk.theme.n6, Align.RIGHT)
     else:
-        y += title.rest + 10
+        y += title.rest + 10 if said else 0.0
         place, style = Box(left, y, width, until.rest), prose(20, desk.theme.n6)
     pieces.append(Piece("until", place, Words(when, style)))
     height = y + (title.rest if beside else until.rest)

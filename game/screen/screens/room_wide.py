@@ -10,7 +10,7 @@ from game.screen.parts.strip import strip_height
 from game.screen.scene import Piece
 from game.screen.screens.cards import arranged
 from game.screen.screens.people import people_row
-from game.screen.screens.question_line import question_line
+from game.screen.screens.question_line import QuestionLine, question_line, term_line
 from game.screen.screens.room_view import (
     CARD,
     Showing,
@@ -34,13 +34,25 @@ MOST_CARDS = 0.5  # of the height
 
 
 def wide_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float) -> Layout | None:
-    """Return the layout, or None where the right column has no room for all of it."""
+    """Return the layout, or None where the right column has no room for all of it.
+
+    A question that is too long to stand above its cards as well is asked by its paper alone.
+    """
+    width = desk.box.width - LEFT - MARGIN
+    lines = (line(desk, page, at, focus, LEFT, width) for line in (question_line, term_line))
+    layouts = (_layout(desk, page, at, focus, offset, line) for line in lines)
+    return next((layout for layout in layouts if layout is not None), None)
+
+
+def _layout(
+    desk: Desk, page: Page, at: Showing, focus: str, offset: float, question: QuestionLine
+) -> Layout | None:
+    """The layout with the question in a line of its own above the cards."""
     whole, type_ = desk.box, desk.type
     width = whole.width - LEFT - MARGIN
     top = strip_height(type_) + 32
     foot = whole.height - 10 - cap_height(type_)
     people = people_row(desk, speakers(asked(page, at)), at.speaker, focus, LEFT, width)
-    question = question_line(desk, page, at, focus, LEFT, width)
     between = sum(part.height + GUTTER - 4 for part in (people, question) if part.height)
     room = foot - 16 - top - LEAST_MAP - GUTTER - between
     arrangement = arranged(type_, cards(desk, page, at, focus), width, min(room, whole.height * MOST_CARDS))
