@@ -336,6 +336,7 @@ _HELPS: Mapping[str, str] = {
     "help.screen.odds": "How many of a hundred worlds of this model end in catastrophe after each choice,"
     " if after it every option is as likely as any other. They are the worlds that would have shown you the"
     " same.",
+    "help.screen.journal_paper": "A paper of the journal, as it was told.",
     "help.screen.journal": "All that was told. A choice is a way back to before it; what was undone can be"
     " made again until you choose something else.",
     "help.screen.ending": "How it ended, beside what really happened.",
@@ -366,6 +367,7 @@ _NAMES: Mapping[str, str] = {
     "name.map": "Map",
     "name.advisers": "Advisers",
     "name.odds": "Odds",
+    "name.journal_paper": "Paper of the journal",
     "name.journal": "Journal",
     "name.documents": "Write to a file",
     "name.ending": "Ending",

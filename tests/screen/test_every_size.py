@@ -196,12 +196,11 @@ def _of_questions(shown: Page) -> Iterator[Screen]:
     yield Confirm(label=warned.label, warning=long.warning or warned.about, act=Become(here))
 
 
-def _longest_told(shown: Page) -> tuple[JournalEntry, ...]:
+def _longest_told(shown: Page) -> Iterator[JournalEntry]:
     """The entries of a journal that told most, with a paper of their own and without."""
-    told = sorted(shown.journal, key=lambda entry: len(str(entry.told)))
-    return tuple(
-        [each for each in told if (each.told.sheet is None) is is_bare][-1] for is_bare in (True, False)
-    )
+    for is_bare in (True, False):
+        told = [each for each in shown.journal if (each.told.sheet is None) is is_bare]
+        yield from sorted(told, key=lambda entry: len(str(entry.told)))[-1:]
 
 
 def _of_reading(read: Page, mail: Page, ended: Page) -> Iterator[Screen]:

@@ -24,7 +24,7 @@ class JournalPaper(Screen):
     focus: str = "close"
 
     is_overlay = True
-    help_key = "help.screen.note"
+    help_key = "help.screen.journal_paper"
     uses: ClassVar[Uses] = (("key.enter", "help.close"), ("key.pages", "hint.scroll"))
 
     def layout(self, desk: Desk) -> Layout:
