@@ -65,7 +65,7 @@ class House:
         self._is_learning = False
         self.toast = ""
         self.is_left = False
-        self.is_presented = False
+        self.has_audience = False
         self.heard: list[str] = []
         self.stack = Stack([Title().told(None, None, has_tutorial=settings.tutorial)])
         self._told: tuple[int, int, bool] = (-1, 0, False)
@@ -74,6 +74,16 @@ class House:
     @property
     def top(self) -> Screen:
         return self.stack.top
+
+    @property
+    def is_taught(self) -> bool:
+        """Whether a lesson is held, which is always shown to a class."""
+        return self.stack.has(ClassRoom)
+
+    @property
+    def is_presented(self) -> bool:
+        """Whether a class looks on: in a lesson, and where the player says so."""
+        return self.has_audience or self.is_taught
 
     def enter(self, session: Session, decide: Decide | None) -> None:
         """Begin with a game, played on as far as it is settled beforehand."""
@@ -184,7 +194,6 @@ class House:
 
     def teach(self, session: Session, terms: Terms) -> None:
         """Begin a lesson with a game."""
-        self.is_presented = True
         self.teaching.host = terms.address
         self._teach(begun(session, terms, self.teaching.now))
 

@@ -72,7 +72,7 @@ class Loop:
         )
         self.window = window
         self.house = House(shelf, bookcase, read.settings, self._words)
-        self.house.is_presented = prepared.is_presented
+        self.house.has_audience = prepared.is_presented
         self.house.games.readings, self.house.games.writings = InTurn("reading"), InTurn("writing")
         self.house.glimpses.errands = InTurn("glimpses")
         self._solvers = CurrentSolver()
@@ -294,9 +294,11 @@ class Loop:
         return act is not None
 
     def _present(self) -> None:
-        """Begin or end to show the game to a class."""
-        self.house.is_presented = not self.house.is_presented
-        said = "toast.presented" if self.house.is_presented else "toast.not_presented"
+        """Begin or end to show the game to a class; a lesson is always shown to one."""
+        if self.house.is_taught:
+            return
+        self.house.has_audience = not self.house.has_audience
+        said = "toast.presented" if self.house.has_audience else "toast.not_presented"
         key = key_of(self.house.settings.keys, "presenter").upper()
         self.house.toast = self._words[said].format(key=key)
         self.projector.restage()

@@ -197,3 +197,23 @@ def test_an_undone_choice_brings_the_lesson_back_to_its_question(hands: Hands) -
     hands.press(pygame.K_j, pygame.K_u)
     assert hands.lesson.question == question
     assert hands.lesson.session.run.votes == ()
+
+
+@pytest.mark.parametrize("has_audience", [False, True])
+def test_after_a_lesson_the_window_is_shown_to_whom_it_was_before(hands: Hands, has_audience: bool) -> None:
+    if has_audience:
+        hands.press(pygame.K_F10)
+    begin_from_the_title(hands, "black_saturday")
+    assert hands.loop.house.is_presented
+    hands.press(pygame.K_ESCAPE, pygame.K_TAB, pygame.K_RETURN)
+    assert isinstance(hands.loop.house.top, Title)
+    hands.loop.turn()
+    assert hands.loop.house.is_presented is has_audience
+    assert hands.loop.projector._stage.desk.is_presented is has_audience
+
+
+def test_a_lesson_is_always_shown_to_a_class(hands: Hands) -> None:
+    begin_from_the_title(hands, "black_saturday")
+    hands.press(pygame.K_F10)
+    assert hands.loop.house.is_presented
+    assert not hands.loop.house.has_audience
