@@ -44,12 +44,20 @@ class Mark(NamedTuple):
     way: str = ""
 
 
+def _never(_step: Step) -> bool:
+    return False
+
+
 class Task(NamedTuple):
-    """A thing to do: what is said on each screen until it is done, and whether a game has it at all."""
+    """A thing to do: what is said on each screen until it is done, and whether a game has it at all.
+
+    A step by which it `is_passed` leaves it undone: who goes on without it is not asked again.
+    """
 
     marks: Mapping[type[Screen], Mark]
     is_done: Callable[[Step], bool]
     is_there: Callable[[Page], bool] = lambda _: True
+    is_passed: Callable[[Step], bool] = _never
 
 
 def _opens_file(step: Step) -> bool:
@@ -137,6 +145,7 @@ TASKS: tuple[Task, ...] = (
             Journal: Mark("coach.rewind", "entry"),
         },
         _takes_back,
+        is_passed=_gives_order,
     ),
     Task({Room: Mark("coach.answer", CARD), Confirm: _CONFIRM}, _gives_order),
     Task({Reading: _TOLD, Letter: _TOLD}, _goes_on),
@@ -170,7 +179,7 @@ class Coach(NamedTuple):
 
     def after(self, step: Step, page: Page | None) -> Coach:
         """Return the tutorial after a step: what is done by it or is not in the game is left out."""
-        at = self.at
+        at = self.at + (not self.is_over and TASKS[self.at].is_passed(step))
         while at < len(TASKS) and (TASKS[at].is_done(step) or not _is_there(TASKS[at], page)):
             at += 1
         return Coach(at)

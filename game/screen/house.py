@@ -64,6 +64,7 @@ class House:
         self.coach: Coach | None = None
         self._is_learning = False
         self.toast = ""
+        self.caption = ""
         self.is_left = False
         self.has_audience = False
         self.heard: list[str] = []

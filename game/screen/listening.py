@@ -12,6 +12,7 @@ from game.screen.screens.opening import Opening
 from game.screen.screens.reading import Reading
 from game.screen.screens.screen import Screen
 from game.screen.speaker import Heard, Speaker, level
+from game.screen.text import sentence
 
 ARRIVING = (Letter, Opening, Reading)
 """What is put away to see what came next; behind all else lies what was heard already."""
@@ -54,7 +55,7 @@ class Listening:
         for cue in house.top.cues:
             self._play(Heard(cue.name, "story", is_asset=cue.is_asset))
             if house.settings.captions and cue.caption and not isinstance(house.top, Letter):
-                house.toast = house.words["toast.heard"].format(caption=cue.caption)
+                house.caption = sentence(cue.caption)
 
     def _play(self, heard: Heard) -> None:
         self._ask(partial(self._speaker.play, heard))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from game.screen.box import Box
+from game.screen.clearing import words_box
 from game.screen.desk import Desk, Layout
 from game.screen.parts.adviser import AdviserTile, adviser_height, adviser_width
 from game.screen.parts.branch import Branch, branch_height, branch_width
@@ -63,11 +64,8 @@ def faults(desk: Desk, layout: Layout) -> Iterator[str]:
 
 
 def _inked(desk: Desk, piece: Piece) -> Box:
-    """The box of the words themselves, within the box that they were given."""
     assert isinstance(piece.part, Words)
-    setting = desk.type.setting(piece.part.words, piece.part.style, piece.box.width)
-    left = piece.box.x + (piece.box.width - setting.wide) * piece.part.style.align.value
-    return Box(left, piece.box.y, setting.wide, setting.tall).grown(-SLACK)
+    return words_box(desk, piece.box, piece.part).grown(-SLACK)
 
 
 def _least(type_: Typesetter, piece: Piece, desk: Desk) -> tuple[float, float]:  # noqa: C901, PLR0911, PLR0912  a part a line

@@ -237,7 +237,7 @@ def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # no
         case Teletype():
             draw_teletype(canvas, box, part)
         case Toast(words=words):
-            draw_toast(canvas, words)
+            draw_toast(canvas, box, words)
         case Vignette():
             draw_vignette(canvas, shops.gallery, box, part)
         case Veil(alpha=alpha):

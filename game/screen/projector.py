@@ -17,10 +17,10 @@ from game.screen.house import House
 from game.screen.motion import Motion, Seen, remembered, tells
 from game.screen.overflow import check
 from game.screen.parts.coach_mark import CoachMark, away_box
-from game.screen.parts.dialog import toast_box
 from game.screen.parts.keys import hint_at
-from game.screen.parts.plain import HintLine, Toast
+from game.screen.parts.plain import HintLine
 from game.screen.press import Press
+from game.screen.remark import SILENCE, caption_piece, toast_piece
 from game.screen.router import focus_of
 from game.screen.scene import Piece, Scene
 from game.screen.screens.screen import Screen
@@ -31,8 +31,8 @@ from game.store.places import shipped
 SLICE = 8.0  # milliseconds of making what takes long, between two looks at the events
 PAINTING = 25.0  # milliseconds of painting what the player waits for, between two looks at the events
 ASIDE = 2.0  # milliseconds of making while something moves, which is to move evenly
-TOAST = 2.6
 DEBUG = "EXCOMM_DEBUG"  # where it is set, a layout that cuts something is a fault of the program
+_Over = tuple[str, str, Coach | None]
 
 
 class Projector:
@@ -46,12 +46,12 @@ class Projector:
         self._staged_for = house.settings
         self._layouts: dict[int, tuple[Screen, Layout]] = {}
         self._kind: tuple[object, ...] = ()
-        self._painted: tuple[tuple[Screen, ...], str, Coach | None] | None = None
+        self._painted: tuple[tuple[Screen, ...], *_Over] | None = None
         self._leaving: pygame.Surface | None = None
         self._fade: Fade | None = None
         self._motion = Motion()
         self._seen: Seen = {}
-        self._toast, self._toast_until = "", 0.0
+        self._toast = self._caption = SILENCE
         self._is_stale = True
         self._is_checked = bool(os.environ.get(DEBUG))
 
@@ -149,9 +149,10 @@ class Projector:
         coached = self._coached()
         if coached is not None:
             pieces.append(coached)
-        if self._toast:
-            box = toast_box(self._stage.desk.type, self._toast, self._stage.desk.box)
-            pieces.append(Piece("toast", box, Toast(self._toast)))
+        if self._caption.words:
+            pieces.append(caption_piece(self._stage.desk, self._caption.words, tuple(pieces)))
+        if self._toast.words:
+            pieces.append(toast_piece(self._stage.desk, self._toast.words, tuple(pieces)))
         return tuple(pieces)
 
     @property
@@ -184,7 +185,7 @@ class Projector:
     def show(self, now: float) -> None:
         """Bring the window to what is to be seen at a time, or nearer to it."""
         self._mind_settings()
-        self._mind_toast(now)
+        self._mind_remarks(now)
         if not self.is_painting:
             began = perf_counter()
             self._take_scene(now)
@@ -206,7 +207,7 @@ class Projector:
             return
         if is_other or self._is_outdated():
             self._motion = self._motion_to(self._scene(), now, is_other=is_other)
-            self._painted = (self._house.stack.seen, self._toast, self._house.coach)
+            self._painted = (self._house.stack.seen, *self._over)
         elif not (self._is_stale or self._motion.moves):
             return
         self._motion = self._motion.later(now, self._stage.is_unmade)
@@ -260,9 +261,14 @@ class Projector:
         if self._window.title != title:
             self._window.title = title
 
+    @property
+    def _over(self) -> _Over:
+        """What lies over the screens."""
+        return self._toast.words, self._caption.words, self._house.coach
+
     def _is_outdated(self) -> bool:
         """Whether the surface shows other screens than the very ones that are seen."""
-        if self._painted is None or self._painted[1:] != (self._toast, self._house.coach):
+        if self._painted is None or self._painted[1:] != self._over:
             return True
         seen = self._house.stack.seen
         return len(seen) != len(self._painted[0]) or not all(map(is_, seen, self._painted[0]))
@@ -278,12 +284,12 @@ class Projector:
                 self._window.set_windowed()
         self.restage()
 
-    def _mind_toast(self, now: float) -> None:
-        if self._house.toast:
-            self._toast, self._house.toast = self._house.toast, ""
-            self._toast_until = now + TOAST
-        elif self._toast and now >= self._toast_until:
-            self._toast = ""
+    def _mind_remarks(self, now: float) -> None:
+        """Take what the house says in passing, which goes with the screens that it was said on."""
+        house, on = self._house, tuple(map(type, self._house.stack))
+        self._toast = self._toast.later(house.toast, now, on)
+        self._caption = self._caption.later(house.caption, now, on)
+        house.toast = house.caption = ""
 
     def _staged(self) -> Stage:
         house = self._house

@@ -240,7 +240,6 @@ _HOUSE: Mapping[str, str] = {
     "waiting.named": "Reading {title} …",
     "waiting.unnamed": "Reading …",
     "waiting.close": "Cancel",
-    "toast.heard": "({caption})",
     "toast.no_settings": "The settings cannot be kept: {reason}.",
     "toast.presented": "For a class. Space or Page Down shows the next page, {key} ends it.",
     "toast.not_presented": "For one player.",

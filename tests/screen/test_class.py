@@ -200,7 +200,9 @@ def test_an_undone_choice_brings_the_lesson_back_to_its_question(hands: Hands) -
 
 
 @pytest.mark.parametrize("has_audience", [False, True])
-def test_after_a_lesson_the_window_is_shown_to_whom_it_was_before(hands: Hands, has_audience: bool) -> None:
+def test_after_a_lesson_the_window_is_shown_to_whom_it_was_before(
+    hands: Hands, *, has_audience: bool
+) -> None:
     if has_audience:
         hands.press(pygame.K_F10)
     begin_from_the_title(hands, "black_saturday")

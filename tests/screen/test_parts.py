@@ -25,7 +25,7 @@ from game.screen.parts.controls import (
     draw_control,
     segment_boxes,
 )
-from game.screen.parts.dialog import Dialog, dialog_layout, draw_dialog, draw_toast, toast_box
+from game.screen.parts.dialog import Dialog, dialog_layout, draw_dialog, draw_toast, toast_size
 from game.screen.parts.face import Person, draw_face
 from game.screen.parts.gauge import Ladder, Meter, Reading, bars, lit_bars
 from game.screen.parts.keys import Hint, draw_hints, fitting_hints
@@ -186,10 +186,11 @@ def test_a_dialog_lies_on_the_canvas_with_its_answers_inside(paper: Canvas) -> N
     assert paper.surface.get_at((x, y))[:3] != GROUND
 
 
-def test_a_toast_lies_on_the_canvas(paper: Canvas) -> None:
-    assert paper.whole.holds(toast_box(paper.kit.type, "The game is saved.", paper.whole))
-    draw_toast(paper, "The game is saved.")
-    assert_inside(paper, toast_box(paper.kit.type, "The game is saved.", paper.whole), 40)
+def test_a_toast_lies_in_its_box(paper: Canvas) -> None:
+    width, height = toast_size(paper.kit.type, "The game is saved.", paper.whole)
+    box = Box(300, 300, width, height)
+    draw_toast(paper, box, "The game is saved.")
+    assert_inside(paper, box, 40)
 
 
 def test_hints_that_do_not_fit_are_left_out_whole(paper: Canvas) -> None:

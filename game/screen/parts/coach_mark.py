@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from itertools import product
-
 from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
@@ -18,15 +14,10 @@ SIDE = 26.0
 ABOVE = 24.0
 GAP = 16.0
 WIDTHS = (520.0, 680.0, 860.0, 1100.0)
-MOST_HEIGHT = 0.4  # of the canvas, beyond which a mark is made wider
-EDGE = 12.0
+EDGE = 12.0  # of the canvas
 BAR = 8.0
 POINTER = 16.0
-OVER = 1e7  # what it costs to lie over what is spoken of, be it by a hair: more than all else together
-STEPS = 16  # places across and down at which a mark is tried
-
-Obstacles = tuple[tuple[Box, float], ...]
-"""Boxes with what it costs to cover a unit of each."""
+NEAR = 90.0  # what lies farther off is not pointed at: the pointer would be on something else
 
 
 class CoachMark(Frozen):
@@ -39,30 +30,20 @@ class CoachMark(Frozen):
     target: Box | None = None
 
 
-def mark_size(type_: Typesetter, mark: CoachMark, canvas: Box) -> tuple[float, float]:
-    """Return the size of a mark: as narrow as its height allows."""
+def mark_sizes(type_: Typesetter, mark: CoachMark, canvas: Box) -> tuple[tuple[float, float], ...]:
+    """Return the sizes that a mark may have, narrow and high first."""
     least = hint_width(type_, mark.away) + 2 * SIDE
-    size = (0.0, 0.0)
-    for width in WIDTHS:
-        own = min(max(width * type_.scale.text**0.5, least), canvas.width - 2 * EDGE)
-        title, words = _settings(type_, STANDARD, mark, own)
-        height = ABOVE + title.rest + GAP + words.rest + GAP + cap_height(type_) + ABOVE + BAR
-        size = (own, height)
-        if height <= canvas.height * MOST_HEIGHT:
-            break
-    return size
-
-
-@lru_cache(maxsize=32)
-def mark_box(size: tuple[float, float], canvas: Box, target: Box | None, obstacles: Obstacles) -> Box:
-    """Return where a mark of a size covers least, near to its target and never over it if that can be."""
-    width, height = size
-    free = (canvas.width - width - 2 * EDGE, canvas.height - height - 2 * EDGE)
-    tried = (
-        Box(EDGE + free[0] * i / STEPS, EDGE + free[1] * j / STEPS, width, height)
-        for i, j in product(range(STEPS + 1), repeat=2)
+    return tuple(
+        dict.fromkeys(
+            _size(type_, mark, min(max(width * type_.scale.text**0.5, least), canvas.width - 2 * EDGE))
+            for width in WIDTHS
+        )
     )
-    return min(tried, key=lambda box: _cost(box, target, obstacles))
+
+
+def _size(type_: Typesetter, mark: CoachMark, width: float) -> tuple[float, float]:
+    title, words = _settings(type_, STANDARD, mark, width)
+    return width, ABOVE + title.rest + GAP + words.rest + GAP + cap_height(type_) + ABOVE + BAR
 
 
 def away_box(type_: Typesetter, box: Box, mark: CoachMark) -> Box:
@@ -101,27 +82,10 @@ def _settings(type_: Typesetter, theme: Theme, mark: CoachMark, width: float) ->
     )
 
 
-def _cost(box: Box, target: Box | None, obstacles: Sequence[tuple[Box, float]]) -> float:
-    covered = sum(weight * _shared(box, other) for other, weight in obstacles)
-    if target is None:
-        return covered
-    (ax, ay), (bx, by) = box.middle, target.middle
-    away = max(0.0, abs(ax - bx) - (box.width + target.width) / 2) + max(
-        0.0, abs(ay - by) - (box.height + target.height) / 2
-    )
-    over = OVER if box.meets(target) else 0.0
-    return covered + over + 20 * away + 2 * (abs(ax - bx) + abs(ay - by))
-
-
-def _shared(one: Box, other: Box) -> float:
-    """The area that two boxes share."""
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return across * down if across > 0 and down > 0 else 0.0
-
-
 def _tip(box: Box, target: Box) -> tuple[tuple[float, float], ...] | None:
-    """The pointer at the edge that faces the target; none where both lie over each other."""
+    """The pointer at the edge that faces the target; none where both lie over each other, or far apart."""
+    if not box.grown(NEAR).meets(target):
+        return None
     x = min(max(target.middle[0], box.x + 2 * POINTER), box.right - 2 * POINTER)
     y = min(max(target.middle[1], box.y + 2 * POINTER), box.bottom - 2 * POINTER)
     if target.right <= box.x:

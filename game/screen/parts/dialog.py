@@ -16,6 +16,9 @@ BUTTON_SIDE = 26
 BUTTON_HIGH = 60
 GUTTER = 18
 VEIL = 178
+TOAST = 0.6
+"""Of the canvas, for the breadth of the words of a toast."""
+TOAST_SIDE, TOAST_ABOVE = 26.0, 9.0
 
 
 class Dialog(Frozen):
@@ -77,16 +80,14 @@ def draw_dialog(canvas: Canvas, dialog: Dialog) -> None:
         canvas.place(words, place.middle[0], place.middle[1] - words.tall / 2)
 
 
-def toast_box(type_: Typesetter, words: str, canvas_box: Box) -> Box:
-    """Return the box of a toast: at the top, in the middle."""
-    setting = type_.setting(words, prose(24, STANDARD.n0), canvas_box.width * 0.6)
-    width, height = setting.wide + 2 * SIDE, setting.rest + 36
-    return Box((canvas_box.width - width) / 2, 112 * type_.scale.text, width, height)
+def toast_size(type_: Typesetter, words: str, canvas_box: Box) -> tuple[float, float]:
+    """Return the breadth and height of a toast: as flat as the line of keys where it is one line."""
+    setting = type_.setting(words, prose(24, STANDARD.n0), canvas_box.width * TOAST)
+    return setting.wide + 2 * TOAST_SIDE, setting.rest + 2 * TOAST_ABOVE
 
 
-def draw_toast(canvas: Canvas, words: str) -> None:
-    box = toast_box(canvas.kit.type, words, canvas.whole)
+def draw_toast(canvas: Canvas, box: Box, words: str) -> None:
     canvas.shadow(box, 16, 150, 6)
     canvas.fill(box, canvas.theme.n7)
-    setting = canvas.setting(words, prose(24, canvas.theme.n0), canvas.whole.width * 0.6)
-    canvas.place(setting, box.x + SIDE, box.middle[1] - setting.tall / 2)
+    setting = canvas.setting(words, prose(24, canvas.theme.n0), canvas.whole.width * TOAST)
+    canvas.place(setting, box.x + TOAST_SIDE, box.middle[1] - setting.tall / 2)
