@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from game.analysis.playable import CompiledGame
@@ -11,6 +11,7 @@ from game.classroom.ballot import empty, leading, outvoted
 from game.classroom.clock import LessonClock, Timer
 from game.classroom.lesson import AT_END, BEFORE_DECISION, Lesson, Step, Terms
 from game.classroom.plan import minutes_for, own_command, planned
+from game.classroom.telling import split_votes, told_votes
 from game.engine.happenings import OptionChosen
 from game.engine.moves import Answer, Command, Wait
 from game.session.run import Vote
@@ -62,14 +63,15 @@ def forward(lesson: Lesson, now: float) -> Lesson:  # noqa: C901, PLR0911  one c
         case Step.HISTORY:
             return _asked(lesson, now)
         case Step.ENDING | Step.COMPARISON | Step.RISKS | Step.TICKET:
-            at = AT_END.index(lesson.step)
-            return replace(lesson, step=AT_END[min(at + 1, len(AT_END) - 1)])
+            return replace(
+                lesson, step=next(_at_end(lesson, AT_END[AT_END.index(lesson.step) + 1 :]), lesson.step)
+            )
 
 
 def backward(lesson: Lesson) -> Lesson:  # noqa: PLR0911  one case a step
     """Return the lesson a step before, as far as nothing was decided meanwhile; votes stay counted."""
     if lesson.step in AT_END[1:]:
-        return replace(lesson, step=AT_END[AT_END.index(lesson.step) - 1])
+        return replace(lesson, step=next(_at_end(lesson, AT_END[AT_END.index(lesson.step) - 1 :: -1])))
     if lesson.step is Step.HISTORY:
         return replace(lesson, step=Step.CONSEQUENCE)
     if lesson.step is Step.MINORITY:
@@ -94,6 +96,20 @@ def deciding(lesson: Lesson) -> Lesson:
     ballot = lesson.ballot or empty(lesson.options)
     again = replace(lesson, step=Step.DECIDE, timer=None, ballot=ballot)
     return replace(again, chosen=leading(ballot.tally) or leading(lesson.first))
+
+
+def _at_end(lesson: Lesson, steps: tuple[Step, ...]) -> Iterator[Step]:
+    """Yield those of some steps after the end that have something to tell."""
+    for step in steps:
+        match step:
+            case Step.COMPARISON:
+                has_words = bool(told_votes(lesson.session))
+            case Step.RISKS:
+                has_words = bool(split_votes(lesson.session))
+            case _:
+                has_words = True
+        if has_words:
+            yield step
 
 
 def closed(lesson: Lesson) -> Lesson:

@@ -116,7 +116,20 @@ def recorded(session: Session, decision: str, taken: str, words: Words) -> Recor
 
 def votes_of(session: Session, words: Words) -> tuple[Voted, ...]:
     """Return the votes of a game in their order, beside the record."""
-    return tuple(_voted(session, each, words) for each in session.run.votes if _decision(session, each))
+    return tuple(_voted(session, each, words) for each in told_votes(session))
+
+
+def told_votes(session: Session) -> tuple[Vote, ...]:
+    """Return the votes of a game that its run fits."""
+    decisions, last = session.scenario.decisions, session.position
+    return tuple(each for each in session.run.votes if each.decision in decisions and 0 < each.choice <= last)
+
+
+def split_votes(session: Session) -> tuple[Vote, ...]:
+    """Return the votes in which somebody was outvoted."""
+    return tuple(
+        each for each in told_votes(session) if outvoted(each.last, taken_by(session, each)) is not None
+    )
 
 
 def _voted(session: Session, vote: Vote, words: Words) -> Voted:
@@ -144,11 +157,10 @@ def minority_risks(session: Session, reckoning: Reckoning | None, words: Words) 
     """Return, for each vote in which somebody was outvoted, what both ways risked by the class's belief."""
     known, read = lexicon(session.scenario, words), reading(session.program, session.state)
     rows = []
-    for vote in session.run.votes:
-        decision = _decision(session, vote)
-        taken = taken_by(session, vote) if decision is not None else ""
+    for vote in told_votes(session):
+        decision, taken = session.scenario.decisions[vote.decision], taken_by(session, vote)
         other = outvoted(vote.last, taken)
-        if decision is None or other is None:
+        if other is None:
             continue
         risks = reckoning.choices[vote.choice - 1] if reckoning is not None else {}
         rows.append(
@@ -163,12 +175,6 @@ def minority_risks(session: Session, reckoning: Reckoning | None, words: Words) 
             )
         )
     return tuple(rows)
-
-
-def _decision(session: Session, vote: Vote) -> Decision | None:
-    """Return the decision of a vote, if the run fits the game."""
-    is_there = 0 < vote.choice <= session.position
-    return session.scenario.decisions.get(vote.decision) if is_there else None
 
 
 def _id(decision: Decision, option: str) -> str:

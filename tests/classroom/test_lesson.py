@@ -199,8 +199,18 @@ def test_a_clock_knows_only_the_time_that_it_is_told() -> None:
     assert timer.share_left(40.0) == 0.5
 
 
-def test_steps_forward_at_the_end_stay_at_the_end(lesson: Lesson) -> None:
+def test_what_has_nothing_to_tell_at_the_end_is_left_out(lesson: Lesson) -> None:
     ended = closed(lesson)
+    told = forward(ended, 0.0)
+    assert told.step is Step.TICKET, "nobody has voted"
+    assert backward(told).step is Step.ENDING
+    agreed = closed(forward(deciding(hands(at(lesson, Step.VOTE), 30)), 0.0))
+    shown = [agreed.step, forward(agreed, 0.0).step, forward(forward(agreed, 0.0), 0.0).step]
+    assert shown == [Step.ENDING, Step.COMPARISON, Step.TICKET], "nobody was outvoted"
+
+
+def test_steps_forward_at_the_end_stay_at_the_end(lesson: Lesson) -> None:
+    ended = closed(forward(forward(deciding(hands(at(lesson, Step.VOTE), 3, 25, 2)), 0.0), 0.0))
     shown = [ended.step]
     for _ in range(5):
         ended = forward(ended, 0.0)

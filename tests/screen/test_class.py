@@ -199,6 +199,41 @@ def test_an_undone_choice_brings_the_lesson_back_to_its_question(hands: Hands) -
     assert hands.lesson.session.run.votes == ()
 
 
+def at_the_decision(hands: Hands, votes: tuple[int, ...]) -> None:
+    begin_from_the_title(hands, "black_saturday")
+    while hands.step() is not Step.VOTE:
+        hands.press(pygame.K_RETURN)
+    vote(hands, votes)
+    hands.press(pygame.K_d)
+    assert hands.step() is Step.DECIDE
+
+
+@pytest.mark.parametrize("votes", [(0, 0), (2, 2)])
+def test_without_a_majority_nothing_is_taken_before_somebody_chooses(
+    hands: Hands, votes: tuple[int, ...]
+) -> None:
+    at_the_decision(hands, votes)
+    for key in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_PAGEDOWN):
+        hands.press(key, key)
+        assert hands.step() is Step.DECIDE
+        assert hands.lesson.chosen is None
+    taken = []
+    for key in (pygame.K_DOWN, pygame.K_DOWN, pygame.K_UP, pygame.K_UP, pygame.K_2):
+        hands.press(key)
+        taken.append(hands.lesson.chosen)
+    first, second, last = hands.lesson.options[0], hands.lesson.options[1], hands.lesson.options[-1]
+    assert taken == [first, second, first, last, second]
+    hands.press(pygame.K_SPACE)
+    assert hands.step() is not Step.DECIDE
+
+
+def test_the_row_that_would_be_taken_is_marked(hands: Hands) -> None:
+    at_the_decision(hands, (1, 3))
+    assert hands.lesson.chosen == hands.lesson.options[1]
+    scene = hands.room.layout(hands.loop.projector._stage.desk).scene
+    assert [piece.id for piece in scene if piece.id.startswith("frame")] == ["frame 1"]
+
+
 @pytest.mark.parametrize("has_audience", [False, True])
 def test_after_a_lesson_the_window_is_shown_to_whom_it_was_before(
     hands: Hands, *, has_audience: bool

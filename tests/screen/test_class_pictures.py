@@ -17,12 +17,14 @@ from game.screen.colour import BLACK, WHITE
 from game.screen.desk import Desk
 from game.screen.fonts import Faces
 from game.screen.overflow import faults
+from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import Band
 from game.screen.parts.plain import Words as WordsPart
 from game.screen.press import Press
 from game.screen.scale import fitted
 from game.screen.screens.class_papers import Outcome
 from game.screen.screens.class_room import ClassRoom
+from game.screen.screens.class_shown import choices
 from game.screen.screens.class_side import QUIET, Door, code_picture
 from game.screen.screens.screen import Become
 from game.screen.theme import STANDARD, THEMES
@@ -134,3 +136,25 @@ def test_the_picture_for_cameras_is_dark_on_light_with_four_light_modules_around
     assert min(piece.box.x for piece in dark) - light.box.x == pytest.approx(QUIET * module)
     assert light.box.right - max(piece.box.right for piece in dark) == pytest.approx(QUIET * module)
     assert module * desk.type.scale.unit == pytest.approx(round(module * desk.type.scale.unit))
+
+
+def test_each_paper_lies_beside_the_map_of_its_moment(faces: Faces) -> None:
+    desk = Desk(Typesetter(faces, fitted(1280, 720, 1.75)), STANDARD, PROGRAM, is_presented=True)
+    first = next(rooms("cuba_1962", "", PROGRAM))
+    opening, question = first.papers[0], first.papers[-1]
+    assert opening.page is not None
+    assert question.page == first.page
+    assert opening.page.moment < first.page.moment
+    (beside,) = (piece.part for piece in first.layout(desk).scene if isinstance(piece.part, MapPanel))
+    assert beside.sight.picture == opening.page.map
+
+
+def test_the_bars_of_a_vote_have_the_colours_of_their_courses(faces: Faces) -> None:
+    desk = Desk(Typesetter(faces, fitted(1280, 720, 1.75)), STANDARD, PROGRAM, is_presented=True)
+    room = next(each for each in rooms("cuba_1962", "", PROGRAM) if each.lesson.step is Step.VOTE)
+    badges = [piece.part for piece in room.layout(desk).scene if piece.id.startswith("badge")]
+    courses = [each.course for each in choices(room.page, room.lesson)]
+    assert len(set(courses)) > 1
+    tones = {"force": STANDARD.red, "hold": STANDARD.amber, "talk": STANDARD.green, None: STANDARD.n5}
+    named = [tones[course] for course in courses if course is not None]
+    assert [part.colour for part in badges if isinstance(part, Band)][: len(named)] == named

@@ -28,6 +28,13 @@ from game.view.sheet import Sheet as Paper
 from game.view.words import Words
 
 
+class Leaf(NamedTuple):
+    """A paper, and the Page whose map lies beside it; none at the end of a lesson."""
+
+    sheet: Sheet
+    page: Page | None = None
+
+
 class Outcome(NamedTuple):
     """What is known at the end: the reckoning, whether it is still worked out, where the game is kept."""
 
@@ -39,15 +46,20 @@ class Outcome(NamedTuple):
 NOTHING = Outcome()
 
 
-def lesson_papers(  # noqa: PLR0911  a case a step
-    lesson: Lesson, page: Page, outcome: Outcome, words: Words
-) -> tuple[Sheet, ...]:
+def lesson_papers(lesson: Lesson, page: Page, outcome: Outcome, words: Words) -> tuple[Leaf, ...]:
     """Return the papers of the step that the lesson stands at; none where it is no step of papers."""
     match lesson.step:
         case Step.EVIDENCE:
             return _evidence(lesson, page, words)
         case Step.CONSEQUENCE:
-            return _consequence(lesson, page, words)
+            return tuple(Leaf(each, page) for each in _consequence(lesson, page, words))
+        case _:
+            return tuple(map(Leaf, _told(lesson, page, outcome, words)))
+
+
+def _told(lesson: Lesson, page: Page, outcome: Outcome, words: Words) -> tuple[Sheet, ...]:
+    """What is told without a map: what really happened, and what comes at the end."""
+    match lesson.step:
         case Step.HISTORY:
             return _history(lesson, words)
         case Step.ENDING:
@@ -62,27 +74,30 @@ def lesson_papers(  # noqa: PLR0911  a case a step
             return ()
 
 
-def _evidence(lesson: Lesson, page: Page, words: Words) -> tuple[Sheet, ...]:
+def _evidence(lesson: Lesson, page: Page, words: Words) -> tuple[Leaf, ...]:
     """What passed unseen, then the papers of the turn, the question last."""
     passed = meanwhile(lesson.session, lesson.since, words)
-    sheets = _opening(lesson, words)
-    sheets += [_lines(words["class.meanwhile"], passed, words)] if passed else []
+    sheets = [_lines(words["class.meanwhile"], passed, words)] if passed else []
     if lesson.session.position != lesson.since or not lesson.session.position:
         sheets += _sheets((each for each in page.sheets if each.kind not in ("decision", "ending")), words)
     asked = next((each.sheet for each in page.questions if each.id == lesson.question), None)
     letter = next((each.reply_to for each in page.questions if each.id == lesson.question), None)
     sheets += _sheets((each for each in (letter, asked) if each is not None), words)
     title = plain(page.phase) if page.phase else page.title
-    return tuple(dict.fromkeys(sheets)) or (Sheet(headed(title), paragraphs=(text(words["class.passes"]),)),)
+    leaves: dict[Sheet, Leaf] = {}
+    for leaf in (*_opening(lesson, words), *(Leaf(each, page) for each in sheets)):
+        leaves.setdefault(leaf.sheet, leaf)
+    passing = Sheet(headed(title), paragraphs=(text(words["class.passes"]),))
+    return tuple(leaves.values()) or (Leaf(passing, page),)
 
 
-def _opening(lesson: Lesson, words: Words) -> list[Sheet]:
+def _opening(lesson: Lesson, words: Words) -> list[Leaf]:
     """What is known as the game begins; nothing once the class has decided something."""
     session = lesson.session
     if session.votes or lesson.since or not session.position:
         return []
-    first = page_of(as_it_stood(session, 0), words=words).sheets
-    return _sheets((each for each in first if each.kind != "decision"), words)
+    first = page_of(as_it_stood(session, 0), words=words)
+    return [Leaf(sheet_of(each, words), first) for each in first.sheets if each.kind != "decision"]
 
 
 def _sheets(papers: Iterable[Paper], words: Words) -> list[Sheet]:
@@ -163,10 +178,7 @@ def _ending(page: Page, words: Words) -> tuple[Sheet, ...]:
 
 def _comparison(lesson: Lesson, words: Words) -> tuple[Sheet, ...]:
     """A paper for each decision that was voted on."""
-    rows = votes_of(lesson.session, words)
-    return tuple(_voted(each, words) for each in rows) or (
-        Sheet(words["class.step.comparison"], paragraphs=(text(words["class.risks.nobody"]),)),
-    )
+    return tuple(_voted(each, words) for each in votes_of(lesson.session, words))
 
 
 def _voted(row: Voted, words: Words) -> Sheet:
@@ -189,9 +201,6 @@ def _votes(votes: tuple[tuple[str, int], ...], words: Words) -> str:
 def _risks(lesson: Lesson, outcome: Outcome, words: Words) -> tuple[Sheet, ...]:
     """A paper for each decision in which somebody was outvoted."""
     rows = minority_risks(lesson.session, outcome.reckoning, words)
-    title = words["class.step.risks"]
-    if not rows:
-        return (Sheet(title, paragraphs=(text(words["class.risks.nobody"]),)),)
     return tuple(_risk(row, outcome, words) for row in rows)
 
 

@@ -19,7 +19,7 @@ from game.screen.screens.class_side import WIDTH, Side, side_column
 from game.screen.screens.class_talk import discussed, president, sentence
 from game.screen.screens.page_head import foot_hints, foot_top
 from game.screen.screens.room_view import map_panel
-from game.screen.shown import moment_words, plain
+from game.screen.shown import moment_words, plain, tone_of
 
 GUTTER = 40.0
 SHEET = 0.6
@@ -59,16 +59,17 @@ def _paper(desk: Desk, shown: Shown, box: Box) -> Layout:
     count = (
         desk.words["room.page"].format(page=at + 1, pages=len(shown.papers)) if len(shown.papers) > 1 else ""
     )
-    sheet = replace(shown.papers[at], footer=count, offset=shown.offset)
-    has_map = bool(shown.page.map.views) and shown.lesson.step in (Step.EVIDENCE, Step.CONSEQUENCE)
-    has_map = has_map and box.width * (1 - SHEET) >= LEAST_MAP * min(desk.text, 1.75) / 1.75
+    sheet, page = shown.papers[at]
+    sheet = replace(sheet, footer=count, offset=shown.offset)
+    has_room = box.width * (1 - SHEET) >= LEAST_MAP * min(desk.text, 1.75) / 1.75
+    has_map = page is not None and bool(page.map.views) and has_room
     width = box.width * SHEET if has_map else box.width - 9
     place = Box(box.x, box.y, width, box.height - 9)
     pieces = [Piece("sheet", place, sheet)]
-    if has_map:
+    if page is not None and has_map:
         left = place.right + GUTTER
         beside = Box(left, box.y, box.right - left, box.height - 9)
-        panel = map_panel(desk, shown.page, "", beside)
+        panel = map_panel(desk, page, "", beside)
         panel = replace(panel, hint=None) if isinstance(panel, MapPanel) else panel
         pieces.append(Piece("map", beside, panel))
     return Layout(tuple(pieces), (Stop("sheet", place),), (desk.reel(sheet, place),))
@@ -124,6 +125,7 @@ def _listed(desk: Desk, shown: Shown) -> tuple[Bar, ...]:
             is_leader=is_seen and option == most,
             is_chosen=lesson.step is Step.DECIDE and option == lesson.chosen,
             has_focus=lesson.step in VOTES and place == shown.place,
+            tone=tone_of(choice),
         )
         listed.append(bar)
     return tuple(listed)

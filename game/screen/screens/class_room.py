@@ -8,11 +8,10 @@ from game.classroom.lesson import VOTES, Lesson, Step, counted, picked, written
 from game.classroom.steps import backward, closed, deciding, forward
 from game.screen.acts import Home, Phones, Show, Teach
 from game.screen.desk import Desk, Layout
-from game.screen.parts.sheet import Sheet
 from game.screen.press import Press
 from game.screen.screens.class_bars import OPTION
 from game.screen.screens.class_keys import lesson_uses
-from game.screen.screens.class_papers import NOTHING, Outcome, lesson_papers
+from game.screen.screens.class_papers import NOTHING, Leaf, Outcome, lesson_papers
 from game.screen.screens.class_picture import picture
 from game.screen.screens.class_shown import Shown
 from game.screen.screens.class_side import Door
@@ -39,7 +38,7 @@ class ClassRoom(Screen):
     page: Page
     words: Words = field(compare=False, repr=False)
     now: float = 0.0
-    papers: tuple[Sheet, ...] = ()
+    papers: tuple[Leaf, ...] = ()
     paper: int = 0
     door: Door | None = None
     has_code: bool = False
@@ -70,6 +69,8 @@ class ClassRoom(Screen):
             return self.presented(-1)
         if self.takes_text and press.key != "escape":
             return self._erased() if press.key == "backspace" else Become(self)
+        if press.key in ("up", "down") and self.lesson.step is Step.DECIDE:
+            return self._numbered(self._next(-1 if press.key == "up" else 1))
         place = press.numbered(range(len(self.lesson.options)))
         if place is not None:
             return self._numbered(place)
@@ -83,6 +84,8 @@ class ClassRoom(Screen):
             return Become(replace(self, has_code=False))
         if 0 <= self.paper + by < len(self.papers):
             return Become(replace(self, paper=self.paper + by, offset=0.0))
+        if by > 0 and self.lesson.step is Step.DECIDE and self.lesson.chosen is None:
+            return Become(self)
         moved = forward(self.lesson, self.now) if by > 0 else backward(self.lesson)
         if moved == self.lesson:
             return None
@@ -109,6 +112,12 @@ class ClassRoom(Screen):
     def _place(self) -> int:
         kind, _, place = self.focus.partition(" ")
         return int(place) if kind == OPTION else 0
+
+    def _next(self, by: int) -> int:
+        """The place of the option beside the one that is marked; where none is, the first or the last."""
+        options, chosen = self.lesson.options, self.lesson.chosen
+        at = options.index(chosen) if chosen is not None else -1 if by > 0 else 0
+        return (at + by) % len(options)
 
     def _become(self, lesson: Lesson) -> Act:
         if lesson.step is self.lesson.step:

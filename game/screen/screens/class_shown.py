@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.classroom.lesson import Lesson
-from game.screen.parts.sheet import Sheet
+from game.screen.screens.class_papers import Leaf
 from game.screen.screens.class_side import Door
 from game.screen.shown import plain
 from game.screen.uses import Uses
@@ -25,7 +25,7 @@ class Shown(NamedTuple):
     page: Page
     now: float
     place: int
-    papers: tuple[Sheet, ...]
+    papers: tuple[Leaf, ...]
     paper: int
     offset: float
     asked: tuple[Line, ...]

@@ -45,7 +45,8 @@ def president(desk: Desk, shown: Shown, box: Box) -> list[Piece]:
     else:
         has_votes = lesson.ballot is not None and lesson.ballot.voters > 0
         first = words["class.president.tie" if has_votes else "class.president.none"]
-    second = words["class.president.overrules" if lesson.is_overruled else "class.president.may"]
+    says = "overrules" if lesson.is_overruled else "may" if lesson.chosen is not None else "choose"
+    second = words[f"class.president.{says}"]
     y, pieces = box.y, []
     for id_, said, colour in (("class", first, theme.n7), ("president", second, theme.amber)):
         style = fitted(desk, said, prose(36, colour), (36, 32, 28, 24), (box.width, 120.0))
