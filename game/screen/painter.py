@@ -37,6 +37,7 @@ from game.screen.parts.row import Row, draw_row
 from game.screen.parts.scroll import Rail, draw_rail
 from game.screen.parts.share import ShareRow, draw_share
 from game.screen.parts.sheet import Sheet, draw_sheet
+from game.screen.parts.sign import Sign, draw_sign
 from game.screen.parts.speech import Speech, draw_speech
 from game.screen.parts.strip import Strip, draw_strip
 from game.screen.parts.tab import TabWord, draw_tab
@@ -224,6 +225,8 @@ def draw_part(canvas: Canvas, shops: Shops, box: Box, part: Part) -> None:  # no
             draw_share(canvas, box, part)
         case Sheet():
             draw_sheet(canvas, box, part)
+        case Sign():
+            draw_sign(canvas, box, part)
         case Speech():
             draw_speech(canvas, box, part)
         case Strip():

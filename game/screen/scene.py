@@ -26,6 +26,7 @@ from game.screen.parts.row import Row
 from game.screen.parts.scroll import Rail
 from game.screen.parts.share import ShareRow
 from game.screen.parts.sheet import Sheet
+from game.screen.parts.sign import Sign
 from game.screen.parts.speech import Speech
 from game.screen.parts.strip import Strip
 from game.screen.parts.tab import TabWord
@@ -59,6 +60,7 @@ Part = (
     | Row
     | ShareRow
     | Sheet
+    | Sign
     | Speech
     | Strip
     | TabWord

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout
 from game.screen.parts.chip import chip_size
 from game.screen.parts.plain import Band, Chip, Face, Words
+from game.screen.parts.sign import Sign
 from game.screen.parts.tone import Tone, tone_colour
 from game.screen.scene import Piece
 from game.screen.screens.page_head import foot_top
 from game.screen.screens.people_line import people_line
 from game.screen.shown import person_of, plain
 from game.screen.styles import heading, prose, spoken
-from game.screen.typeset import Align
+from game.screen.typeset import Align, Style
 from game.view.page import Adviser, Question
 
 PORTRAIT = (330.0, 404.0)
 LEAST_FACE, MOST_FACE = 0.7, 1.15  # of the portrait, as the reasons leave room
 TALL_ROW = 190.0
 BELOW = 10.0  # so far below a portrait words may end; the reasons of both begin behind that, side by side
+DISC, INDENT = 30.0, 44.0
+LINE_GAP, COUNSEL_GAP = 18.0, 8.0
+"""Above a reason, and between the lines of what is supported and opposed."""
+UNDER = 24.0
+"""Between the words and the reasons."""
 Pair = tuple[Adviser, Adviser]
 
 
@@ -41,7 +47,7 @@ def debate_layout(desk: Desk, asked: Question, pair: Pair, focus: str, top: floa
     ]
     half = middle - 65 - MARGIN
     reasons = max(_reasons_height(desk, each, half) for each in (left, right))
-    share = max(LEAST_FACE, min(MOST_FACE, (row - 30 - top - reasons - 30) / PORTRAIT[1]))
+    share = max(LEAST_FACE, min(MOST_FACE, (row - 30 - top - reasons - BELOW - UNDER) / PORTRAIT[1]))
     for side, adviser in (("left", left), ("right", right)):
         box = Box(MARGIN if side == "left" else middle + 65, top, half, row - 30 - top)
         pieces += _speaker(desk, adviser, side, box, share)
@@ -103,7 +109,7 @@ def _speaker(desk: Desk, adviser: Adviser, side: str, box: Box, share: float) ->
     )
     said = type_.setting(quoted, style, column.width)
     pieces.append(Piece(f"{side} words", Box(column.x, y, column.width, said.rest), Words(quoted, style)))
-    below = max(face.bottom + BELOW, y + said.rest) + 24
+    below = max(face.bottom + BELOW, y + said.rest) + UNDER
     return [*pieces, *_reasons(desk, adviser, side, Box(box.x, below, box.width, box.bottom))]
 
 
@@ -117,39 +123,59 @@ def _worst(desk: Desk, side: str, words: str, row: Box, taken: float) -> Piece:
     return Piece(f"{side} worst", Box(x, y, setting.wide + 2, setting.rest), Words(words, style))
 
 
+class _Line(NamedTuple):
+    """A line below a portrait: a reason with its sign, or without one what is supported or opposed."""
+
+    words: str
+    sign: Sign | None = None
+
+    @property
+    def indent(self) -> float:
+        return INDENT if self.sign is not None else 0.0
+
+
 def _reasons(desk: Desk, adviser: Adviser, side: str, box: Box) -> list[Piece]:
-    """What he supports and opposes, with the reasons for and against it, as far as there is room."""
-    theme, type_ = desk.theme, desk.type
+    """What he supports and opposes, and set apart below the reasons for and against it, as far as is room."""
     pieces: list[Piece] = []
     y = box.y
-    for i, (tone, line) in enumerate(_reasons_of(desk, adviser)):
-        setting = type_.setting(line, prose(24, theme.n7), box.width - 40)
-        if y + setting.rest > box.height:
+    for i, line in enumerate(_lines_of(desk, adviser)):
+        y += _gap_before(line, i)
+        style = _style(desk, line)
+        left, width = box.x + line.indent, box.width - line.indent
+        setting = desk.type.setting(line.words, style, width)
+        if y + setting.rest > box.height + 0.5:
             break
-        mark = Box(box.x, y + (setting.cap / setting.unit - 18) / 2, 18, 18)
-        pieces += [
-            Piece(f"{side} mark {i}", mark, Band(tone_colour(theme, tone))),
-            Piece(
-                f"{side} reason {i}",
-                Box(box.x + 40, y, box.width - 40, setting.rest),
-                Words(line, prose(24, theme.n7)),
-            ),
-        ]
-        y += setting.rest + 18
+        if line.sign is not None:
+            mark = Box(box.x, y + (setting.cap / setting.unit - DISC) / 2, DISC, DISC)
+            pieces.append(Piece(f"{side} sign {i}", mark, line.sign))
+        pieces.append(
+            Piece(f"{side} reason {i}", Box(left, y, width, setting.rest), Words(line.words, style))
+        )
+        y += setting.rest
     return pieces
 
 
-def _reasons_of(desk: Desk, adviser: Adviser) -> Iterator[tuple[Tone, str]]:
-    """What is to be said for and against his counsel, each with its colour."""
+def _gap_before(line: _Line, place: int) -> float:
+    return (LINE_GAP if line.sign is not None else COUNSEL_GAP) if place else 0.0
+
+
+def _style(desk: Desk, line: _Line) -> Style:
+    return prose(24, desk.theme.n7 if line.sign is not None else desk.theme.n6)
+
+
+def _lines_of(desk: Desk, adviser: Adviser) -> tuple[_Line, ...]:
+    """What is to be said for and against his counsel, below the counsel itself."""
     words = desk.words
-    if adviser.supports:
-        yield "talk", words["advisers.supports"].format(label=adviser.supports)
-    if adviser.opposes:
-        yield "force", words["advisers.opposes"].format(label=adviser.opposes)
-    yield from (("talk", plain(reason)) for reason in adviser.for_)
-    yield from (("force", plain(reason)) for reason in adviser.against)
+    options = (("supports", adviser.supports), ("opposes", adviser.opposes))
+    return (
+        *(_Line(words[f"advisers.{does}"].format(label=option)) for does, option in options if option),
+        *(_Line(plain(reason), Sign("for")) for reason in adviser.for_),
+        *(_Line(plain(reason), Sign("against")) for reason in adviser.against),
+    )
 
 
 def _reasons_height(desk: Desk, adviser: Adviser, width: float) -> float:
-    style = prose(24, desk.theme.n7)
-    return sum(desk.type.setting(line, style, width - 40).rest + 18 for _, line in _reasons_of(desk, adviser))
+    return sum(
+        _gap_before(line, i) + desk.type.setting(line.words, _style(desk, line), width - line.indent).rest
+        for i, line in enumerate(_lines_of(desk, adviser))
+    )
