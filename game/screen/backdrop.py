@@ -124,7 +124,7 @@ def _framing(sight: Sight, centre: Point, radius: float) -> Framing:
 def _seen(framing: Framing, coasts: tuple[Coasts, ...], box: Box, lit: tuple[Place, ...]) -> _Seen:
     """Return what of the coasts lies about the rings."""
     shores = visible_shores(framing, coasts, box)
-    solid = {id(shore) for shore in islands(shores, lit, 900)}
+    solid = {id(shore) for shore in islands(shores, lit)}
     return _Seen(
         framing,
         tuple(shore for shore in shores if id(shore) not in solid),

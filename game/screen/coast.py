@@ -14,6 +14,7 @@ from game.screen.projection import distance_km
 from game.view.picture import Place, View
 
 DETAIL = 15.0  # degrees: a set narrower than this lies over another one
+LARGEST_ISLAND_KM = 900.0
 NEAR_KM = 50.0
 WORLD, COARSE = View(-85, -180, 85, 180), 1.0
 SLICE = 4000  # points between two pauses
@@ -206,12 +207,12 @@ def is_inside_out(shore: Shore, centre: Place) -> bool:
     return holds(shore, Place(-centre.lat, centre.lon + 180))
 
 
-def islands(shores: Sequence[Shore], places: Sequence[Place], largest_km: float) -> tuple[Shore, ...]:
+def islands(shores: Sequence[Shore], places: Sequence[Place]) -> tuple[Shore, ...]:
     """Return the islands on or near whose shore one of the places lies, with their islets.
 
-    Land that reaches farther than the largest distance from its middle is no island.
+    Land that reaches too far from its middle is no island, whatever part of it a map shows.
     """
-    small = [shore for shore in shores if shore.is_land and shore.reach_km <= largest_km]
+    small = [shore for shore in shores if shore.is_land and shore.reach_km <= LARGEST_ISLAND_KM]
     main = [
         shore
         for shore in small

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import cycle, pairwise
 
 Point = tuple[float, float]
@@ -16,17 +16,8 @@ def arc(centre: Point, radius: float, start: float = 0.0, end: float = math.tau)
     return tuple((centre[0] + radius * math.cos(a), centre[1] + radius * math.sin(a)) for a in angles)
 
 
-def spline(points: Sequence[Point], steps: int = 8) -> tuple[Point, ...]:
-    """Return a smooth line through all points (Catmull and Rom)."""
-    if len(points) < 3:
-        return tuple(points)
-    padded = (points[0], *points, points[-1])
-    smooth = [point for i in range(len(points) - 1) for point in _stretch(padded[i : i + 4], steps)]
-    return (*smooth, points[-1])
-
-
 def loop(points: Sequence[Point], steps: int = 8) -> tuple[Point, ...]:
-    """Return a smooth closed line through all points, the first not repeated."""
+    """Return a smooth closed line through all points, the first not repeated (Catmull and Rom)."""
     count = len(points)
     fours = ([points[(i + j) % count] for j in (-1, 0, 1, 2)] for i in range(count))
     return tuple(point for four in fours for point in _stretch(four, steps))
@@ -42,6 +33,19 @@ def _stretch(four: Sequence[Point], steps: int) -> list[Point]:
         c, d = t + 4 * t * t - 3 * t**3, t**3 - t * t
         points.append(((a * ax + b * bx + c * cx + d * dx) / 2, (a * ay + b * by + c * cy + d * dy) / 2))
     return points
+
+
+def dense(points: Sequence[Point], apart: float) -> Iterator[Point]:
+    """Yield points all along a line, none farther from the next than a distance.
+
+    >>> list(dense([(0, 0), (10, 0)], 5))
+    [(0.0, 0.0), (5.0, 0.0), (10, 0)]
+    """
+    for (ax, ay), (bx, by) in pairwise(points):
+        count = max(1, math.ceil(math.hypot(bx - ax, by - ay) / apart))
+        for i in range(count):
+            yield ax + (bx - ax) * i / count, ay + (by - ay) * i / count
+    yield from points[-1:]
 
 
 def dashed(points: Sequence[Point], pattern: Sequence[float]) -> tuple[tuple[Point, ...], ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from game.frozen import NamedTuple
 from game.screen.box import Box
 from game.screen.curves import Point
 
 GAP = 6.0
+CELL = 32.0
 
 
 class Wish(NamedTuple):
@@ -81,6 +82,7 @@ def placed(
     fewest of the points that would better not be covered. Together the boxes cover `most` at the most.
     """
     used = list(taken)
+    near = _celled(crossed)
     left = most
     found: list[Box | None] = []
     for wish in wishes:
@@ -91,7 +93,7 @@ def placed(
             and bounds.holds(box)
             and not any(box.meets(other) for other in used)
         ]
-        best = _clearest(free, crossed)
+        best = _clearest(free, near)
         found.append(best)
         if best is not None:
             used.append(best)
@@ -99,12 +101,30 @@ def placed(
     return tuple(found)
 
 
-def _clearest(boxes: Sequence[Box], points: Sequence[Point]) -> Box | None:
+def _celled(points: Sequence[Point]) -> Mapping[tuple[int, int], Sequence[Point]]:
+    """The points by the cell in which they lie, so that a box need not look at all of them."""
+    cells: dict[tuple[int, int], list[Point]] = {}
+    for x, y in points:
+        cells.setdefault((int(x // CELL), int(y // CELL)), []).append((x, y))
+    return cells
+
+
+def _covered(box: Box, cells: Mapping[tuple[int, int], Sequence[Point]]) -> int:
+    """How many points a box covers."""
+    return sum(
+        box.has_point(x, y)
+        for across in range(int(box.x // CELL), int(box.right // CELL) + 1)
+        for down in range(int(box.y // CELL), int(box.bottom // CELL) + 1)
+        for x, y in cells.get((across, down), ())
+    )
+
+
+def _clearest(boxes: Sequence[Box], cells: Mapping[tuple[int, int], Sequence[Point]]) -> Box | None:
     """The first box of those that cover the fewest points."""
     best: Box | None = None
-    fewest = len(points) + 1
+    fewest = math.inf
     for box in boxes:
-        covered = sum(box.x <= x < box.right and box.y <= y < box.bottom for x, y in points)
+        covered = _covered(box, cells)
         if covered < fewest:
             best, fewest = box, covered
         if fewest == 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -11,9 +11,28 @@ from game.view.picture import MapPicture, Mark
 
 LayerKind = Literal["mark", "ring", "line", "track", "names"]
 NAMES = "names"
-
-
 MOST_SAMPLES = 2
+
+
+KEYS: Mapping[str, str] = {
+    "missile_site.intermediate": "1",
+    "missile_site.medium": "2",
+    "missile_site": "3",
+    "aircraft": "4",
+    "ship": "5",
+    "ship.tanker": "6",
+    "ship.warship": "7",
+    "submarine": "8",
+    "airfield": "9",
+    "base": "0",
+    "crash": "x",
+    "city": "c",
+    "ring": "r",
+    "line": "h",
+    "track": "t",
+    NAMES: "n",
+}
+"""What hides and shows a layer, the same whatever else the map has. A form without a key has its kind's."""
 
 
 class Layer(NamedTuple):
@@ -22,6 +41,10 @@ class Layer(NamedTuple):
     id: str
     kind: LayerKind
     samples: tuple[Mark, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return KEYS.get(self.id) or KEYS[self.id.partition(".")[0]]
 
 
 def layers(picture: MapPicture) -> tuple[Layer, ...]:

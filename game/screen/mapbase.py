@@ -23,7 +23,6 @@ ENLARGED = 2
 BANDS = 8  # filling takes points times lines: in bands it takes less, and can pause between them
 GLOW = 7.0
 GLOW_COARSE = 2
-ISLAND_PART = 0.6  # of the map's breadth: land that reaches farther than this is no island
 
 
 class Ground(Frozen):
@@ -52,7 +51,7 @@ def draw_base(canvas: Canvas, box: Box, ground: Ground) -> Iterator[None]:
     canvas.fill(box, theme.sea)
     visible = visible_shores(ground.framing, ground.coasts, box)
     yield
-    lit = frozenset(id(shore) for shore in _lit(ground, box, visible))
+    lit = frozenset(id(shore) for shore in islands(visible, ground.lit))
     yield
     outlines: list[_Outline] = []
     for shores in sliced(visible, lambda shore: len(shore.places)):
@@ -137,11 +136,6 @@ def _may_meet(framing: Framing, shore: Shore, box: Box) -> bool:
     far = distance_km(shore.middle, framing.projection.centre) / 6371
     reach = (shore.reach_km + 20) * framing.units_per_km * max(1.6, 1 + far * far)
     return box.grown(reach).has_point(x, y)
-
-
-def _lit(ground: Ground, box: Box, visible: Sequence[Shore]) -> tuple[Shore, ...]:
-    largest = ISLAND_PART / 2 * box.width / ground.framing.units_per_km
-    return islands(visible, ground.lit, largest)
 
 
 def _turns(framing: Framing, places: Sequence[Degrees]) -> Iterator[list[Point]]:

@@ -8,7 +8,7 @@ from game.frozen import NamedTuple
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.colour import Colour
-from game.screen.curves import Point
+from game.screen.curves import Point, dense
 from game.screen.fonts import Role
 from game.screen.framing import Framing
 from game.screen.halo import write_with_halo
@@ -25,6 +25,9 @@ NAMED_LINE = 22
 SEA = 23
 SPACED = 0.22
 PADDING = 3.0
+BACKING = 120
+"""How dark the ground of a label is, from 0 to 255: what lies below shines through, and words stand out."""
+APART = 8.0  # units between the points by which it is known that a label lies on a line
 MOST = 0.1  # of the map that labels may cover: a small one is not crowded
 
 
@@ -58,7 +61,7 @@ def draw_labels(
         *_labels_of_tracks(canvas, picture, framing, box),
         *_labels_of_seas(canvas, names.seas, framing, box),
     )
-    drawn = (point for points in _drawn(picture, framing, marks.placed) for point in points)
+    drawn = (point for points in _drawn(picture, framing, marks.placed) for point in dense(points, APART))
     crossed = tuple(point for point in drawn if box.has_point(*point))
     taken = (*names.covered, *(mark.box.grown(2) for mark in marks.placed))
     most = MOST * box.width * box.height
@@ -135,13 +138,11 @@ def _drawn(picture: MapPicture, framing: Framing, marks: Sequence[PlacedMark]) -
         yield ring_points(ring, framing)
     for mark in marks:
         if mark.mark.heading is not None:
-            start, end = wake(mark)
-            yield [
-                (start[0] + (end[0] - start[0]) * i / 8, start[1] + (end[1] - start[1]) * i / 8)
-                for i in range(9)
-            ]
+            yield wake(mark)
 
 
 def _draw(canvas: Canvas, label: _Label, place: Box) -> None:
     x, y = place.x + PADDING, place.y + PADDING
+    if not label.wish.is_quiet:
+        canvas.veil(place, canvas.theme.n0, BACKING)
     write_with_halo(canvas, label.words, label.style, x, y)

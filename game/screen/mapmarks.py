@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import pygame
 
@@ -11,19 +12,22 @@ from game.frozen import NamedTuple
 from game.screen.box import Box, rows
 from game.screen.canvas import Canvas
 from game.screen.colour import Colour, mixed
-from game.screen.curves import Point, spline
+from game.screen.curves import Point
 from game.screen.framing import Framing
 from game.screen.labels import spread
 from game.screen.marks import draw_mark, extent, side_colour
 from game.screen.projection import circle, destination
 from game.screen.theme import Theme
 from game.view.picture import MapPicture, Mark, Place, Ring
+from game.view.sphere import between, distance
 
 GRADUATIONS = (0.25, 0.5, 0.75)
 WAKE = 62.0
 FURTHEST = 11.0  # units that marks may stand off their places to be told apart
 UNDER_WAY = ("ship", "submarine", "aircraft")
-FILLS = (26, 13)
+FILLS = {False: 26, True: 13}
+FAR_KM = 3000.0  # what reaches farther is dashed, as a rocket of intermediate range does
+BEND = math.radians(1.0)
 DASHES = (16.0, 10.0)
 SMOOTH = 2  # times as large as they are seen lines are drawn, and then reduced
 BANDS = 6
@@ -88,14 +92,13 @@ def draw_lines(
 ) -> Iterator[None]:
     """Draw rings in red, tracks in blue dashes, and lines in amber with a dashed core.
 
-    Rings of the least radius are solid, with graduations within; larger ones are
-    dashed. Both are lightly filled. It pauses after each slice of some milliseconds; with `times`
-    of 1 all takes as long as one of them, and the lines have steps.
+    Rings are solid, with graduations within; those that reach far are dashed. How a ring
+    looks does not depend on the others. Both are lightly filled. It pauses after each slice of some
+    milliseconds; with `times` of 1 all takes as long as one of them, and the lines have steps.
     """
-    radii = sorted({ring.radius_km for ring in picture.rings})
     if not canvas.theme.is_flat:
-        for radius, alpha in zip(radii, FILLS, strict=False):
-            outlines = [ring_points(ring, framing) for ring in picture.rings if ring.radius_km == radius]
+        for is_far, alpha in FILLS.items():
+            outlines = [ring_points(ring, framing) for ring in picture.rings if _is_far(ring) is is_far]
             _fill(canvas, box, outlines, alpha)
             yield
     strokes = tuple(_strokes(canvas.theme, picture, framing))
@@ -110,9 +113,8 @@ def draw_lines(
 
 
 def _strokes(theme: Theme, picture: MapPicture, framing: Framing) -> Iterator[_Stroke]:
-    least = min((ring.radius_km for ring in picture.rings), default=0.0)
     for ring in picture.rings:
-        if ring.radius_km > least:
+        if _is_far(ring):
             yield _Stroke(ring_points(ring, framing), theme.red, 2.4, DASHES)
             continue
         faint = mixed(theme.sea, theme.red, 0.42)
@@ -125,6 +127,10 @@ def _strokes(theme: Theme, picture: MapPicture, framing: Framing) -> Iterator[_S
         points = line_points(line.points, framing)
         yield _Stroke(points, theme.amber, 5)
         yield _Stroke(points, theme.n0, 1.5, (4, 12))
+
+
+def _is_far(ring: Ring) -> bool:
+    return ring.radius_km > FAR_KM
 
 
 def _fill(canvas: Canvas, box: Box, outlines: Sequence[Sequence[Point]], alpha: int) -> None:
@@ -141,8 +147,15 @@ def _fill(canvas: Canvas, box: Box, outlines: Sequence[Sequence[Point]], alpha: 
 
 
 def line_points(points: Sequence[Place], framing: Framing) -> tuple[Point, ...]:
-    """Return a smooth line through places."""
-    return spline(framing.points(points), 12)
+    """Return a line that goes the shortest way on the globe from place to place, with a corner at each."""
+    way = [place for leg in pairwise(points) for place in _leg(*leg)]
+    return tuple(framing.points((*way, *points[-1:])))
+
+
+def _leg(start: Place, end: Place) -> Iterator[Place]:
+    """Yield places from one to before another, so near to each other that the way bends as the globe does."""
+    count = max(1, math.ceil(distance(start, end) / BEND))
+    return (between(start, end, i / count) for i in range(count))
 
 
 def draw_marks(canvas: Canvas, marks: Marks) -> None:

@@ -12,6 +12,7 @@ from game.screen.box import Box
 from game.screen.cache import Cache, surface_bytes
 from game.screen.canvas import Canvas
 from game.screen.coast import Atlas
+from game.screen.curves import Point
 from game.screen.framing import Framing, Look, centre_of, framed
 from game.screen.globe import draw_globe, globe_radius
 from game.screen.mapbase import Ground, draw_base
@@ -68,18 +69,30 @@ class MapMaker:
         moving = frozenset(id_ for id_, _ in sight.moving)
         still = replace(sight, moving=())
         key = (canvas.scale.rect(box), canvas.theme, still, moving)
-        canvas.paste(self._maps.get(key, lambda: self._map(canvas, box, still, moving)), box.x, box.y)
-        self._remember(canvas, box, sight)
+        whole = self._maps.get(key, lambda: self._map(canvas, box, still, moving))
+        canvas.paste(whole, box.x, box.y)
+        self._remember(canvas, box, sight, whole)
         if moving:
             self._draw_moving(canvas, box, sight)
 
     def draw_roughly(self, canvas: Canvas, box: Box, sight: Sight) -> None:
-        """Draw the map while its base is made: on the last one, moved and enlarged as the view was."""
+        """Draw the map while its base is made: on the last one, moved and enlarged as the view was.
+
+        Where the story moved it and it would not cover the box, the last map of the box stays as it was,
+        or the sea is bare: a piece of land with cut coasts is no map.
+        """
         layer, framing, last = canvas.layer(box), sight.framing(box), self._last
+        if last is not None and not last.is_like(canvas, framing):
+            last = None
+        if last is not None and sight.picture != last.picture and not last.covers(box, framing):
+            if last.box == box:
+                canvas.paste(last.whole, box.x, box.y)
+                return
+            last = None
         layer.fill(box, canvas.theme.sea)
         is_lined = False
-        if last is not None and last.is_like(canvas, framing):
-            is_lined = last.lines == _lines(sight.picture)
+        if last is not None:
+            is_lined = _lines(last.picture) == _lines(sight.picture)
             _lay_moved(layer, box, last.lined if is_lined else last.base, last, framing)
         if not is_lined:
             _finish(draw_lines(layer, box, sight.picture, framing, times=1))
@@ -139,14 +152,14 @@ class MapMaker:
             framing, self._atlas.coasts(*_needed(box, sight)), lit_places(sight.picture), _step(sight)
         )
 
-    def _remember(self, canvas: Canvas, box: Box, sight: Sight) -> None:
+    def _remember(self, canvas: Canvas, box: Box, sight: Sight, whole: pygame.Surface) -> None:
         """Have what is shown now ready for a rough map, as far as it is still held."""
         rect, theme = canvas.scale.rect(box), canvas.theme
         base = self._bases.held(_base_key(rect, theme, sight))
         lined = self._lined.held(_lined_key(rect, theme, sight))
         if base is not None and lined is not None:
-            lines, framing = _lines(sight.picture), sight.framing(box)
-            self._last = _Last(base, lined, lines, box, canvas.scale, theme, framing)
+            framing = sight.framing(box)
+            self._last = _Last(base, lined, whole, sight.picture, box, canvas.scale, theme, framing)
 
     def _draw_moving(self, canvas: Canvas, box: Box, sight: Sight) -> None:
         """Draw the marks that are on their way where they are now."""
@@ -177,11 +190,12 @@ def _finish(slices: Iterator[None]) -> None:
 
 
 class _Last(NamedTuple):
-    """The base that was shown last, and the same with the lines on it."""
+    """The base that was shown last, the same with the lines on it, and the whole map."""
 
     base: pygame.Surface
     lined: pygame.Surface
-    lines: Key
+    whole: pygame.Surface
+    picture: MapPicture
     box: Box
     scale: Scale
     theme: Theme
@@ -192,13 +206,26 @@ class _Last(NamedTuple):
         same = (self.scale, self.theme, self.framing.projection)
         return same == (canvas.scale, canvas.theme, framing.projection)
 
+    def covers(self, box: Box, framing: Framing) -> bool:
+        """Whether it covers a box where it is moved and enlarged to."""
+        (left, top), share = _moved(self, box, framing)
+        right, bottom = left + self.box.width * share, top + self.box.height * share
+        return left < 1 and top < 1 and right > box.width - 1 and bottom > box.height - 1
+
+
+def _moved(last: _Last, box: Box, framing: Framing) -> tuple[Point, float]:
+    """Where in a box the corner of a map comes to lie, and how much larger it is than it was."""
+    before = last.framing
+    share = framing.units_per_km / before.units_per_km
+    left = framing.origin[0] - box.x - (before.origin[0] - last.box.x) * share
+    return (left, framing.origin[1] - box.y - (before.origin[1] - last.box.y) * share), share
+
 
 def _lay_moved(layer: Canvas, box: Box, shown: pygame.Surface, last: _Last, framing: Framing) -> None:
     """Lay a map on a layer, moved and enlarged from where it was to where it is now."""
-    before, unit = last.framing, layer.scale.unit
-    share = framing.units_per_km / before.units_per_km
-    left = (framing.origin[0] - box.x - (before.origin[0] - last.box.x) * share) * unit
-    top = (framing.origin[1] - box.y - (before.origin[1] - last.box.y) * share) * unit
+    unit = layer.scale.unit
+    (left, top), share = _moved(last, box, framing)
+    left, top = left * unit, top * unit
     width, height = layer.surface.get_size()
     first = (math.floor(-left / share), math.floor(-top / share))
     size = (math.ceil(width / share) + 1, math.ceil(height / share) + 1)

@@ -304,7 +304,7 @@ _HINTS: Mapping[str, str] = {
     "hint.pan": "Move",
     "hint.view": "View",
     "hint.mark": "Next thing on the map",
-    "hint.layer": "Hide or show what has the number",
+    "hint.layer": "Hide or show what has the number, or its letter",
     "hint.whole": "The whole map",
     "hint.pair": "Next pair",
     "hint.decide": "Decide",

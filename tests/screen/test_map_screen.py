@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
+from typing import get_args
 
 import pygame
 import pytest
@@ -11,13 +14,19 @@ import pytest
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.coast import Atlas
-from game.screen.framing import has_place
-from game.screen.layers import layer_of, layers, without
+from game.screen.curves import dense
+from game.screen.framing import Look, has_place
+from game.screen.labels import Wish, placed
+from game.screen.layers import KEYS, layer_of, layers, without
+from game.screen.mapbase import draw_base
+from game.screen.mapmarks import _strokes, line_points, ring_points
 from game.screen.mapview import MapMaker, Sight
 from game.screen.parts.globe_inset import inset
+from game.screen.press import Press
 from game.screen.screens.map import Map
 from game.screen.screens.screen import Become
 from game.screen.seas import named, seas
+from game.screen.theme import STANDARD
 from game.screen.voyage import underway
 from game.session.session import started
 from game.store.library import volume
@@ -26,7 +35,8 @@ from game.store.scenarios import found
 from game.view.composition import page
 from game.view.map_words import MAP
 from game.view.page import Page
-from game.view.picture import Line, MapPicture, Mark, Place, Ring, View
+from game.view.picture import Line, MapPicture, Mark, MarkForm, MarkKind, Place, Ring, Track, View
+from game.view.sphere import between
 
 MakeCanvas = Callable[..., Canvas]
 
@@ -150,3 +160,90 @@ def test_the_mouse_reads_a_mark_and_draws_the_map_along(page_with_map: Page) -> 
     assert isinstance(toggled, Become)
     assert isinstance(toggled.screen, Map)
     assert toggled.screen.hidden == {"ring"}
+
+
+ALL_MARKS = tuple(
+    Mark(f"{kind} {form}", kind, Place(25, -70), "One", 0, form)
+    for kind in get_args(MarkKind)
+    for form in (None, *get_args(MarkForm))
+)
+
+
+def test_a_layer_has_the_same_key_whatever_else_the_map_has() -> None:
+    few = replace(PICTURE, marks=PICTURE.marks[1:], lines=())
+    keys = {each.id: each.key for each in layers(PICTURE)}
+    assert {each.id: each.key for each in layers(few)}.items() <= keys.items()
+    assert len(set(KEYS.values())) == len(KEYS)
+
+
+@pytest.mark.parametrize("id_", sorted(KEYS))
+def test_every_layer_is_hidden_and_shown_by_its_key(page_with_map: Page, id_: str) -> None:
+    track = Track("track", (Place(27, -70), Place(20, -65)), "Track")
+    shown = replace(
+        PICTURE, tracks=(track,), marks=tuple(mark for mark in ALL_MARKS if layer_of(mark) == id_)
+    )
+    screen = Map(page=replace(page_with_map, map=shown))
+    hidden = screen.answer(Press(KEYS[id_]))
+    assert isinstance(hidden, Become)
+    assert isinstance(hidden.screen, Map)
+    assert hidden.screen.hidden == {id_}
+    again = hidden.screen.answer(Press(KEYS[id_]))
+    assert isinstance(again, Become)
+    assert isinstance(again.screen, Map)
+    assert again.screen.hidden == frozenset()
+
+
+def test_a_closed_line_has_corners_and_its_sides_are_straight_on_the_globe() -> None:
+    corners = (Place(20, -80), Place(28, -80), Place(28, -68), Place(20, -68), Place(20, -80))
+    framing = Sight(PICTURE, CARIBBEAN).framing(Box(0, 0, 1200, 700))
+    drawn = line_points(corners, framing)
+    for corner in corners:
+        assert min(math.dist(point, framing.at(corner)) for point in drawn) < 0.01
+    north, south = max(y for _, y in drawn), min(y for _, y in drawn)
+    ways = [
+        framing.at(between(first, second, i / 99)) for first, second in pairwise(corners) for i in range(100)
+    ]
+    assert north <= max(y for _, y in ways) + 0.5
+    assert south >= min(y for _, y in ways) - 0.5
+
+
+def test_a_ring_looks_the_same_whatever_other_rings_there_are() -> None:
+    near, far = Ring("near", Place(22, -83), 460, "Near"), Ring("far", Place(22, -83), 4074, "Far")
+    middle = Ring("middle", Place(22, -83), 925, "Middle")
+    framing = Sight(PICTURE, CARIBBEAN).framing(Box(0, 0, 1200, 700))
+
+    def dashes(*rings: Ring) -> dict[str, bool]:
+        return {
+            ring.id: any(
+                stroke.dashes and tuple(stroke.points) == tuple(ring_points(ring, framing))
+                for stroke in _strokes(STANDARD, MapPicture(views=(CARIBBEAN,), rings=rings), framing)
+            )
+            for ring in rings
+        }
+
+    assert dashes(middle) == {"middle": False}
+    assert dashes(near, middle, far) == {"near": False, "middle": False, "far": True}
+
+
+def test_no_label_lies_on_a_line_where_another_place_is_free() -> None:
+    line = tuple(dense(((0, 100), (1000, 100)), 8.0))
+    wish = Wish((Box(100, 90, 200, 20), Box(100, 130, 200, 20)))
+    assert placed([wish], Box(0, 0, 1000, 500), (), line) == (Box(100, 130, 200, 20),)
+
+
+@pytest.mark.parametrize("size", [(1200, 700), (1200, 260), (500, 700)])
+@pytest.mark.parametrize("zoom", [1.0, 2.0, 5.4])
+def test_the_island_of_a_site_is_lit_at_every_scale(
+    canvas: Callable[..., Canvas], atlas: Atlas, size: tuple[int, int], zoom: float
+) -> None:
+    cuba, inland = View(19, -86, 24, -73, "Cuba"), Place(22.4, -79.5)
+    box = Box(0, 0, *size)
+    sight = Sight(replace(PICTURE, views=(cuba,), rings=(), lines=()), cuba, Look(zoom))
+    framing = sight.framing(box)
+    x, y = framing.at(inland)
+    sight = replace(sight, look=Look(zoom, box.middle[0] - x, box.middle[1] - y))
+    paper = canvas(1920, 1080)
+    for _ in draw_base(paper, box, MapMaker(atlas)._ground(box, sight)):
+        pass
+    seen = paper.surface.get_at(paper.scale.point(*box.middle))
+    assert all(own >= lit for own, lit in zip(seen[:3], STANDARD.island, strict=True)), "a glow only adds"

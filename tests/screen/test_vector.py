@@ -8,7 +8,7 @@ import pytest
 
 from game.screen.box import Box
 from game.screen.cache import Cache
-from game.screen.curves import arc, cut, dashed, loop, mirrored, spline, turned
+from game.screen.curves import arc, cut, dashed, loop, mirrored, turned
 from game.screen.scale import fitted
 from game.screen.vector import Pen
 
@@ -66,12 +66,6 @@ def test_a_translucent_shape_mixes_with_what_is_below() -> None:
 
 def test_all_points_of_an_arc_lie_on_its_circle() -> None:
     assert all(math.dist(point, (5, 6)) == pytest.approx(70) for point in arc((5, 6), 70))
-
-
-def test_a_spline_goes_through_its_points() -> None:
-    points = [(0.0, 0.0), (10.0, 5.0), (20.0, -5.0), (30.0, 0.0)]
-    smooth = spline(points, 6)
-    assert all(min(math.dist(point, other) for other in smooth) < 1e-9 for point in points)
 
 
 def test_a_loop_goes_through_its_points_and_is_not_closed_twice() -> None:

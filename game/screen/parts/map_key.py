@@ -1,4 +1,4 @@
-"""The key of the map: a row for each layer, with its sign, its words and the number that hides it."""
+"""The key of the map: a row for each layer, with its sign, its words and the key that hides it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SIZE = 22
 
 
 class KeyRow(Frozen):
-    """A layer with its words. `key` is the number that hides and shows it, empty beyond nine."""
+    """A layer with its words. `key` is what hides and shows it."""
 
     layer: Layer
     words: str
@@ -40,7 +40,7 @@ def key_size(type_: Typesetter, key: MapKey) -> tuple[float, float]:
     """Return the breadth and height that a key takes."""
     text = type_.scale.text
     widest = max(type_.width(row.words, _words((0, 0, 0))) for row in key.rows)
-    cap = cap_width(type_, "9")
+    cap = max(cap_width(type_, row.key) for row in key.rows)
     breadth = 2 * SIDE * text + _sign(key) * text + widest + cap + 30 * text
     return breadth, (HEAD + ROW * len(key.rows) + 14) * text
 

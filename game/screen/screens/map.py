@@ -102,8 +102,8 @@ class Map(Screen):
             return None
         if press.key in ("m", "escape"):
             return self.back()
-        layer = press.numbered(layers(self.page.map))
-        answered = self._toggled(layer.id) if layer is not None else self._answered(press.key)
+        keyed = [each.id for each in layers(self.page.map) if each.key == press.key]
+        answered = self._toggled(*keyed) if keyed else self._answered(press.key)
         return None if answered is None else Become(answered)
 
     def _answered(self, key: str) -> Map | None:
@@ -121,8 +121,8 @@ class Map(Screen):
             return replace(self, has_key=not self.has_key if self.has_key is not None else False)
         return None
 
-    def _toggled(self, layer: str) -> Map:
-        return replace(self, hidden=self.hidden ^ {layer}, mark=-1)
+    def _toggled(self, *ids: str) -> Map:
+        return replace(self, hidden=self.hidden ^ {*ids}, mark=-1)
 
     def _zoomed(self, by: float) -> Map:
         zoom = min(max(1.0, self.look.zoom * by), MOST_ZOOM)
@@ -198,8 +198,8 @@ def _emptiest(
 def _key(desk: Desk, screen: Map) -> MapKey:
     words = desk.words
     rows = tuple(
-        KeyRow(layer, _words_of(layer, words), str(i) if i < 10 else "", layer.id not in screen.hidden)
-        for i, layer in enumerate(layers(screen.page.map), start=1)
+        KeyRow(layer, _words_of(layer, words), layer.key.upper(), layer.id not in screen.hidden)
+        for layer in layers(screen.page.map)
     )
     kind, _, name = screen.focus.partition(" ")
     return MapKey(words["map.key"], rows, name if kind == "layer" else "")
