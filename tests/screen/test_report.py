@@ -107,6 +107,15 @@ def pressed(report: Report, desk: Desk, key: str, *, has_shift: bool = False) ->
     return act.screen
 
 
+def test_no_page_shows_a_player_where_in_the_files_something_is_written(faces: Faces) -> None:
+    desk = desk_of(faces, (1280, 720), 1.0)
+    for found in reviews():
+        places = {each.place for each in found.causes}
+        assert places
+        shown = "".join(repr(page.layout(desk).scene) for page in pages(found))
+        assert not [place for place in places if place in shown]
+
+
 def test_tab_turns_all_pages_and_comes_back(faces: Faces) -> None:
     desk = desk_of(faces, (1280, 720), 1.0)
     report, seen = Report(review=reviews()[0]), list[str]()

@@ -66,7 +66,7 @@ def _cause(cause: CauseLine, words: Words) -> Section:
     return Section(
         label=f"{cause.kind_words}. {moment_words(cause.moment, words)}".upper(),
         paragraphs=(text(cause.words),),
-        notes=(*odds, *cause.moved, cause.place),
+        notes=(*odds, *cause.moved),
     )
 
 
