@@ -1,4 +1,4 @@
-"""Points of arcs, splines and dashes."""
+"""Points of arcs, loops and dashes."""
 
 from __future__ import annotations
 
