@@ -247,3 +247,20 @@ def test_the_island_of_a_site_is_lit_at_every_scale(
         pass
     seen = paper.surface.get_at(paper.scale.point(*box.middle))
     assert all(own >= lit for own, lit in zip(seen[:3], STANDARD.island, strict=True)), "a glow only adds"
+
+
+def test_while_a_wider_map_is_made_the_old_one_stays_whole_or_the_sea_is_bare(
+    canvas: Callable[..., Canvas], atlas: Atlas
+) -> None:
+    paper, maps, box = canvas(1280, 720), MapMaker(atlas), Box(0, 0, 900, 500)
+    narrow = Sight(replace(PICTURE, rings=(), lines=(), marks=()), View(19, -86, 24, -73, "Cuba"))
+    wide = replace(narrow, picture=replace(narrow.picture, marks=PICTURE.marks[1:2]), look=Look(0.5))
+    maps.draw(paper, box, narrow)
+    before = pygame.image.tobytes(paper.surface, "RGB")
+    maps.draw_roughly(paper, box, wide)
+    assert pygame.image.tobytes(paper.surface, "RGB") == before
+    lower = Box(0, 0, 900, 400)
+    maps.draw_roughly(paper, lower, wide)
+    seen = pygame.Rect(paper.scale.rect(lower))
+    land = pygame.mask.from_threshold(paper.surface.subsurface(seen), STANDARD.island, (9, 9, 9, 255))
+    assert land.count() == 0
