@@ -133,11 +133,6 @@ def sheet_of(paper: Paper, words: Words, size: float = 23) -> Sheet:
     )
 
 
-def tone_of(choice: Choice) -> Tone:
-    """Return the tone of a choice: of its course, or of time."""
-    return "water" if choice.id == "wait" else choice.course or "plain"
-
-
 def card_of(choice: Choice, words: Words, state: State, note: str = "") -> Card:
     """Return the card of a choice; where it is not on offer the card says why."""
     is_off = choice.command is None
@@ -146,7 +141,7 @@ def card_of(choice: Choice, words: Words, state: State, note: str = "") -> Card:
         title=plain(choice.label),
         about=plain(choice.reason if is_off else choice.about),
         course=words["room.wait"] if choice.id == "wait" else choice.course_words.upper(),
-        tone=tone_of(choice),
+        tone="water" if choice.id == "wait" else choice.course or "plain",
         note=note,
         state="disabled" if is_off and state == "rest" else state,
     )

@@ -147,14 +147,3 @@ def test_each_paper_lies_beside_the_map_of_its_moment(faces: Faces) -> None:
     assert opening.page.moment < first.page.moment
     (beside,) = (piece.part for piece in first.layout(desk).scene if isinstance(piece.part, MapPanel))
     assert beside.sight.picture == opening.page.map
-
-
-def test_the_bars_of_a_vote_have_the_colours_of_their_courses(faces: Faces) -> None:
-    desk = Desk(Typesetter(faces, fitted(1280, 720, 1.75)), STANDARD, PROGRAM, is_presented=True)
-    room = next(each for each in rooms("cuba_1962", "", PROGRAM) if each.lesson.step is Step.VOTE)
-    badges = [piece.part for piece in room.layout(desk).scene if piece.id.startswith("badge")]
-    courses = [each.course for each in choices(room.page, room.lesson)]
-    assert len(set(courses)) > 1
-    tones = {"force": STANDARD.red, "hold": STANDARD.amber, "talk": STANDARD.green, None: STANDARD.n5}
-    named = [tones[course] for course in courses if course is not None]
-    assert [part.colour for part in badges if isinstance(part, Band)][: len(named)] == named

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.screen.box import Box
-from game.screen.colour import mixed
+from game.screen.colour import Colour, mixed
 from game.screen.desk import Desk
 from game.screen.parts.plain import Band, Words
-from game.screen.parts.tone import Tone, tone_colour
 from game.screen.scene import Piece
 from game.screen.screens.class_head import fitted, sized
 from game.screen.styles import heading, number, prose
+from game.screen.theme import Theme
 from game.screen.typeset import Align
 
 GAP = 26.0
@@ -29,10 +29,7 @@ OPTION = "option"
 
 
 class Bar(NamedTuple):
-    """An option: its number, its words, its votes or None while they are hidden, and a small line below.
-
-    `tone` is that of its course, as on its card.
-    """
+    """An option: its number, its words, its votes or None while they are hidden, and a small line below."""
 
     key: str
     label: str
@@ -42,7 +39,6 @@ class Bar(NamedTuple):
     is_leader: bool = False
     is_chosen: bool = False
     has_focus: bool = False
-    tone: Tone = "plain"
 
 
 def bars(desk: Desk, listed: tuple[Bar, ...], box: Box) -> tuple[Piece, ...]:
@@ -67,7 +63,7 @@ def bar_boxes(listed: tuple[Bar, ...], box: Box) -> tuple[Box, ...]:
 
 
 def _bar(desk: Desk, place: int, bar: Bar, box: Box, most: int) -> Iterator[Piece]:
-    theme, tone = desk.theme, tone_colour(desk.theme, bar.tone)
+    theme, tone = desk.theme, _tones(desk.theme)[place % len(_tones(desk.theme))]
     muted = mixed(tone, theme.n2, 0.55)
     badge = min(max(LEAST_BADGE, BADGE * box.height), box.height)
     yield Piece(f"ground {place}", box, Band(theme.n2))
@@ -118,3 +114,8 @@ def _count(desk: Desk, place: int, bar: Bar, box: Box) -> Iterator[Piece]:
     if bar.first:
         below = Box(box.right - COUNT, top + count.tall + 12, COUNT, first.rest)
         yield Piece(f"first {place}", below, Words(bar.first, small))
+
+
+def _tones(theme: Theme) -> tuple[Colour, ...]:
+    """Colours by number, as the cards have them that a class holds up."""
+    return (theme.red, theme.amber, theme.green, theme.blue, theme.n5, theme.n6)

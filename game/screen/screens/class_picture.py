@@ -19,7 +19,7 @@ from game.screen.screens.class_side import WIDTH, Side, side_column
 from game.screen.screens.class_talk import discussed, president, sentence
 from game.screen.screens.page_head import foot_hints, foot_top
 from game.screen.screens.room_view import map_panel
-from game.screen.shown import moment_words, plain, tone_of
+from game.screen.shown import moment_words, plain
 
 GUTTER = 40.0
 SHEET = 0.6
@@ -125,7 +125,6 @@ def _listed(desk: Desk, shown: Shown) -> tuple[Bar, ...]:
             is_leader=is_seen and option == most,
             is_chosen=lesson.step is Step.DECIDE and option == lesson.chosen,
             has_focus=lesson.step in VOTES and place == shown.place,
-            tone=tone_of(choice),
         )
         listed.append(bar)
     return tuple(listed)
