@@ -24,7 +24,6 @@ from game.screen.press import Press
 from game.screen.scale import fitted
 from game.screen.screens.class_papers import Outcome
 from game.screen.screens.class_room import ClassRoom
-from game.screen.screens.class_shown import choices
 from game.screen.screens.class_side import QUIET, Door, code_picture
 from game.screen.screens.screen import Become
 from game.screen.theme import STANDARD, THEMES
