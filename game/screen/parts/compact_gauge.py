@@ -58,8 +58,6 @@ def _before_value(name: Setting) -> float:
 
 def draw_compact_gauge(canvas: Canvas, box: Box, gauge: Gauge, label_room: float) -> None:
     """Draw label and value beside each other; the value of a ladder in the box of its step."""
-    if is_silent(gauge):
-        return
     theme = canvas.theme
     own = _compact_name(canvas.kit.type, gauge, label_room)
     name = canvas.setting(gauge.label, own.style._replace(colour=theme.n6), label_room)
@@ -74,7 +72,7 @@ def draw_compact_gauge(canvas: Canvas, box: Box, gauge: Gauge, label_room: float
         case Meter():
             ink = meter_colour(theme, gauge)
         case Reading():
-            pass
+            ink = theme.n5 if is_silent(gauge) else ink
         case _:
             assert_never(gauge)
     canvas.place(name, box.x, box.y + (box.height - name.tall) / 2)

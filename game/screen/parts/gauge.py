@@ -19,6 +19,7 @@ from game.screen.theme import STANDARD, Theme
 from game.screen.typeset import Align, Style, Typesetter
 
 LABEL_TOP = 17
+NOTHING = "–"
 VALUE_TOP = 50
 RUNG = 34
 RUNG_HIGH = 40
@@ -80,7 +81,7 @@ Gauge = Ladder | Meter | Reading
 
 
 def is_silent(gauge: Gauge) -> bool:
-    """Whether a gauge has nothing to say now: it keeps its place where there is room."""
+    """Whether a gauge has nothing to tell now: it keeps its place where there is room, with a dash."""
     return isinstance(gauge, Reading) and not gauge.words
 
 
@@ -118,8 +119,6 @@ def gauge_width(type_: Typesetter, gauge: Gauge, *, is_kept: bool) -> float:
 
 def draw_gauge(canvas: Canvas, box: Box, gauge: Gauge) -> None:
     """Draw a gauge in the strip: box is the strip's part of it, as high as the strip."""
-    if is_silent(gauge):
-        return
     text = canvas.scale.text
     match gauge:
         case Ladder():
@@ -127,7 +126,8 @@ def draw_gauge(canvas: Canvas, box: Box, gauge: Gauge) -> None:
         case Meter():
             _draw_meter(canvas, box, gauge)
         case Reading():
-            canvas.write(gauge.words, number(34, canvas.theme.n7), box.x, box.y + VALUE_TOP * text)
+            ink = canvas.theme.n5 if is_silent(gauge) else canvas.theme.n7
+            canvas.write(value_words(gauge), number(34, ink), box.x, box.y + VALUE_TOP * text)
         case _:
             assert_never(gauge)
     canvas.write(gauge.label, label(canvas.theme.n6), box.x, box.y + LABEL_TOP * text)
@@ -226,8 +226,8 @@ def meter_colour(theme: Theme, meter: Meter) -> Colour:
 
 
 def value_words(gauge: Gauge) -> str:
-    """Return what a gauge reads now."""
-    return gauge.steps[gauge.nearest] if isinstance(gauge, Ladder) else gauge.words
+    """Return what a gauge reads now, a dash where it has nothing to tell."""
+    return gauge.steps[gauge.nearest] if isinstance(gauge, Ladder) else gauge.words or NOTHING
 
 
 def value_width(type_: Typesetter, gauge: Gauge, size: float, *, is_kept: bool) -> float:
