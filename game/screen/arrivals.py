@@ -11,22 +11,22 @@ from game.view.page import Page, Told
 
 
 def arrivals(page: Page, *, is_still: bool) -> tuple[Screen, ...]:
-    """Return the screens of a turn, the first to be seen first; `is_still` prints letters at once."""
+    """Return the screens of a turn, the first to be seen first; `is_still` prints letters at once.
+
+    What is not worth a sheet before a letter, such as readings that moved, stands on the one after it.
+    """
     return tuple(_screens(page, DONE if is_still else 0.0))
 
 
 def _screens(page: Page, elapsed: float) -> Iterator[Screen]:
     gathered: list[Told] = []
     for thing in page.told:
-        if thing.kind == "letter" and thing.sheet is not None:
-            yield from _reading(page, gathered)
-            yield Letter(page=page, told=thing, elapsed=elapsed)
-            gathered = []
-        else:
+        if thing.kind != "letter" or thing.sheet is None:
             gathered.append(thing)
-    yield from _reading(page, gathered)
-
-
-def _reading(page: Page, told: list[Told]) -> Iterator[Screen]:
-    if is_worth_reading(told):
-        yield Reading(page=page, told=tuple(told))
+            continue
+        if is_worth_reading(gathered):
+            yield Reading(page=page, told=tuple(gathered))
+            gathered = []
+        yield Letter(page=page, told=thing, elapsed=elapsed)
+    if is_worth_reading(gathered):
+        yield Reading(page=page, told=tuple(gathered))
