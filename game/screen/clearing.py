@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
 from game.frozen import NamedTuple
@@ -39,9 +40,24 @@ def obstacles(desk: Desk, pieces: Iterable[Piece]) -> tuple[Obstacle, ...]:
     return tuple(each for piece in pieces for each in _of(desk, piece))
 
 
-def clearest(canvas: Box, sizes: Iterable[Size], cost: Callable[[Box], float]) -> Box:
-    """Return the cheapest place on a canvas, in one of some sizes."""
-    return min((box for size in sizes for box in _places(canvas, size)), key=cost)
+def clearest(
+    canvas: Box, sizes: Iterable[Size], price: Callable[[Box], float], under: Sequence[Obstacle]
+) -> Box:
+    """Return the cheapest place on a canvas, in one of some sizes, by its price and by what it covers.
+
+    The cheap ones are looked at first: what a place covers only adds to its price.
+    """
+    priced = sorted(
+        ((price(box), box) for size in sizes for box in _places(canvas, size)), key=lambda each: each[0]
+    )
+    best, least = priced[0][1], math.inf
+    for own, box in priced:
+        if own >= least:
+            break
+        cost = own + covered(box, under)
+        if cost < least:
+            best, least = box, cost
+    return best
 
 
 def covered(box: Box, obstacles: Iterable[Obstacle]) -> float:

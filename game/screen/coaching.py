@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from game.screen.backdrop import Rings
 from game.screen.box import Box, enclosing
-from game.screen.clearing import INK, Obstacle, Size, clearest, covered, obstacles
+from game.screen.clearing import INK, Obstacle, Size, clearest, obstacles
 from game.screen.coach import TASKS, Coach
 from game.screen.desk import Desk, Layout
 from game.screen.parts.coach_mark import CoachMark, mark_sizes
@@ -58,11 +58,10 @@ def coach_piece(coach: Coach, screen: Screen, layout: Layout, desk: Desk) -> Pie
 def _place(canvas: Box, sizes: tuple[Size, ...], target: Box | None, under: tuple[Obstacle, ...]) -> Box:
     """Return where a mark covers least, near to its target and never over it if that can be."""
 
-    def cost(box: Box) -> float:
-        price = covered(box, under) + OWN * box.width
-        return price if target is None else price + _way(box, target)
+    def price(box: Box) -> float:
+        return OWN * box.width + (0.0 if target is None else _way(box, target))
 
-    return clearest(canvas, sizes, cost)
+    return clearest(canvas, sizes, price, under)
 
 
 def _way(box: Box, target: Box) -> float:

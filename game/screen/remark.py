@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from game.frozen import NamedTuple
 from game.screen.box import Box
-from game.screen.clearing import Obstacle, clearest, covered, obstacles
+from game.screen.clearing import Obstacle, clearest, obstacles
 from game.screen.desk import Desk
 from game.screen.parts.caption import caption_size
 from game.screen.parts.dialog import toast_size
@@ -55,8 +55,8 @@ def caption_piece(desk: Desk, words: str, scene: Scene) -> Piece:
 def _place(canvas: Box, size: tuple[float, float], side: float, under: tuple[Obstacle, ...]) -> Box:
     """Return where a remark covers least, near to the foot of the canvas at one side."""
 
-    def cost(box: Box) -> float:
+    def price(box: Box) -> float:
         across = min(abs(box.x - side), abs(box.right - side))
-        return covered(box, under) + FAR * (across + canvas.bottom - box.bottom)
+        return FAR * (across + canvas.bottom - box.bottom)
 
-    return clearest(canvas, (size,), cost)
+    return clearest(canvas, (size,), price, under)
