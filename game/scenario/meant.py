@@ -55,8 +55,8 @@ def one_of(name: str, listed: Collection[str], among: Iterable[str]) -> str:
     'did you mean `hold`? It can be: hold, fire'
     """
     meant = nearest(name, among)
-    listing = f"t can be: {', '.join(listed)}"
-    return f"i{listing}" if meant is None else f"did you mean `{meant}`? I{listing}"
+    listing = ", ".join(listed)
+    return f"it can be: {listing}" if meant is None else f"did you mean `{meant}`? It can be: {listing}"
 
 
 def _allowed(name: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from game.frozen import NamedTuple
-from game.scenario.expressions.describing import cure_of_type, list_of_values, said
+from game.scenario.expressions.describing import cure_of_type, listed_values, said
 from game.scenario.expressions.findings import Findings
 from game.scenario.expressions.format import formatted
 from game.scenario.expressions.ranges import can_be
@@ -189,7 +189,7 @@ class Checking:
             return found
         written = self.findings.quoted(node)
         message = f"`{choice.owner}` needs one of its values, but {written} is {said(found.type)}"
-        self.findings.tell(WRONG_TYPE, message, f"it can be: {list_of_values(choice)}", node)
+        self.findings.tell(WRONG_TYPE, message, f"it can be: {', '.join(listed_values(choice))}", node)
         return None
 
     def is_no_value(self, node: Syntax, choice: ChoiceType) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from game.scenario.expressions.types import ChoiceType, NumberType, TruthType, Type
-from game.scenario.meant import nearest
+from game.scenario.meant import nearest, one_of
 
 MOST_VALUES_LISTED = 12
 
@@ -26,13 +26,13 @@ def said(of: Type, *, with_range: bool = True) -> str:
 
 def said_with_values(of: Type) -> str:
     """Return a type in words with all that it can be."""
-    return f"one of {list_of_values(of)}" if isinstance(of, ChoiceType) else said(of)
+    return f"one of {', '.join(listed_values(of))}" if isinstance(of, ChoiceType) else said(of)
 
 
-def list_of_values(of: ChoiceType) -> str:
-    """Return the values of a choice with commas between them, the first of many."""
-    listed = ", ".join(of.values[:MOST_VALUES_LISTED])
-    return listed if len(of.values) <= MOST_VALUES_LISTED else f"{listed}, ..."
+def listed_values(of: ChoiceType) -> tuple[str, ...]:
+    """Return the values of a choice as they are listed: of many the first, and dots."""
+    first = of.values[:MOST_VALUES_LISTED]
+    return first if first == of.values else (*first, "...")
 
 
 def cure_of_type(written: str, found: Type, wanted: Type) -> str:
@@ -109,9 +109,4 @@ def _comparison(value: str, types: Mapping[str, Type | None]) -> str | None:
 def about_no_value(written: str, choice: ChoiceType) -> tuple[str, str]:
     """Return what to say of a word that is not a value of a choice, and what was probably meant."""
     message = f"`{written}` is not a value of `{choice.owner}`"
-    listed = list_of_values(choice)
-    meant = nearest(written, choice.values)
-    return (
-        message,
-        f"it can be: {listed}" if meant is None else f"did you mean `{meant}`? It can be: {listed}",
-    )
+    return message, one_of(written, listed_values(choice), choice.values)

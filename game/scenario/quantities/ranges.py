@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.scenario.expressions.describing import about_no_value
 from game.scenario.expressions.rules import NOT_A_VALUE
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.faults import RANGE_FAULT
 from game.scenario.ids import BAD_ID, RESERVED, is_id, reserved
-from game.scenario.meant import nearest
 from game.scenario.quantities.durations import NO_CHOICE, NOT_A_QUANTITY
 from game.scenario.quantities.whole import NOT_WHOLE, parse_whole
 from game.source.composer import GIVEN_TWICE
@@ -67,17 +67,11 @@ def parse_value_ids(scalars: Sequence[Scalar]) -> tuple[str, ...] | Diagnostic:
 def parse_value(scalar: Scalar, of: NumberType | ChoiceType) -> int | Diagnostic:
     """Return one value of a type: a number within its range, or the index of a value by its id."""
     match of:
-        case ChoiceType(owner, values):
+        case ChoiceType(values=values):
             if scalar.value in values:
                 return values.index(scalar.value)
-            meant = nearest(scalar.value, values)
-            listing = "it can be: " + ", ".join(values)
-            return Diagnostic(
-                NOT_A_VALUE,
-                f"`{scalar.value}` is not a value of `{owner}`",
-                scalar.span,
-                f"did you mean `{meant}`? {listing}" if meant else listing,
-            )
+            message, cure = about_no_value(scalar.value, of)
+            return Diagnostic(NOT_A_VALUE, message, scalar.span, cure)
         case NumberType(low, high):
             number = parse_whole(scalar)
             if isinstance(number, Diagnostic) or low <= number <= high:
