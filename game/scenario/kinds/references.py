@@ -117,7 +117,7 @@ def pairs(
 def _move(decoder: Decoder, key: Scalar, value: Node, where: Where) -> tuple[str, str] | Missing:
     marker = decoder.resolve(("markers",), key.value, where, key.span, "name")
     if isinstance(value, Scalar) and isinstance(parse_point(value), Coordinates):
-        message = "a marker moves to a place or along a route, and here are degrees"
+        message = f"`{value.value}` is no id: a marker moves to a place or along a route"
         cure = "give the place an id under `places:` of the map, and write that"
         return decoder.report(UNKNOWN, message, value.span, cure)
     target = one_id("a place or route", "places", "routes").read(decoder, value, where)
