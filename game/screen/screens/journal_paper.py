@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.screen.acts import Back
@@ -39,17 +39,6 @@ class JournalPaper(Screen):
 def entry_sheet(desk: Desk, entry: JournalEntry, offset: float) -> Sheet:
     """Return what an entry told as a sheet."""
     if entry.told.sheet is not None:
-        made = sheet_of(entry.told.sheet, desk.words)
-        return Sheet(
-            made.title,
-            made.source,
-            made.paragraphs,
-            made.unknowns_title,
-            made.unknowns,
-            mark=made.mark,
-            sections=made.sections,
-            rule=made.rule,
-            offset=offset,
-        )
+        return replace(sheet_of(entry.told.sheet, desk.words), stamp="", offset=offset)
     section = Section(paragraphs=entry.told.paragraphs)
     return Sheet(moment_words(entry.moment, desk.words), sections=(section,), rule="neutral", offset=offset)
