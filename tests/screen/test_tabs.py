@@ -30,6 +30,7 @@ def test_the_key_of_a_tab_opens_it_and_then_its_full_screen(faces: Faces, before
     here = room(next(each for each in turns() if each.questions)).opened(before)
     tabs = next(piece.part for piece in here.layout(desk).scene if isinstance(piece.part, Tabs))
     keyed = [(name, tab.key) for name, tab in zip(TABS, tabs.tabs, strict=True) if tab.key]
+    assert [name for name, _ in keyed] == ["briefing", "map", "advisers"]
     for name, key in keyed:
         act = key_act(here, here.layout(desk), Press(key.lower()))
         if name == before and name in FULL:
@@ -38,8 +39,8 @@ def test_the_key_of_a_tab_opens_it_and_then_its_full_screen(faces: Faces, before
         assert isinstance(act, Become)
         assert isinstance(act.screen, Room)
         assert act.screen.at.tab == name
-        again = key_act(act.screen, act.screen.layout(desk), Press(key.lower()))
-        assert again == FULL.get(name, again)
+        if name in FULL:
+            assert key_act(act.screen, act.screen.layout(desk), Press(key.lower())) == FULL[name]
 
 
 def test_a_tab_shows_the_key_that_the_player_gave_it(faces: Faces) -> None:

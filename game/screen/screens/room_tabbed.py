@@ -28,11 +28,12 @@ from game.screen.screens.room_view import (
     speakers,
 )
 from game.screen.shown import strip_of
+from game.store.keymap import ACTIONS
 from game.view.page import Page
 
 TABS = ("briefing", "map", "advisers", "decide")
-TAB_KEYS = {"briefing": "b", "map": "m", "advisers": "a"}
-"""The usual keys of tabs; the key of the tab that is open opens its full screen, where it has one."""
+KEYED = TABS[:3]
+"""The tabs with a key of their own; pressed where it is open it opens its full screen, where it has one."""
 GAP = 18.0
 
 
@@ -72,7 +73,7 @@ def tabbed_layout(desk: Desk, page: Page, at: Showing, focus: str, offset: float
         Stop(f"tab {name}", box) for name, box in zip(TABS, tab_boxes(tabs_box, len(TABS)), strict=True)
     )
     bar_stops = tuple(stop for bar in bars for stop in _bar_stops(page, at, focus, bar.box))
-    keys = tuple((key, f"tab {name}") for name, key in TAB_KEYS.items() if name != at.tab)
+    keys = tuple((ACTIONS[name], f"tab {name}") for name in KEYED if name != at.tab)
     return Layout(pieces, (*bar_stops, *tab_stops, *inner.stops), inner.reels, keys=keys)
 
 
@@ -85,7 +86,7 @@ def _bar_stops(page: Page, at: Showing, focus: str, box: Box) -> tuple[Stop, ...
 
 def _tabs(desk: Desk, width: float, at: int, is_paper: bool, focus: int) -> Tabs:  # noqa: FBT001
     names = [desk.words[f"tab.{name}"] for name in TABS]
-    keys = [desk.cap(name) if name in TAB_KEYS else "" for name in TABS]
+    keys = [desk.cap(name) if name in KEYED else "" for name in TABS]
     whole = Tabs(tuple(map(Tab, keys, names)), at, is_paper, focus)
     if least_width(desk.type, whole) <= width:
         return whole
