@@ -65,13 +65,17 @@ class Letter(Screen):
 
     @property
     def cues(self) -> tuple[Cue, ...]:
-        """The sounds told at the moment of the letter; where there is none, that of the machine at work."""
-        cues = tuple(
+        """The sounds of the letter; where it has none, that of the machine at work."""
+        return self.sounds or ((Cue("sound", "teletype", "", is_asset=False),) if self.is_moving else ())
+
+    @property
+    def sounds(self) -> tuple[Cue, ...]:
+        """The sounds told at the moment of the letter."""
+        return tuple(
             each.cue
             for each in self.page.told
             if each.cue and each.cue.kind == "sound" and each.moment == self.told.moment
         )
-        return cues or ((Cue("sound", "teletype", "", is_asset=False),) if self.is_moving else ())
 
     def activated(self, id: str) -> Act | None:  # noqa: A002, ARG002  there is only the way on
         return Back() if not self.is_moving else Become(replace(self, elapsed=DONE))
@@ -125,13 +129,9 @@ def _layout(desk: Desk, screen: Letter) -> Layout:
             MARGIN, whole.height - MACHINE, whole.width * PAPER_WIDE + 2 * (PAPER_LEFT - MARGIN), MACHINE
         )
         paper = Box(PAPER_LEFT, high, whole.width * PAPER_WIDE, body.y + 16 - high)
-        side = beside(
-            desk,
-            screen.page,
-            screen.paper,
-            Box(left, high + 40, width, place.y - high - 60),
-            is_moving=screen.is_moving,
-        )
+        points = () if screen.is_moving else screen.paper.points
+        room = Box(left, high + 40, width, place.y - high - 60)
+        side = beside(desk, screen.page, screen.paper, points, room)
         machine = _machine(desk, screen, body)
     print_ = _print(desk, screen, paper, side.points)
     button = Button(words[_way_on(screen, print_.reel)], has_focus=screen.focus == "on")
@@ -226,14 +226,7 @@ def _machine(desk: Desk, screen: Letter, box: Box) -> tuple[Piece, ...]:
     )
     pieces = [Piece("machine", box, machine)]
     cue = screen.told.cue or screen.paper.cue
-    sound = next(
-        (
-            each.cue.caption
-            for each in screen.page.told
-            if each.cue and each.cue.kind == "sound" and each.moment == screen.told.moment
-        ),
-        "",
-    )
+    sound = next((each.caption for each in screen.sounds), "")
     caption = sentence(sound or (cue.caption if cue and cue.kind == "sound" else ""))
     if caption:
         width, height = caption_size(desk.type, caption)

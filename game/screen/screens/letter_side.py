@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.screen.box import Box
@@ -11,19 +12,20 @@ from game.screen.scene import Piece
 from game.screen.shown import entry_named, person_named, plain
 from game.screen.styles import heading, label, prose
 from game.screen.text import sentence
+from game.view.line import Line
 from game.view.page import Page
 from game.view.sheet import Sheet as Paper
 
 
 class Beside(NamedTuple):
-    """What stands beside the paper, and how many points of the letter are among it."""
+    """What stands beside the paper, and how many of the points are among it."""
 
     pieces: tuple[Piece, ...]
     points: int
 
 
-def beside(desk: Desk, page: Page, paper: Paper, box: Box, *, is_moving: bool) -> Beside:
-    """Who writes, and the points of the letter once it is there, as many as have room."""
+def beside(desk: Desk, page: Page, paper: Paper, points: Sequence[tuple[str, Line]], box: Box) -> Beside:
+    """Who writes, and as many of some points of the letter as have room."""
     theme, type_ = desk.theme, desk.type
     name = paper.from_ or ""
     face = Box(box.x, box.y, 150, 176)
@@ -42,7 +44,7 @@ def beside(desk: Desk, page: Page, paper: Paper, box: Box, *, is_moving: bool) -
     y = max(face.bottom, *(piece.box.bottom for piece in pieces)) + 36
     tints = (theme.green, theme.amber, theme.n6)
     told = 0
-    for i, (point, said) in enumerate(paper.points if not is_moving else ()):
+    for i, (point, said) in enumerate(points):
         line = sentence(plain(said))
         title, body = label(tints[i % 3], 22), prose(24, theme.n7)
         first, second = type_.setting(point.upper(), title, box.width), type_.setting(line, body, box.width)
