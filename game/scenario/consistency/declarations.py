@@ -52,8 +52,8 @@ def _player(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
             (Note("first here", players[0].span),),
         )
     advised = [decision for decision in scenario.decisions.values() if decision.advice]
-    is_named = any(not each.to or not each.from_ for each in scenario.letters.values())
-    if not players and not is_named and decoder.names.is_complete and (scenario.letters or advised):
+    is_told = any(not each.to or not each.from_ for each in scenario.letters.values())  # an actor is lost
+    if not players and not is_told and decoder.names.is_complete and (scenario.letters or advised):
         entry = next(iter(scenario.letters.values()), None) or advised[0]
         yield Diagnostic(
             PLAYER,
