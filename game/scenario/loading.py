@@ -24,10 +24,10 @@ from game.scenario.names import gathered
 from game.scenario.patching import patched
 from game.scenario.quantities.places import point
 from game.scenario.records.scenario import SCENARIO
+from game.scenario.records.scope import Scope
 from game.scenario.records.world import MAP
 from game.scenario.slid import drawn_in
 from game.scenario.strayed import lifted
-from game.scenario.tidy.scope import Scope
 from game.scenario.uncollected import nothing_collected
 from game.scenario.unknown import first_reports
 from game.scenario.where import Where

@@ -11,7 +11,7 @@ from game.diagnostics.diagnostic import Diagnostic
 from game.scenario.meant import nearest
 from game.scenario.records.plan import planned
 from game.scenario.records.record import Record
-from game.scenario.tidy.scope import Scope
+from game.scenario.records.scope import Scope
 from game.source.commas import UNKNOWN_FIELD
 from game.source.tree import Entry, Mapping, Node
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from game.frozen import NamedTuple
 from game.scenario.records.record import Record
+from game.scenario.records.scope import Scope
 from game.scenario.tidy.page import Page, indent_of, squeezed
 from game.scenario.tidy.scalars import WIDTH, inline, literal, wrapped
-from game.scenario.tidy.scope import Scope
 from game.source.reader import document
 from game.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence
 
