@@ -179,7 +179,9 @@ class Coach(NamedTuple):
 
     def after(self, step: Step, page: Page | None) -> Coach:
         """Return the tutorial after a step: what is done by it or is not in the game is left out."""
-        at = self.at + (not self.is_over and TASKS[self.at].is_passed(step))
+        at = self.at
+        if not self.is_over and TASKS[at].is_passed(step):
+            at += 1
         while at < len(TASKS) and (TASKS[at].is_done(step) or not _is_there(TASKS[at], page)):
             at += 1
         return Coach(at)
