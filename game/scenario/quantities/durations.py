@@ -44,6 +44,7 @@ _PART = rf"([0-9]{{1,6}}(?:\.[0-9]{{1,3}})?) *({'|'.join(sorted(_OTHER_UNITS, re
 _OTHER_PART = re.compile(_PART, re.IGNORECASE)
 _OTHER_DURATION = re.compile(rf"(?<![0-9.]){_PART}(?:(?: +and +|, *and +| +){_PART})*", re.IGNORECASE)
 _DASH = re.compile(r"(?<=[0-9a-z]) *[-–—] *(?=[0-9])")
+_MOST_DIGITS = 9
 _FORM = "write a number and a unit, such as `30 min`, `6 h` or `2 days`"
 _SPREAD_FORM = "write `6 h`, `6 to 12 h`, `8 to 11 h by 1 h`, or `one of 8 h, 14 h`"
 
@@ -55,7 +56,7 @@ def minutes(text: str) -> int | None:
     (360, 2880, None)
     """
     found = _DURATION.fullmatch(text.strip())
-    if found is None or len(found[1]) > 9:
+    if found is None or len(found[1]) > _MOST_DIGITS:
         return None
     return int(found[1]) * _UNITS[found[2]]
 
@@ -95,9 +96,23 @@ def _is_duration(text: str) -> bool:
 
 def _is_spread(text: str) -> bool:
     if text.startswith("one of "):
-        return all(map(_is_duration, text.removeprefix("one of ").split(",")))
+        delays = [minutes(part) for part in text.removeprefix("one of ").split(",")]
+        return None not in delays and len(set(delays)) == len(delays)
     found = _RANGE.fullmatch(text)
-    return _is_duration(text) if found is None else found[5] is None or _is_duration(found[5])
+    if found is None:
+        return _is_duration(text)
+    return _has_room(found) and (found[5] is None or bool(minutes(found[5])))
+
+
+def _has_room(found: re.Match[str]) -> bool:
+    if max(len(found[1]), len(found[3])) > _MOST_DIGITS:
+        return False
+    low, high = _ends(found)
+    return low <= high
+
+
+def _ends(found: re.Match[str]) -> tuple[int, int]:
+    return int(found[1]) * _UNITS[found[2] or found[4]], int(found[3]) * _UNITS[found[4]]
 
 
 def parse_duration(scalar: Scalar, least: int = 0) -> int | Diagnostic:
@@ -123,10 +138,9 @@ def parse_spread(scalar: Scalar, step: int | None) -> tuple[int, ...] | Diagnost
             cure = _cure(text, _is_spread, _SPREAD_FORM)
             return Diagnostic(NOT_A_QUANTITY, f"`{text}` is not a duration or spread", scalar.span, cure)
         return (single,)
-    if max(len(found[1]), len(found[3])) > 9:
-        return Diagnostic(NOT_WHOLE, "a number has at most 9 digits", scalar.span)
-    low = int(found[1]) * _UNITS[found[2] or found[4]]
-    high = int(found[3]) * _UNITS[found[4]]
+    if max(len(found[1]), len(found[3])) > _MOST_DIGITS:
+        return Diagnostic(NOT_WHOLE, f"a number has at most {_MOST_DIGITS} digits", scalar.span)
+    low, high = _ends(found)
     if low > high:
         return Diagnostic(NOT_A_QUANTITY, "the spread ends before it begins", scalar.span, _SPREAD_FORM)
     return _steps(scalar, low, high, found[5], step)
