@@ -92,6 +92,11 @@ class Motion(Frozen):
             for piece in self.scene
         )
 
+    def goes(self, is_unmade: Callable[[Piece], bool]) -> bool:
+        """Whether something moves now, and does not wait until it can be drawn."""
+        ids = {move.id for move in self.moves}
+        return any(piece.id in ids and not is_unmade(piece) for piece in self.scene)
+
     def later(self, now: float, is_unmade: Callable[[Piece], bool]) -> Motion:
         """Return the motion without the moves that are over; what cannot be drawn yet begins now."""
         pieces = {piece.id: piece for piece in self.scene}

@@ -30,7 +30,6 @@ from game.store.places import shipped
 
 SLICE = 8.0  # milliseconds of making what takes long, between two looks at the events
 PAINTING = 25.0  # milliseconds of painting what the player waits for, between two looks at the events
-ASIDE = 2.0  # milliseconds of making while something moves, which is to move evenly
 DEBUG = "EXCOMM_DEBUG"  # where it is set, a layout that cuts something is a fault of the program
 _Over = tuple[str, str, Coach | None]
 
@@ -71,7 +70,11 @@ class Projector:
     @property
     def is_making(self) -> bool:
         """Whether the picture still lacks something, and nothing moves on it that is to move evenly."""
-        return self._stage.is_busy and not self._motion.moves and self._fade is None
+        return self._stage.is_busy and not self._is_moving and self._fade is None
+
+    @property
+    def _is_moving(self) -> bool:
+        return bool(self._motion.moves) and self._motion.goes(self._stage.is_unmade)
 
     @property
     def is_busy(self) -> bool:
@@ -231,12 +234,13 @@ class Projector:
 
     def _is_painted_on(self, now: float) -> bool:
         """Go on painting and making; return whether there is more to be seen."""
-        making = ASIDE if self._motion.moves else SLICE
-        if not self._stage.advance(PAINTING if self.is_painting else making):
+        if not self.is_painting and self._is_moving:
+            return False  # what takes long is made when all stands
+        if not self._stage.advance(PAINTING if self.is_painting else SLICE):
             return False
         if self._leaving is not None:
             surface = self._stage.surface
-            self._fade = Fade(surface.copy(), now)
+            self._fade = Fade(surface, now)
             surface.blit(self._leaving, (0, 0))
             self._leaving = None
             self._fade.draw(surface, now)
