@@ -63,6 +63,7 @@ class MapMaker:
         self._maps: Cache[Key, pygame.Surface] = Cache(MAP_BYTES, surface_bytes)
         self._globes: Cache[Key, pygame.Surface] = Cache(GLOBE_BYTES, surface_bytes)
         self._last: _Last | None = None
+        self._rough: tuple[Key, pygame.Surface] | None = None
 
     def draw(self, canvas: Canvas, box: Box, sight: Sight) -> None:
         """Draw the map in a box, from what is kept where it is kept."""
@@ -71,7 +72,9 @@ class MapMaker:
         key = (canvas.scale.rect(box), canvas.theme, still, moving)
         whole = self._maps.get(key, lambda: self._map(canvas, box, still, moving))
         canvas.paste(whole, box.x, box.y)
-        self._remember(canvas, box, sight, whole)
+        self._rough = None
+        if self._last is None or self._last.whole is not whole:
+            self._remember(canvas, box, sight, whole)
         if moving:
             self._draw_moving(canvas, box, sight)
 
@@ -81,13 +84,18 @@ class MapMaker:
         Where the story moved it and it would not cover the box, the last map of the box stays as it was,
         or the sea is bare: a piece of land with cut coasts is no map.
         """
+        key = (canvas.scale.rect(box), canvas.theme, sight)
+        if self._rough is None or self._rough[0] != key:
+            self._rough = (key, self._rough_map(canvas, box, sight))
+        canvas.paste(self._rough[1], box.x, box.y)
+
+    def _rough_map(self, canvas: Canvas, box: Box, sight: Sight) -> pygame.Surface:
         layer, framing, last = canvas.layer(box), sight.framing(box), self._last
         if last is not None and not last.is_like(canvas, framing):
             last = None
         if last is not None and sight.picture != last.picture and not last.covers(box, framing):
             if last.box == box:
-                canvas.paste(last.whole, box.x, box.y)
-                return
+                return last.whole
             last = None
         layer.fill(box, canvas.theme.sea)
         is_lined = False
@@ -97,7 +105,7 @@ class MapMaker:
         if not is_lined:
             _finish(draw_lines(layer, box, sight.picture, framing, times=1))
         draw_marks(layer, Marks(placed_marks(_now(sight), framing, box), sight.focus))
-        canvas.paste(layer.surface, box.x, box.y)
+        return layer.surface
 
     def globe(self, canvas: Canvas, box: Box, over: Place) -> bool:
         """Draw a globe that fills a box, what is around it left as it is; return whether it is made."""
