@@ -58,6 +58,16 @@ LOOKS = (
 """What is looked at between two choices."""
 
 
+class Counting(pygame.Window):
+    """A window that counts how often it is shown anew."""
+
+    frames = 0
+
+    def flip(self) -> None:
+        super().flip()
+        self.frames += 1
+
+
 class Table:
     """The window with a game in it, and the times of its turns."""
 
@@ -69,7 +79,7 @@ class Table:
         scenario = volume(stored).scenario
         assert scenario is not None
         self._session = started(scenario, scenario.setup_ids[0], SEED)
-        self.window = pygame.Window("turns", SIZE)
+        self.window = Counting("turns", SIZE)
         self.loop = Loop(self.window, Prepared(self._session, Shelf(places()), None, PROGRAM))
         self._luck = Random(SEED)
         self.answers: list[float] = []
@@ -129,11 +139,11 @@ class Table:
             taken += 1000 * self.loop.pause
 
     def _rest(self) -> None:
-        """Let everything move and be made, and time what moves."""
+        """Let everything move and be made, and time what moves: the turns that show it anew."""
         while self._is_lively():
-            moving = self._motion()
+            moving, frames = self._motion(), self.window.frames
             taken = self._turn()
-            if moving:
+            if moving and self.window.frames > frames:
                 self.motions.setdefault(moving, []).append(taken)
             sleep(self.loop.pause)
 
