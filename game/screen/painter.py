@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import chain
 from time import perf_counter
 from typing import assert_never
@@ -11,7 +11,7 @@ import pygame
 
 from game.frozen import NamedTuple
 from game.screen.backdrop import Backdrops, Rings
-from game.screen.box import Box
+from game.screen.box import Box, enclosing
 from game.screen.canvas import Canvas
 from game.screen.mapview import MapMaker
 from game.screen.parts.adviser import AdviserTile, draw_adviser
@@ -45,7 +45,8 @@ from game.screen.parts.tabs import Tabs, draw_tabs
 from game.screen.parts.teletype import Teletype, draw_teletype
 from game.screen.parts.veil import Veil
 from game.screen.parts.vignette import Vignette, draw_vignette
-from game.screen.scene import Part, Piece, Scene, damaged
+from game.screen.scene import Part, Piece, Scene, apart, damaged
+from game.screen.slide import Slide, kept, slide_area
 from game.screen.vignettes.gallery import Gallery
 
 
@@ -69,23 +70,54 @@ class Painter:
         self._ground = ground
         self._shown: Scene = ()
         self._is_bare = True
+        self._slide: Slide | None = None
         self._strokes: Iterator[None] | None = None
         self._slices: Iterator[None] | None = None
         self._making: Piece | None = None
         self._is_made = True
 
-    def paint(self, scene: Scene) -> bool:
-        """Take a scene, to be painted after what is still to be; return whether it is another picture."""
-        boxes = (self._canvas.whole.grown(1),) if self._is_bare else damaged(self._shown, scene)
+    def paint(self, scene: Scene, moving: Container[str] = ()) -> bool:
+        """Take a scene, to be painted after what is still to be; return whether it is another picture.
+
+        `moving` are the ids of pieces on their way; a sheet among them is painted once and then laid.
+        """
+        sheets = (piece for piece in scene if piece.id in moving and isinstance(piece.part, Sheet))
+        sheet = next(sheets, None)
+        strokes = self._laid(scene, sheet) if sheet is not None else None
+        if strokes is None:
+            self._slide = None
+            strokes = [self._repainted(box, scene, sheet) for box in self._changed(scene, sheet)]
         self._shown, self._is_bare, self._is_made = scene, False, False
-        if boxes:
-            before = self._strokes or ()
-            self._strokes = chain(before, *(self._repainted(box, scene) for box in boxes))
-        return bool(boxes)
+        if strokes:
+            self._strokes = chain(self._strokes or (), *strokes)
+        return bool(strokes)
+
+    def _changed(self, scene: Scene, sheet: Piece | None) -> tuple[Box, ...]:
+        """Return what is to be painted again; with a sheet that sets out, all of where it may go."""
+        if self._is_bare:
+            return (self._canvas.whole.grown(1),)
+        boxes = damaged(self._shown, scene)
+        return apart((*boxes, slide_area(sheet))) if boxes and sheet is not None else boxes
+
+    def _laid(self, scene: Scene, sheet: Piece) -> list[Iterator[None]] | None:
+        """Return how the sheet that slides is laid where it is now; None where more changes in its area."""
+        slide = self._slide
+        if slide is None or not slide.takes(sheet):
+            return None
+        before = next(piece for piece in self._shown if piece.id == sheet.id)
+        still = [tuple(piece for piece in each if piece.id != sheet.id) for each in (self._shown, scene)]
+        others = damaged(*still)
+        if any(box.meets(slide_area(slide.piece)) for box in others):
+            return None
+        strokes = [self._repainted(box, scene) for box in others]
+        if before.box != sheet.box:
+            strokes.append(self._slid(enclosing((before.reach, sheet.reach)), scene, sheet, slide))
+        return strokes
 
     def forget(self) -> None:
         """Take nothing for drawn: the next scene is painted whole."""
         self._is_bare = True
+        self._slide = None
 
     def advance(self, milliseconds: float) -> bool:
         """Go on painting, and then making what takes long; return whether the surface shows more than before.
@@ -155,16 +187,31 @@ class Painter:
             case _:
                 return False
 
-    def _repainted(self, box: Box, scene: Scene) -> Iterator[None]:
-        """Paint what a scene has in a box, pausing after each piece."""
+    def _repainted(self, box: Box, scene: Scene, sheet: Piece | None = None) -> Iterator[None]:
+        """Paint what a scene has in a box, pausing after each piece; keep how a sheet that sets out lies."""
         canvas = self._canvas
         rect = pygame.Rect(canvas.scale.rect(box))
         canvas.surface.blit(self._ground, rect, rect)
         for piece in scene:
             if piece.reach.meets(box):
-                with canvas.clipped(box):
-                    draw_part(canvas, self._shops, piece.box, piece.part)
+                under = kept(canvas, slide_area(piece)) if piece is sheet else None
+                self._draw(box, piece)
+                if under is not None:
+                    self._slide = Slide(piece, under, kept(canvas, piece.box))
                 yield
+
+    def _slid(self, box: Box, scene: Scene, sheet: Piece, slide: Slide) -> Iterator[None]:
+        """Lay a sheet where it is now, and paint what lies over it in a box."""
+        slide.draw(self._canvas, box, sheet)
+        yield
+        for piece in scene[scene.index(sheet) + 1 :]:
+            if piece.reach.meets(box):
+                self._draw(box, piece)
+                yield
+
+    def _draw(self, box: Box, piece: Piece) -> None:
+        with self._canvas.clipped(box):
+            draw_part(self._canvas, self._shops, piece.box, piece.part)
 
 
 def _is_done(slices: Iterator[None], end: float) -> bool:

@@ -214,7 +214,7 @@ class Projector:
         elif not (self._is_stale or self._motion.moves):
             return
         self._motion = self._motion.later(now, self._stage.is_unmade)
-        self._stage.paint(self._motion.at(now))
+        self._stage.paint(self._motion.at(now), self.moving)
 
     def _motion_to(self, scene: Scene, now: float, *, is_other: bool) -> Motion:
         """Return how a scene comes about: with moves where a screen came, or the story may have gone on."""

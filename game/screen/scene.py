@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from game.frozen import Frozen
 from game.screen.backdrop import Rings
@@ -127,11 +127,11 @@ def damaged(before: Scene, after: Scene) -> tuple[Box, ...]:
         for piece in (old.get(id_), new.get(id_))
         if piece is not None
     ]
-    return _apart(boxes)
+    return apart(boxes)
 
 
-def _apart(boxes: Sequence[Box]) -> tuple[Box, ...]:
-    """The boxes with those that meet joined to one."""
+def apart(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """Return boxes with those that meet joined to one."""
     apart: list[Box] = []
     for box in boxes:
         joined = box

@@ -38,11 +38,11 @@ class Shadows:
         made = partial(_shadow, width, height, margin, alpha)
         shadow = self._made.get((width, height, margin, alpha), made)
         whole = shadow.get_rect(topleft=(left - margin, top - margin))
-        for part in _around(whole, whole.clip(hidden)):
+        for part in around(whole, whole.clip(hidden)):
             surface.blit(shadow, part, part.move(-whole.x, -whole.y))
 
 
-def _around(whole: pygame.Rect, inner: pygame.Rect) -> tuple[pygame.Rect, ...]:
+def around(whole: pygame.Rect, inner: pygame.Rect) -> tuple[pygame.Rect, ...]:
     """Return what of a rectangle lies about one within it: above, to the left, to the right, and below."""
     if not inner.width or not inner.height:
         return (whole,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,9 +100,9 @@ class Stage:
         """Whether a piece takes long to make and is not there yet."""
         return self._painter.is_unmade(piece)
 
-    def paint(self, scene: Scene) -> None:
-        """Take a scene to be painted."""
-        self._painter.paint(scene)
+    def paint(self, scene: Scene, moving: Container[str] = ()) -> None:
+        """Take a scene to be painted, with the ids of the pieces that move."""
+        self._painter.paint(scene, moving)
 
     def forget(self) -> None:
         """Take nothing for drawn: the next scene is painted whole."""

@@ -80,9 +80,9 @@ def sheet_height(type_: Typesetter, sheet: Sheet, width: float, most: float) -> 
 
 def draw_sheet(canvas: Canvas, box: Box, sheet: Sheet) -> None:
     theme = canvas.theme
-    _draw_paper(canvas, box, _rule_colour(theme, sheet.rule))
-    if sheet.has_focus:
-        canvas.ring(box, theme.amber, 4)
+    draw_edge(canvas, box, sheet)
+    draw_ground(canvas, box, theme.p0)
+    canvas.fill(Box(box.x, box.y, box.width, RULE), _rule_colour(theme, sheet.rule))
     layout, set_body = _layout(canvas.kit.type, theme, sheet, box)
     canvas.place(layout.title, box.x + SIDE, box.y + 40)
     canvas.place(layout.source, box.x + SIDE, layout.rule - 14 - layout.source.rest)
@@ -134,14 +134,15 @@ def _rule_colour(theme: Theme, rule: RuleTone) -> Colour:
     return {"danger": theme.redp, "neutral": theme.ink2, "calm": theme.greenp, "own": theme.bluep}[rule]
 
 
-def _draw_paper(canvas: Canvas, box: Box, rule: Colour) -> None:
+def draw_edge(canvas: Canvas, box: Box, sheet: Sheet) -> None:
+    """Draw what is seen of a sheet around its box: its shadow, the sheet below it, the frame of the focus."""
     theme = canvas.theme
     if not theme.is_flat:
         canvas.shadow(box, 20, 150, 10)
     canvas.fill(Box(box.right, box.y + PEEK, PEEK, box.height - PEEK), theme.p2)
     canvas.fill(Box(box.x + PEEK, box.bottom, box.width, PEEK), mixed(theme.p2, BLACK, 0.12))
-    draw_ground(canvas, box, theme.p0)
-    canvas.fill(Box(box.x, box.y, box.width, RULE), rule)
+    if sheet.has_focus:
+        canvas.ring(box, theme.amber, 4)
 
 
 def draw_ground(canvas: Canvas, box: Box, colour: Colour, grain: int = 1) -> None:
