@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from game.frozen import Frozen, NamedTuple
 from game.screen.box import Box
@@ -48,6 +49,7 @@ class Framing(Frozen):
         return 1 / (self.units_per_km * 111.2)
 
 
+@lru_cache(maxsize=64)
 def framed(view: View, box: Box, centre: Place, look: Look) -> Framing:
     """Return the framing in which all of a view lies in a box, as large as it can be.
 

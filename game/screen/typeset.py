@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from enum import Enum
 from functools import lru_cache, partial
+from typing import Any, TypeVar
 
 import pygame
 
@@ -28,8 +29,10 @@ RENDERED_BYTES = 24_000_000
 LAID_LINES = 4_000
 TAIL = 0.28  # of the size: how far tails hang below a line
 MEASURED_WORDS = 4_000  # of a face and size
+WORKED_OUT = 1_000
 MEASURE = 75  # characters: longer lines are hard to follow back to the next one
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+V = TypeVar("V")
 
 
 class Align(Enum):
@@ -115,6 +118,7 @@ class Typesetter:
         self.scale = scale
         self._measures: dict[tuple[Role, Cut, float, int], Measure] = {}
         self._settings: Cache[tuple[Text, Style, int], Setting] = Cache(LAID_LINES, lambda _: 1)
+        self._worked_out: Cache[tuple[object, ...], Any] = Cache(WORKED_OUT, lambda _: 1)
         self._renderings: Cache[tuple[tuple[Line, ...], Style, int], Rendering] = Cache(
             RENDERED_BYTES, lambda rendering: surface_bytes(rendering.surface)
         )
@@ -124,6 +128,11 @@ class Typesetter:
         text = plain(words) if isinstance(words, str) else words
         limit = -1 if width is None else round(width * self.scale.unit)
         return self._settings.get((text, style, limit), partial(self._set, text, style, limit))
+
+    def once(self, what: Callable[..., V], *of: Hashable) -> V:
+        """Return what a function of this typesetter and some values gives, worked out once and kept."""
+        given: V = self._worked_out.get((what, *of), partial(what, self, *of))
+        return given
 
     def rendering(self, setting: Setting) -> Rendering:
         key = (setting.lines, setting.style, setting.size)
@@ -139,7 +148,7 @@ class Typesetter:
 
     def longest(self, words: str, style: Style) -> float:
         """Return the logical width of the longest word: below it a text would have to break one."""
-        return max((self.width(word, style) for word in words.split()), default=0.0)
+        return self.once(_longest, words, style)
 
     def shortened(self, words: str, style: Style, width: float, lines: int) -> str:
         """Return as much of a text as so many lines hold, in whole words if one can be held."""
@@ -212,6 +221,10 @@ class Typesetter:
         for left, right, _ in underlined(line):
             top = start[1] + max(2, round(size * 0.14))
             surface.fill(colour, (round(start[0] + left), top, round(right - left), thick))
+
+
+def _longest(type_: Typesetter, words: str, style: Style) -> float:
+    return max((type_.width(word, style) for word in words.split()), default=0.0)
 
 
 def _advance(faces: Faces, style: Style, size: int, words: str, kind: RunStyle) -> float:

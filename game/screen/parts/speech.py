@@ -5,10 +5,11 @@ from __future__ import annotations
 from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.canvas import Canvas
-from game.screen.colour import mixed
+from game.screen.colour import Colour, mixed
 from game.screen.styles import prose, spoken
 from game.screen.theme import STANDARD, Theme
 from game.screen.typeset import Align, Setting, Typesetter
+from game.screen.vector import Pen
 
 SIDE = 18
 ABOVE = 16
@@ -33,13 +34,15 @@ def draw_speech(canvas: Canvas, box: Box, speech: Speech) -> None:
     theme = canvas.theme
     canvas.fill(box, theme.n7)
     if speech.pointer is not None:
-        x = speech.pointer
-        with canvas.pen(Box(x - POINTER - 2, box.y - POINTER - 2, 2 * POINTER + 4, POINTER + 4)) as pen:
-            tip = ((x - POINTER, box.y + 1), (x, box.y - POINTER), (x + POINTER, box.y + 1))
-            pen.polygon(tip, theme.n7)
+        tip = Box(speech.pointer - POINTER, box.y - POINTER, 2 * POINTER, POINTER + 1)
+        canvas.stamp(tip, theme.n1, _draw_pointer, theme.n7)
     words, place = _settings(canvas.kit.type, theme, speech, box.width)
     canvas.place(words, box.x + SIDE, box.y + (box.height - words.tall) / 2)
     canvas.place(place, box.right - SIDE, box.y + (box.height - place.tall) / 2)
+
+
+def _draw_pointer(pen: Pen, box: Box, colour: Colour) -> None:
+    pen.polygon(((box.x, box.bottom), (box.middle[0], box.y), (box.right, box.bottom)), colour)
 
 
 def _settings(type_: Typesetter, theme: Theme, speech: Speech, width: float) -> tuple[Setting, Setting]:

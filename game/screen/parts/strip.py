@@ -119,6 +119,10 @@ def strip_height(type_: Typesetter, *, is_compact: bool = False) -> float:
 
 def strip_layout(type_: Typesetter, strip: Strip, width: float) -> StripLayout:
     """Return what is shown of a strip: first labels give way, and then, the least urgent first, gauges."""
+    return type_.once(_strip_layout, replace(strip, moving=()), width)
+
+
+def _strip_layout(type_: Typesetter, strip: Strip, width: float) -> StripLayout:
     numbers = list(range(len(strip.gauges)))
     while True:
         for manner in MANNERS:
