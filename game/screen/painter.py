@@ -70,6 +70,7 @@ class Painter:
         self._ground = ground
         self._shown: Scene = ()
         self._is_bare = True
+        self._is_left = False
         self._slide: Slide | None = None
         self._strokes: Iterator[None] | None = None
         self._slices: Iterator[None] | None = None
@@ -82,22 +83,31 @@ class Painter:
         `moving` are the ids of pieces on their way; a sheet among them is painted once and then laid.
         """
         sheets = (piece for piece in scene if piece.id in moving and isinstance(piece.part, Sheet))
-        sheet = next(sheets, None)
+        sheet = next(sheets, None) if self.is_painted else None
         strokes = self._laid(scene, sheet) if sheet is not None else None
         if strokes is None:
             self._slide = None
+            strokes = self._put_over(scene, sheet)
+        if strokes is None:
             strokes = [self._repainted(box, scene, sheet) for box in self._changed(scene, sheet)]
-        self._shown, self._is_bare, self._is_made = scene, False, False
+        self._shown, self._is_bare, self._is_left, self._is_made = scene, False, False, False
         if strokes:
             self._strokes = chain(self._strokes or (), *strokes)
         return bool(strokes)
 
     def _changed(self, scene: Scene, sheet: Piece | None) -> tuple[Box, ...]:
         """Return what is to be painted again; with a sheet that sets out, all of where it may go."""
-        if self._is_bare:
+        if self._is_bare or self._is_left:
             return (self._canvas.whole.grown(1),)
         boxes = damaged(self._shown, scene)
         return apart((*boxes, slide_area(sheet))) if boxes and sheet is not None else boxes
+
+    def _put_over(self, scene: Scene, sheet: Piece | None) -> list[Iterator[None]] | None:
+        """Return how what is new is painted over all that is shown; None where more changes."""
+        below, over = scene[: len(self._shown)], scene[len(self._shown) :]
+        if self._is_bare or below != self._shown:
+            return None
+        return [self._painted(self._canvas.whole.grown(1), over, sheet)] if over else []
 
     def _laid(self, scene: Scene, sheet: Piece) -> list[Iterator[None]] | None:
         """Return how the sheet that slides is laid where it is now; None where more changes in its area."""
@@ -113,6 +123,10 @@ class Painter:
         if before.box != sheet.box:
             strokes.append(self._slid(enclosing((before.reach, sheet.reach)), scene, sheet, slide))
         return strokes
+
+    def leave(self) -> None:
+        """Have the next scene painted whole, unless it lies over the one that is shown."""
+        self._is_left = True
 
     def forget(self) -> None:
         """Take nothing for drawn: the next scene is painted whole."""
@@ -188,14 +202,20 @@ class Painter:
                 return False
 
     def _repainted(self, box: Box, scene: Scene, sheet: Piece | None = None) -> Iterator[None]:
-        """Paint what a scene has in a box, pausing after each piece; keep how a sheet that sets out lies."""
+        """Paint what a scene has in a box, pausing after each piece."""
         canvas = self._canvas
         rect = pygame.Rect(canvas.scale.rect(box))
         canvas.surface.blit(self._ground, rect, rect)
-        for piece in scene:
+        yield from self._painted(box, scene, sheet)
+
+    def _painted(self, box: Box, pieces: Scene, sheet: Piece | None = None) -> Iterator[None]:
+        """Paint what pieces have in a box; keep how a sheet among them that sets out lies there."""
+        canvas = self._canvas
+        for piece in pieces:
             if piece.reach.meets(box):
                 under = kept(canvas, slide_area(piece)) if piece is sheet else None
-                self._draw(box, piece)
+                with canvas.clipped(box):
+                    draw_part(canvas, self._shops, piece.box, piece.part)
                 if under is not None:
                     self._slide = Slide(piece, under, kept(canvas, piece.box))
                 yield
@@ -204,14 +224,7 @@ class Painter:
         """Lay a sheet where it is now, and paint what lies over it in a box."""
         slide.draw(self._canvas, box, sheet)
         yield
-        for piece in scene[scene.index(sheet) + 1 :]:
-            if piece.reach.meets(box):
-                self._draw(box, piece)
-                yield
-
-    def _draw(self, box: Box, piece: Piece) -> None:
-        with self._canvas.clipped(box):
-            draw_part(self._canvas, self._shops, piece.box, piece.part)
+        yield from self._painted(box, scene[scene.index(sheet) + 1 :])
 
 
 def _is_done(slices: Iterator[None], end: float) -> bool:

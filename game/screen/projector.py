@@ -226,11 +226,14 @@ class Projector:
         return self._motion.to(scene, seen, now) if tells(scene) else self._motion.changed(scene)
 
     def _leave(self, kind: tuple[object, ...]) -> None:
-        """Have another screen painted whole; it is to come through the one that is seen."""
+        """Have another screen painted; it is to come through the one that is seen."""
         has_fade = bool(self._kind) and not self._house.settings.reduced_motion
+        if self._fade is None:
+            self._stage.leave()
+        else:  # what is seen is a mixture of two
+            self._stage.forget()
         self._kind, self._fade = kind, None
         self._leaving = self._stage.surface.copy() if has_fade else None
-        self._stage.forget()
 
     def _is_painted_on(self, now: float) -> bool:
         """Go on painting and making; return whether there is more to be seen."""

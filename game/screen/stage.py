@@ -104,6 +104,10 @@ class Stage:
         """Take a scene to be painted, with the ids of the pieces that move."""
         self._painter.paint(scene, moving)
 
+    def leave(self) -> None:
+        """Have the next scene painted whole, unless it lies over the one that is shown."""
+        self._painter.leave()
+
     def forget(self) -> None:
         """Take nothing for drawn: the next scene is painted whole."""
         self._painter.forget()

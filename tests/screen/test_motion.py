@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 from itertools import pairwise
 
@@ -201,8 +201,8 @@ def painter(canvas: MakeCanvas) -> Callable[[], tuple[Painter, pygame.Surface]]:
     return made
 
 
-def painted(brush: Painter, picture: Scene) -> None:
-    brush.paint(picture)
+def painted(brush: Painter, picture: Scene, moving: Container[str] = ()) -> None:
+    brush.paint(picture, moving)
     while brush.is_busy:
         brush.advance(100)
 
@@ -218,7 +218,7 @@ def test_the_last_frame_of_a_motion_is_the_still_picture(
     lasting = moving(before, piece.part)
     frames = []
     for part in (0.0, 0.2, 0.5, 1.0):
-        painted(brush, motion.at(lasting * part))
+        painted(brush, motion.at(lasting * part), {name} if part < 1 else ())
         frames.append(pygame.image.tobytes(shown, "RGB"))
     assert frames[-1] == pygame.image.tobytes(still, "RGB")
     assert frames[-1] not in frames[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 import pygame
@@ -19,7 +20,8 @@ from game.screen.parts.map_panel import MapPanel
 from game.screen.parts.plain import Band, Words
 from game.screen.parts.speech import Speech
 from game.screen.parts.strip import strip_height
-from game.screen.scene import Piece, damaged
+from game.screen.parts.veil import Veil
+from game.screen.scene import Piece, Scene, damaged
 from game.screen.shade import ground
 from game.screen.styles import prose
 from game.screen.theme import STANDARD
@@ -81,6 +83,46 @@ def test_a_repainted_part_gives_the_picture_painted_whole(canvas: MakeCanvas, at
     for brush in (changing, whole):
         while brush.is_busy:
             brush.advance(5)
+    assert pygame.image.tobytes(first.surface, "RGB") == pygame.image.tobytes(second.surface, "RGB")
+
+
+def finished(brush: Painter, picture: Scene, moving: Container[str] = ()) -> None:
+    brush.paint(picture, moving)
+    while brush.is_busy:
+        brush.advance(5)
+
+
+def test_a_sheet_on_its_way_looks_as_if_it_were_painted(canvas: MakeCanvas, atlas: Atlas) -> None:
+    maps = MapMaker(atlas)
+    first, second = canvas(), canvas()
+    sliding, painted = painter(first, maps), painter(second, maps)
+    at_rest = scene(first.kit.type, 0)
+    finished(painted, at_rest)
+    for number, left in enumerate((20, 14, 14, 5, 1)):
+        moved = (
+            replace(piece, box=piece.box.moved(-left)) if piece.id == "sheet" else piece for piece in at_rest
+        )
+        picture = tuple(moved)
+        if number == 3:  # beside it another card is chosen
+            picture = (*picture[:6], *scene(first.kit.type, 1)[6:])
+        finished(sliding, picture, {"sheet"})
+        finished(painted, picture)
+        assert pygame.image.tobytes(first.surface, "RGB") == pygame.image.tobytes(second.surface, "RGB")
+
+
+def test_what_is_put_over_a_picture_leaves_it_as_it_is(canvas: MakeCanvas, atlas: Atlas) -> None:
+    maps = MapMaker(atlas)
+    first, second = canvas(), canvas()
+    over, whole = painter(first, maps), painter(second, maps)
+    below = scene(first.kit.type, 0)
+    picture = (*below, Piece("veil", first.whole, Veil(150)), Piece("note", Box(560, 200, 800, 600), SHEET))
+    finished(over, below)
+    over.leave()
+    finished(over, picture, {"note"})
+    finished(whole, picture)
+    assert pygame.image.tobytes(first.surface, "RGB") == pygame.image.tobytes(second.surface, "RGB")
+    over.forget()
+    finished(over, picture)
     assert pygame.image.tobytes(first.surface, "RGB") == pygame.image.tobytes(second.surface, "RGB")
 
 
