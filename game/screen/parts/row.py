@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.frozen import Frozen
+from game.frozen import Frozen, replace
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.fonts import Cut
@@ -28,6 +28,10 @@ class Row(Frozen):
 
 
 def row_height(type_: Typesetter, row: Row, width: float) -> float:
+    return type_.once(_row_height, replace(row, has_focus=False), width)
+
+
+def _row_height(type_: Typesetter, row: Row, width: float) -> float:
     label, about, _ = _settings(type_, STANDARD, row, width)
     words = label.rest + (BETWEEN + about.rest if row.about else 0)
     own = control_height(type_) if row.control is not None else 0.0
