@@ -130,6 +130,7 @@ _LOOKS: Mapping[str, str] = {
     "report.option": "Not taken: {label}",
     "report.option.own": "Your answer: {label}",
     "report.option.record": "The record: {label}",
+    "report.left_out": "+{n} more",
 }
 
 _HOUSE: Mapping[str, str] = {

@@ -139,6 +139,24 @@ def test_arrows_step_through_the_questions_and_stop_at_the_last(faces: Faces) ->
     assert report.answer(Press("right")) is None
 
 
+def test_the_branches_say_how_many_have_no_room(faces: Faces) -> None:
+    desk = desk_of(faces, (1280, 720), 1.0)
+    told = 0
+    for found in reviews():
+        begun = Report(review=found)
+        for page in (begun.turned(part) for part in begun.parts):
+            scene = {piece.id: piece for piece in page.layout(desk).scene}
+            for number, step in enumerate(found.branches.steps):
+                if f"step {number} 0" not in scene:
+                    continue
+                seen = sum(f"step {number} {place}" in scene for place in range(len(step.options)))
+                more = scene.get(f"step {number} more")
+                words = more.part.words if more is not None and isinstance(more.part, Words) else None
+                assert words == (f"+{len(step.options) - seen} more" if seen < len(step.options) else None)
+                told += words is not None
+    assert told
+
+
 def test_a_click_on_a_tab_opens_its_page(faces: Faces) -> None:
     desk = desk_of(faces, (1280, 720), 1.0)
     report = Report(review=reviews()[0])

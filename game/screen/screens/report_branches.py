@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,12 +25,13 @@ NUMBER = 46.0
 
 
 class _Column(NamedTuple):
-    """A column in its place: what stands above, and the boxes of its branches."""
+    """A column in its place: what stands above, the boxes of its branches, how many have no room."""
 
     id: str
     box: Box
     boxes: tuple[Box, ...]
     branches: tuple[Branch, ...]
+    left_out: int
 
 
 def least_branches(desk: Desk) -> float:
@@ -77,6 +78,7 @@ def branches_layout(desk: Desk, opened: Opened, box: Box) -> Layout:
             Piece(f"{column.id} {place}", place_box, branch)
             for place, (place_box, branch) in enumerate(zip(column.boxes, column.branches, strict=True))
         ]
+        pieces += _left_out(desk, column)
     return Layout(tuple(pieces), tuple(stops))
 
 
@@ -137,7 +139,11 @@ def _options(step: Step) -> list[Branch]:
 def _column(desk: Desk, id_: str, branches: Sequence[Branch], room: Box) -> _Column:
     """Return the branches that fit; those of the player and of the record are left out last."""
     kept = list(branches)
-    while len(kept) > 1 and _tall(desk, kept, room.width) > room.height:
+    below = BETWEEN + desk.type.setting("+", _more_style(desk)).rest
+    while (
+        len(kept) > 1
+        and _tall(desk, kept, room.width) + (below if len(kept) < len(branches) else 0) > room.height
+    ):
         spare = next((each for each in reversed(kept) if not each.is_own and not each.is_record), None)
         if spare is None:
             break
@@ -151,7 +157,20 @@ def _column(desk: Desk, id_: str, branches: Sequence[Branch], room: Box) -> _Col
     while boxes and boxes[-1].bottom > room.bottom + 1:
         boxes.pop()
         kept.pop()
-    return _Column(id_, room, tuple(boxes), tuple(kept))
+    return _Column(id_, room, tuple(boxes), tuple(kept), len(branches) - len(kept))
+
+
+def _left_out(desk: Desk, column: _Column) -> Iterator[Piece]:
+    """Say how many branches have no room, below those that have, if there is room for that."""
+    top = column.boxes[-1].bottom + BETWEEN if column.boxes else column.box.y
+    words, style = desk.words["report.left_out"].format(n=column.left_out), _more_style(desk)
+    high = desk.type.setting(words, style, column.box.width).rest
+    if column.left_out and top + high <= column.box.bottom + 1:
+        yield Piece(f"{column.id} more", Box(column.box.x, top, column.box.width, high), Words(words, style))
+
+
+def _more_style(desk: Desk) -> Style:
+    return prose(20, desk.theme.n6)
 
 
 def _tall(desk: Desk, branches: Sequence[Branch], width: float) -> float:
