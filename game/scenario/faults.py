@@ -60,9 +60,9 @@ STATUS = Rule(
 
 HISTORICAL_TWICE = Rule(
     code="E115",
-    title="two endings or setups marked historical, or more than four facts",
-    cause="History went one way: at most one ending and one setup are marked. An ending has room for"
-    " four facts.",
+    title="two endings, setups or outcomes marked historical, or more than four facts",
+    cause="History went one way: at most one ending, one setup and one outcome of a chance are marked. An"
+    " ending has room for four facts.",
     example="endings:\n  peace: { historical: yes }\n  truce: { historical: yes }",
     cure="Leave the mark with one of them; keep the four facts that matter most.",
 )

@@ -1,4 +1,4 @@
-"""One id for one thing; one player; one history; a first phase that simply holds."""
+"""One id for one thing; one player; a first phase that simply holds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.diagnostics.diagnostic import Diagnostic, Note
 from game.scenario.decoder import Decoder
-from game.scenario.faults import FIRST_PHASE, HISTORICAL_TWICE, PLAYER
+from game.scenario.faults import FIRST_PHASE, PLAYER
 from game.scenario.ids import SAME_ID
 from game.scenario.model import Scenario
 from game.scenario.names import SHARED
@@ -14,10 +14,9 @@ from game.source.tree import Scalar
 
 
 def declaration_faults(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
-    """Yield the faults of ids, of the player, of history marked twice and of the first phase."""
+    """Yield the faults of ids, of the player and of the first phase."""
     yield from _ids(decoder)
     yield from _player(decoder, scenario)
-    yield from _history(decoder, scenario)
     yield from _first_phase(decoder, scenario)
 
 
@@ -61,21 +60,6 @@ def _player(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
             entry.span,
             "give one actor `player: yes`",
         )
-
-
-def _history(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:
-    for word, entries in (("ending", scenario.endings), ("setup", scenario.setups)):
-        marked = sorted((each for each in entries.values() if each.historical), key=lambda each: each.span)
-        for second in marked[1:]:
-            section = f"{word}s.{second.id}.historical"
-            place = decoder.places[section].key if section in decoder.places else second.span
-            yield Diagnostic(
-                HISTORICAL_TWICE,
-                f"`{second.id}` is marked `historical: yes`, and so is `{marked[0].id}`",
-                place,
-                f"at most one {word} is",
-                (Note("first here", marked[0].span),),
-            )
 
 
 def _first_phase(decoder: Decoder, scenario: Scenario) -> Iterator[Diagnostic]:

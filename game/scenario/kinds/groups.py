@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
+from game.diagnostics.diagnostic import Note
 from game.scenario.decoder import Decoder
 from game.scenario.decoding import decoded
 from game.scenario.faults import FIELD_MISSING, HISTORICAL_TWICE, NOTHING_GIVEN
@@ -30,6 +31,7 @@ _ID_FORM = "small letters, digits and `_`, beginning with a letter; at most 40 c
 _LOST = "write the id on the line above, and indent below it what it has"
 _PRINTS_HIDDEN = frozenset({"debrief", "facts"})
 _NEEDED = {"decisions": "decision", "endings": "ending"}
+_ONE_HISTORY = {"endings": "ending", "setups": "setup"}
 MOST_OUTCOMES = 100
 MOST_CHANCES_DEEP = 3
 
@@ -85,6 +87,19 @@ def _at_least_one(decoder: Decoder, made: Any, where: Where, what: str) -> Any:
     return made
 
 
+def _report_histories(decoder: Decoder, made: dict[str, Any], where: Where, what: str) -> None:
+    """Report what is marked historical besides the first: history went one way."""
+    marked = sorted((each for each in made.values() if each.historical), key=lambda each: each.span)
+    for second in marked[1:]:
+        decoder.report(
+            HISTORICAL_TWICE,
+            f"`{second.id}` is marked `historical: yes`, and so is `{marked[0].id}`",
+            decoder.places[f"{where.path}.{second.id}.historical"].key,
+            f"at most one {what} is",
+            (Note("first here", marked[0].span),),
+        )
+
+
 def _entry_place(where: Where, section: str, key: str, node: Node) -> Where:
     """Return where an entry of a section stands, with what its texts and options need to know."""
     here = where.at(key)._replace(site=key, owner=key, prints_hidden=section in _PRINTS_HIDDEN)
@@ -113,6 +128,8 @@ def entries(record: Record, section: str) -> Kind:
             return decoded(decoder, record, value, _entry_place(where, section, key.value, value), key)
 
         made = _group(decoder, node, f"{section}, each under its id", entry, record)
+        if section in _ONE_HISTORY and not isinstance(made, Missing):
+            _report_histories(decoder, made, where, _ONE_HISTORY[section])
         return made if section not in _NEEDED else _at_least_one(decoder, made, where, _NEEDED[section])
 
     return Kind(section, read, {}, f"{section} under their ids", _OBJECT, section, lambda: record)
@@ -187,6 +204,7 @@ def chance(outcome: Callable[[], Record]) -> Kind:
             return MISSING
         if len(made) > MOST_OUTCOMES:
             decoder.report(OVER_A_LIMIT, f"a chance has at most {MOST_OUTCOMES} outcomes", place)
+        _report_histories(decoder, made, where, "outcome of a chance")
         return Chance(where.site, tuple(made.values()), place)
 
     return Kind("chance", read, None, "outcomes under their ids", _OBJECT, None, outcome)
