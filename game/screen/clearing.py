@@ -21,6 +21,7 @@ from game.screen.parts.vignette import Vignette
 from game.screen.scene import Piece
 
 EDGE = 12.0
+AIR = 8.0  # units around what lies over a picture, that are best bare
 STEPS = 24  # places across and down that are tried
 INK, VIEW, PAPER = 8.0, 0.4, 0.2
 """What it costs to cover a unit of words, of a map or picture, of bare paper."""
@@ -54,7 +55,7 @@ def clearest(
     for own, box in priced:
         if own >= least:
             break
-        cost = own + covered(box, under)
+        cost = own + covered(box.grown(AIR), under)
         if cost < least:
             best, least = box, cost
     return best
