@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from game.frozen import Frozen
 from game.lint.doubt import doubtful
 from game.lint.subject import Subject
+from game.scenario.ids import is_id
 from game.scenario.unknown import UNKNOWN
 
 Paths = tuple[str, ...]
@@ -55,6 +56,7 @@ def mentioned(subject: Subject) -> Mentioned:
         doubts = frozenset((*declared, *names.beliefs))  # it may stand for any of them
     else:
         doubts = doubtful(subject.errors, subject.documents, [*declared, *sorted(names.beliefs)])
+        doubts |= {each for each in declared if not is_id(each)}  # it is spoken of by the id that it means
     return Mentioned(
         {use: {name: tuple(paths) for name, paths in of.items()} for use, of in uses.items()}, doubts
     )
