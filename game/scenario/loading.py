@@ -21,12 +21,13 @@ from game.scenario.merging import merged
 from game.scenario.model import Coordinates, Evidence, Scenario, Statement
 from game.scenario.mods import Mod, mod_in, version_fault
 from game.scenario.names import gathered
+from game.scenario.parted import parted
 from game.scenario.patching import patched
 from game.scenario.quantities.places import point
 from game.scenario.records.scenario import SCENARIO
 from game.scenario.records.scope import Scope
 from game.scenario.records.world import MAP
-from game.scenario.slid import drawn_in
+from game.scenario.slid import drawn_in, is_without_id
 from game.scenario.strayed import lifted
 from game.scenario.uncollected import nothing_collected
 from game.scenario.unknown import first_reports
@@ -103,7 +104,8 @@ def _loaded(
     laid = patched(base, more.patches)
     root = laid.root
     is_complete = all(each.is_readable for each in documents)
-    names = gathered(root, is_complete=is_complete and not _has_unknown_section(root))
+    has_all_ids = all(each.has_all_ids for each in documents) and not _lacks_an_id(root)
+    names = gathered(root, is_complete=is_complete and has_all_ids and not _has_unknown_section(root))
     decoder = Decoder(names, _coordinates(root), translations=translations)
     draft = _decoded(decoder, root, is_complete=is_complete)
     faults += [*laid.diagnostics, *laid.untold(decoder.diagnostics)]
@@ -160,9 +162,10 @@ def _documents(files: Mapping[str, bytes]) -> tuple[tuple[Document, ...], list[D
             read = Document(name, read.text, None, is_readable=False)
         if read.root is not None:
             root, strayed = lifted(read.root)
+            root, headless = parted(root, Scope(SCENARIO))
             root, slid = drawn_in(root, Scope(SCENARIO))
-            read = replace(read, root=root) if strayed or slid else read
-            faults += (*strayed, *slid)
+            read = replace(read, root=root) if strayed or headless or slid else read
+            faults += (*strayed, *headless, *slid)
         documents.append(read)
         faults += found
     return tuple(documents), faults
@@ -175,6 +178,15 @@ def _has_unknown_section(root: Tree) -> bool:
         isinstance(node, Tree) and name not in fields and nearest(name, fields) is None
         for fields, given in ((_FIELDS, _fields_of(root)), (_MAP_FIELDS, of_map))
         for name, node in given.items()
+    )
+
+
+def _lacks_an_id(root: Tree) -> bool:
+    """Return whether the fields of an entry stand right in a section, for want of its id."""
+    scopes = ((Scope(SCENARIO).below(name), node) for name, node in _fields(root))
+    return any(
+        scope.is_group and scope.record is not None and is_without_id(node, scope.record)
+        for scope, node in scopes
     )
 
 

@@ -13,7 +13,7 @@ from game.scenario.records.plan import planned
 from game.scenario.records.record import Record
 from game.scenario.records.scope import Scope
 from game.source.commas import UNKNOWN_FIELD
-from game.source.tree import Entry, Mapping, Node
+from game.source.tree import Entry, Mapping, Node, Scalar
 
 
 def drawn_in(root: Mapping, scope: Scope) -> tuple[Mapping, tuple[Diagnostic, ...]]:
@@ -24,6 +24,8 @@ def drawn_in(root: Mapping, scope: Scope) -> tuple[Mapping, tuple[Diagnostic, ..
     """
     assert scope.record is not None
     fields = planned(scope.record).fields
+    if scope.is_group and is_without_id(root, scope.record):
+        return root, ()
     entries: list[Entry] = []
     faults: list[Diagnostic] = []
     for entry in root.entries:
@@ -42,6 +44,17 @@ def drawn_in(root: Mapping, scope: Scope) -> tuple[Mapping, tuple[Diagnostic, ..
                 entries[place] = Entry(key, read)
                 faults += found
     return (root._replace(entries=tuple(entries)), tuple(faults)) if faults else (root, ())
+
+
+def is_without_id(group: Node, record: Record) -> bool:
+    """Whether the fields of a record stand right in a group of such records, for want of an id above them."""
+    first = group.entries[0] if isinstance(group, Mapping) and group.entries else None
+    return (
+        first is not None
+        and first.key.value in planned(record).fields
+        and not isinstance(first.value, Mapping)
+        and not (isinstance(first.value, Scalar) and first.value.is_absent)
+    )
 
 
 def _moved(scope: Scope, above: Entry, entry: Entry) -> Entry | None:

@@ -103,11 +103,19 @@ class _OpenGroup(_Open):
         self.last: Node | None = None
 
 
+class _Lost(dict[str, int]):
+    """The names of a group in which the line of another id is missing: whatever follows is not its own."""
+
+    def setdefault(self, name: str, place: int = 0) -> int:  # noqa: ARG002
+        return -1
+
+
 class Composition:
     """The nodes of one file as they come in, and the faults seen on the way.
 
     `quoted` are the stretches of the text in which `#` begins no comment. `is_complete`
-    is false as soon as the tree lacks something that stands in the file.
+    is false as soon as the tree lacks something that stands in the file. `has_all_ids` is false where an
+    entry lost the line of its id: what it has is left out, and it may be spoken of elsewhere.
     """
 
     def __init__(self, file: str, text: str) -> None:
@@ -116,6 +124,7 @@ class Composition:
         self.quoted: list[tuple[int, int]] = []
         self.nodes = 0
         self.is_complete = True
+        self.has_all_ids = True
         self._file = file
         self._text = text
         self._documents = 0
@@ -216,7 +225,9 @@ class Composition:
 
     def _refuse(self, entry: Entry, top: _OpenGroup) -> None:
         key: Node = entry.key
-        if not isinstance(key, Scalar):
+        if type(top.names) is _Lost:
+            top.last = entry.value
+        elif not isinstance(key, Scalar):
             self.leave_out(group_as_name(key.span))
         elif not key.value:
             self.leave_out(missing_name(key.span))
@@ -232,9 +243,10 @@ class Composition:
     def _give_again(self, entry: Entry, top: _OpenGroup) -> None:
         """Report a name that stands a second time, and keep the one of the two that has a value.
 
-        Within an entry of a section it is said once: mostly the line of another id is missing. Elsewhere, of
-        several in a row one line is missing or too many. Behind a name without a value they are indented
-        wrongly, which is said of that.
+        Within an entry of a section it is said once: mostly the line of another id is missing. Where its
+        first name comes again, that is sure, and nothing that follows is its own. Elsewhere, of several in a
+        row one line is missing or too many. Behind a name without a value they are indented wrongly, which is
+        said of that.
         """
         first = top.names[entry.key.value]
         before = top.items[-1]
@@ -248,6 +260,9 @@ class Composition:
         top.last = entry.value
         if _is_empty(top.items[first].value):
             top.items[first] = entry
+        elif is_in_entry and first == 0 and len(top.items) > 1 and not is_in_empty_one:
+            top.names = _Lost()
+            self.has_all_ids = False
 
     def _long(self, event: ScalarEvent, value: str) -> Scalar:
         """Return a text that is quoted or longer than a line; a block text ends with what is seen."""

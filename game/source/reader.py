@@ -42,6 +42,7 @@ def document(
         root,
         ignores=ignores(spaced, file, found),
         is_readable=composition.is_complete,
+        has_all_ids=composition.has_all_ids,
         nodes=composition.nodes if composition.is_complete else 0,
     )
     return read, _sorted(faults)

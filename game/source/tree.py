@@ -83,8 +83,9 @@ class Ignore(NamedTuple):
 class Document(Frozen):
     """One file as read: `root` is None where it could not be read or is empty.
 
-    `text` has line feeds only and no byte order mark; spans point into it. `nodes`
-    counts the values in it, for the limit of the whole scenario.
+    `text` has line feeds only and no byte order mark; spans point into it. `has_all_ids` is false where an
+    entry lost the line of its id and was left out. `nodes` counts the values in it, for the limit of the
+    whole scenario.
     """
 
     file: str
@@ -92,4 +93,5 @@ class Document(Frozen):
     root: Mapping | None
     ignores: tuple[Ignore, ...] = ()
     is_readable: bool = True
+    has_all_ids: bool = True
     nodes: int = 0
