@@ -90,24 +90,18 @@ class _OpenGroup(_Open):
     """A group whose end has not come yet: its items are entries, and `key` is a name without its value.
 
     `names` gives the place of each name among the items; `given_again` is the number of items when a name
-    was last refused that had been given before, and `last` its value.
+    was last refused that had been given before, and `last` its value. So many names were given `again`, and
+    so many items are its `own` when the first of its names was.
     """
 
-    __slots__ = ("given_again", "key", "last", "names")
+    __slots__ = ("again", "given_again", "key", "last", "names", "own")
 
     def __init__(self, event: CollectionStartEvent) -> None:
         super().__init__(event)
         self.names: dict[str, int] = {}
         self.key: Node | None = None
-        self.given_again = 0
+        self.given_again = self.again = self.own = 0
         self.last: Node | None = None
-
-
-class _Lost(dict[str, int]):
-    """The names of a group in which the line of another id is missing: whatever follows is not its own."""
-
-    def setdefault(self, name: str, place: int = 0) -> int:  # noqa: ARG002
-        return -1
 
 
 class Composition:
@@ -225,9 +219,7 @@ class Composition:
 
     def _refuse(self, entry: Entry, top: _OpenGroup) -> None:
         key: Node = entry.key
-        if type(top.names) is _Lost:
-            top.last = entry.value
-        elif not isinstance(key, Scalar):
+        if not isinstance(key, Scalar):
             self.leave_out(group_as_name(key.span))
         elif not key.value:
             self.leave_out(missing_name(key.span))
@@ -244,9 +236,9 @@ class Composition:
         """Report a name that stands a second time, and keep the one of the two that has a value.
 
         Within an entry of a section it is said once: mostly the line of another id is missing. Where its
-        first name comes again, that is sure, and nothing that follows is its own. Elsewhere, of several in a
-        row one line is missing or too many. Behind a name without a value they are indented wrongly, which is
-        said of that.
+        first name comes again and not alone, that is sure, and what follows is not its own. Elsewhere, of
+        several in a row one line is missing or too many. Behind a name without a value they are indented
+        wrongly, which is said of that.
         """
         first = top.names[entry.key.value]
         before = top.items[-1]
@@ -258,11 +250,11 @@ class Composition:
             self._report(given_twice(entry.key, top.items[first].key.span, more))
         top.given_again = len(top.items)
         top.last = entry.value
+        top.again += 1
+        if is_in_entry and not first and not is_in_empty_one:
+            top.own = top.own or len(top.items)
         if _is_empty(top.items[first].value):
             top.items[first] = entry
-        elif is_in_entry and first == 0 and len(top.items) > 1 and not is_in_empty_one:
-            top.names = _Lost()
-            self.has_all_ids = False
 
     def _long(self, event: ScalarEvent, value: str) -> Scalar:
         """Return a text that is quoted or longer than a line; a block text ends with what is seen."""
@@ -321,6 +313,9 @@ class Composition:
             last = top.items[-1] if top.items else None
             self._add(Sequence(tuple(top.items), self._span_of(top, event, last)))
             return
+        if top.own > 1 and top.again > 1:
+            del top.items[top.own :]
+            self.has_all_ids = False
         entries = tuple(top.items)
         last = entries[-1].value if entries else None
         if last is not None and top.last is not None:
