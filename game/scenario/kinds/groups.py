@@ -91,10 +91,11 @@ def _report_histories(decoder: Decoder, made: dict[str, Any], where: Where, what
     """Report what is marked historical besides the first: history went one way."""
     marked = sorted((each for each in made.values() if each.historical), key=lambda each: each.span)
     for second in marked[1:]:
+        place = decoder.places.get(f"{where.path}.{second.id}.historical")
         decoder.report(
             HISTORICAL_TWICE,
             f"`{second.id}` is marked `historical: yes`, and so is `{marked[0].id}`",
-            decoder.places[f"{where.path}.{second.id}.historical"].key,
+            place.key if place is not None else second.span,
             f"at most one {what} is",
             (Note("first here", marked[0].span),),
         )
