@@ -236,9 +236,9 @@ class Composition:
         """Report a name that stands a second time, and keep the one of the two that has a value.
 
         Within an entry of a section it is said once: mostly the line of another id is missing. Where its
-        first name comes again and not alone, that is sure, and what follows is not its own. Elsewhere, of
-        several in a row one line is missing or too many. Behind a name without a value they are indented
-        wrongly, which is said of that.
+        first name comes again, and more that were given than new ones, that is sure, and what follows is not
+        its own. Elsewhere, of several in a row one line is missing or too many. Behind a name without a value
+        they are indented wrongly, which is said of that.
         """
         first = top.names[entry.key.value]
         before = top.items[-1]
@@ -313,7 +313,7 @@ class Composition:
             last = top.items[-1] if top.items else None
             self._add(Sequence(tuple(top.items), self._span_of(top, event, last)))
             return
-        if top.own > 1 and top.again > 1:
+        if top.own > 1 and top.again > max(1, len(top.items) - top.own):
             del top.items[top.own :]
             self.has_all_ids = False
         entries = tuple(top.items)
