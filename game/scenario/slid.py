@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import chain
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.scenario.kinds.groups import is_field
 from game.scenario.meant import nearest
 from game.scenario.records.plan import planned
 from game.scenario.records.record import Record
@@ -48,13 +49,10 @@ def drawn_in(root: Mapping, scope: Scope) -> tuple[Mapping, tuple[Diagnostic, ..
 
 def is_without_id(group: Node, record: Record) -> bool:
     """Whether the fields of a record stand right in a group of such records, for want of an id above them."""
-    first = group.entries[0] if isinstance(group, Mapping) and group.entries else None
-    return (
-        first is not None
-        and first.key.value in planned(record).fields
-        and not isinstance(first.value, Mapping)
-        and not (isinstance(first.value, Scalar) and first.value.is_absent)
-    )
+    if not isinstance(group, Mapping) or not group.entries:
+        return False
+    key, value = group.entries[0]
+    return is_field(record, key, value) and not (isinstance(value, Scalar) and value.is_absent)
 
 
 def _moved(scope: Scope, above: Entry, entry: Entry) -> Entry | None:

@@ -36,6 +36,11 @@ MOST_OUTCOMES = 100
 MOST_CHANCES_DEEP = 3
 
 
+def is_field(record: Record, key: Scalar, value: Node) -> bool:
+    """Whether what stands where a record has its id is a field of such a record."""
+    return not isinstance(value, Mapping) and key.value in planned(record).fields
+
+
 def check_id(decoder: Decoder, key: Scalar) -> None:
     """Report an id that is none, or a word that the language keeps for itself."""
     if not is_id(key.value):
@@ -68,7 +73,7 @@ def _group(
             continue
         if record is not None and isinstance(value, Scalar) and value.is_absent:
             beside = planned(record).fields
-        elif record is not None and not isinstance(value, Mapping) and key.value in planned(record).fields:
+        elif record is not None and is_field(record, key, value):
             beside = planned(record).fields
             decoder.report(BAD_ID, f"`{key.value}:` stands where {record.name} has its id", key.span, _LOST)
             continue
