@@ -15,11 +15,10 @@ from game.source.tree import Entry, Mapping, Node, Scalar
 
 
 class _Part(NamedTuple):
-    """From which entry of a section on another one goes on, its name, and what it is made of."""
+    """From which entry of a section on another one goes on, and its name."""
 
     at: int
     name: str
-    record: Record
 
 
 def parted(root: Mapping, scope: Scope) -> tuple[Mapping, tuple[Diagnostic, ...]]:
@@ -39,11 +38,10 @@ def parted(root: Mapping, scope: Scope) -> tuple[Mapping, tuple[Diagnostic, ...]
         while (part := _part(scope, key.value, value, absent)) is not None:
             assert isinstance(value, Mapping)
             first = value.entries[part.at].key
-            message = f"`{first.value}:` does not belong here: it is {part.record.name}"
+            message = f"`{first.value}:` does not belong here: it is {absent.pop(part.name).name}"
             cure = f"write `{part.name}:` on the line above it"
             faults.append(Diagnostic(UNKNOWN_FIELD, message, first.span, cure))
             entries.append(Entry(key, value._replace(entries=value.entries[: part.at])))
-            del absent[part.name]
             key, value = Scalar(part.name, first.span), value._replace(entries=value.entries[part.at :])
         below = scope.below(key.value)
         if isinstance(value, Mapping) and not below.is_group and below.record is not None:
@@ -73,7 +71,7 @@ def _part(scope: Scope, name: str, section: Node, absent: Table[str, Record]) ->
     fitting = [each for each, record in absent.items() if all(_fits(entry.value, record) for entry in rest)]
     later = [each for each in fitting if order.index(each) > order.index(name)]
     found = next(iter(later if len(fitting) > 1 else fitting), None)
-    return _Part(at, found, absent[found]) if found is not None else None
+    return _Part(at, found) if found is not None else None
 
 
 def _is_foreign(scope: Scope, entry: Entry) -> bool:
