@@ -132,11 +132,11 @@ def damaged(before: Scene, after: Scene) -> tuple[Box, ...]:
 
 def apart(boxes: Iterable[Box]) -> tuple[Box, ...]:
     """Return boxes with those that meet joined to one."""
-    apart: list[Box] = []
+    found: list[Box] = []
     for box in boxes:
         joined = box
-        while met := [other for other in apart if other.meets(joined)]:
+        while met := [other for other in found if other.meets(joined)]:
             joined = enclosing((joined, *met))
-            apart = [other for other in apart if other not in met]
-        apart.append(joined)
-    return tuple(apart)
+            found = [other for other in found if other not in met]
+        found.append(joined)
+    return tuple(found)

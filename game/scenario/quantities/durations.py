@@ -101,10 +101,10 @@ def _is_spread(text: str) -> bool:
     found = _RANGE.fullmatch(text)
     if found is None:
         return _is_duration(text)
-    return _has_room(found) and (found[5] is None or bool(minutes(found[5])))
+    return _rises(found) and (found[5] is None or bool(minutes(found[5])))
 
 
-def _has_room(found: re.Match[str]) -> bool:
+def _rises(found: re.Match[str]) -> bool:
     if max(len(found[1]), len(found[3])) > _MOST_DIGITS:
         return False
     low, high = _ends(found)
