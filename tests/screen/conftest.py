@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -16,9 +16,11 @@ import pytest
 from game.screen.canvas import Canvas, Kit
 from game.screen.coast import Atlas
 from game.screen.fonts import Faces
+from game.screen.painter import Painter
 from game.screen.paper import Papers
 from game.screen.portrait import Portraits
 from game.screen.scale import fitted
+from game.screen.scene import Scene
 from game.screen.shade import Shadows
 from game.screen.stamps import Stamps
 from game.screen.theme import STANDARD, Theme
@@ -60,3 +62,10 @@ def canvas(faces: Faces) -> MakeCanvas:
         return Canvas(pygame.Surface((width, height)), scale, kit)
 
     return make
+
+
+def painted(brush: Painter, scene: Scene, moving: Container[str] = ()) -> None:
+    """Have a scene painted, and all that takes long made."""
+    brush.paint(scene, moving)
+    while brush.is_busy:
+        brush.advance(100)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,7 +24,7 @@ from game.screen.shade import ground
 from game.screen.theme import STANDARD
 from game.screen.vignettes.gallery import Gallery
 from game.view.picture import Place
-from tests.screen.conftest import ASSETS, MakeCanvas
+from tests.screen.conftest import ASSETS, MakeCanvas, painted
 from tests.screen.test_map_screen import CARIBBEAN, PICTURE
 from tests.screen.test_parts import SHEET, STRIP
 
@@ -199,12 +199,6 @@ def painter(canvas: MakeCanvas) -> Callable[[], tuple[Painter, pygame.Surface]]:
         return Painter(paper, shops, ground(paper.surface.get_size(), STANDARD.n1, 0.35)), paper.surface
 
     return made
-
-
-def painted(brush: Painter, picture: Scene, moving: Container[str] = ()) -> None:
-    brush.paint(picture, moving)
-    while brush.is_busy:
-        brush.advance(100)
 
 
 @pytest.mark.parametrize("name", MOVES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import replace
 
 import pygame
@@ -21,14 +20,14 @@ from game.screen.parts.plain import Band, Words
 from game.screen.parts.speech import Speech
 from game.screen.parts.strip import strip_height
 from game.screen.parts.veil import Veil
-from game.screen.scene import Piece, Scene, damaged
+from game.screen.scene import Piece, damaged
 from game.screen.shade import ground
 from game.screen.styles import prose
 from game.screen.theme import STANDARD
 from game.screen.typeset import Typesetter
 from game.screen.vignettes.gallery import Gallery
 from game.view.picture import MapPicture, View
-from tests.screen.conftest import ASSETS, MakeCanvas
+from tests.screen.conftest import ASSETS, MakeCanvas, painted
 from tests.screen.test_parts import SHEET, STRIP
 
 VIEW = View(18, -88, 29, -58, "Caribbean")
@@ -86,18 +85,12 @@ def test_a_repainted_part_gives_the_picture_painted_whole(canvas: MakeCanvas, at
     assert pygame.image.tobytes(first.surface, "RGB") == pygame.image.tobytes(second.surface, "RGB")
 
 
-def finished(brush: Painter, picture: Scene, moving: Container[str] = ()) -> None:
-    brush.paint(picture, moving)
-    while brush.is_busy:
-        brush.advance(5)
-
-
 def test_a_sheet_on_its_way_looks_as_if_it_were_painted(canvas: MakeCanvas, atlas: Atlas) -> None:
     maps = MapMaker(atlas)
     first, second = canvas(), canvas()
-    sliding, painted = painter(first, maps), painter(second, maps)
+    sliding, still = painter(first, maps), painter(second, maps)
     at_rest = scene(first.kit.type, 0)
-    finished(painted, at_rest)
+    painted(still, at_rest)
     for number, left in enumerate((20, 14, 14, 5, 1)):
         moved = (
             replace(piece, box=piece.box.moved(-left)) if piece.id == "sheet" else piece for piece in at_rest
@@ -105,8 +98,8 @@ def test_a_sheet_on_its_way_looks_as_if_it_were_painted(canvas: MakeCanvas, atla
         picture = tuple(moved)
         if number == 3:  # beside it another card is chosen
             picture = (*picture[:6], *scene(first.kit.type, 1)[6:])
-        finished(sliding, picture, {"sheet"})
-        finished(painted, picture)
+        painted(sliding, picture, {"sheet"})
+        painted(still, picture)
         assert pygame.image.tobytes(first.surface, "RGB") == pygame.image.tobytes(second.surface, "RGB")
 
 
@@ -116,13 +109,13 @@ def test_what_is_put_over_a_picture_leaves_it_as_it_is(canvas: MakeCanvas, atlas
     over, whole = painter(first, maps), painter(second, maps)
     below = scene(first.kit.type, 0)
     picture = (*below, Piece("veil", first.whole, Veil(150)), Piece("note", Box(560, 200, 800, 600), SHEET))
-    finished(over, below)
+    painted(over, below)
     over.leave()
-    finished(over, picture, {"note"})
-    finished(whole, picture)
+    painted(over, picture, {"note"})
+    painted(whole, picture)
     assert pygame.image.tobytes(first.surface, "RGB") == pygame.image.tobytes(second.surface, "RGB")
     over.forget()
-    finished(over, picture)
+    painted(over, picture)
     assert pygame.image.tobytes(first.surface, "RGB") == pygame.image.tobytes(second.surface, "RGB")
 
 
