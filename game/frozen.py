@@ -14,11 +14,12 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, dataclass_transform
 
-__all__ = ["Frozen", "NamedTuple", "aside", "replace"]
+__all__ = ["Frozen", "FrozenByName", "NamedTuple", "aside", "replace"]
 
 if TYPE_CHECKING:
-    from dataclasses import Field, replace  # the type checker knows what these take
-    from typing import NamedTuple
+    # The type checker knows what these take.
+    from dataclasses import Field, replace  # noqa: TID251
+    from typing import NamedTuple  # noqa: TID251
 else:
     _new_tuple = tuple.__new__
     _Getter = type(namedtuple("_Single", "item").item)  # noqa: PYI024 - what gives the items of named tuples
@@ -99,8 +100,11 @@ class _Aside(NamedTuple):
     default: Any
 
 
-def aside(*, default: Any) -> Any:
-    """Return the default of a field that takes no part in comparison and is not shown, such as a place."""
+_NEEDED = object()
+
+
+def aside(*, default: Any = _NEEDED) -> Any:
+    """Mark a field that takes no part in comparison and is not shown, such as a place."""
     return _Aside(default)
 
 
@@ -108,7 +112,7 @@ class _Fields:
     """What the functions of `dataclasses` ask a class for, made when the first of them asks."""
 
     def __get__(self, value: object, owner: _Shape) -> dict[str, Field[Any]]:
-        from dataclasses import field, fields, make_dataclass  # noqa: PLC0415 - it loads `inspect`
+        from dataclasses import field, fields, make_dataclass  # noqa: PLC0415, TID251 - it loads `inspect`
 
         listed = [(each, Any, field(compare=each not in owner.put_aside)) for each in owner.__match_args__]
         made = make_dataclass(owner.__name__, listed, init=False, repr=False, eq=False)
@@ -116,9 +120,17 @@ class _Fields:
         return owner.__dataclass_fields__
 
 
+class _NoFields:
+    """What the first of these classes has above it."""
+
+    __match_args__ = ()
+    defaults_of_fields: ClassVar[dict[str, Any]] = {}
+    put_aside: ClassVar[frozenset[str]] = frozenset()
+
+
 @dataclass_transform(frozen_default=True, field_specifiers=(aside,))
 class _Shape(type):
-    """The class of these classes: each annotation in one is a field with a slot.
+    """The class of these classes: each annotation in one is a field with a slot, behind those of its base.
 
     `held` gives all that a value is compared by.
     """
@@ -131,12 +143,17 @@ class _Shape(type):
     held: Callable[[object], object]
 
     def __new__(cls, name: str, bases: tuple[type, ...], space: dict[str, Any]) -> _Shape:
+        above: Any = bases[0] if bases else _NoFields
         annotated = space.get("__annotations__", {})
-        names = tuple(each for each, of in annotated.items() if not of.startswith("ClassVar"))
-        given = {each: space.pop(each) for each in names if each in space}
-        made = super().__new__(cls, name, bases, {**space, "__slots__": names, "__match_args__": names})
-        made.put_aside = frozenset(each for each, default in given.items() if isinstance(default, _Aside))
-        made.defaults_of_fields = given | {each: given[each].default for each in made.put_aside}
+        own = tuple(each for each, of in annotated.items() if not of.startswith("ClassVar"))
+        given = {each: space.pop(each) for each in own if each in space}
+        added = tuple(each for each in own if each not in above.__match_args__)
+        names = above.__match_args__ + added
+        made = super().__new__(cls, name, bases, {**space, "__slots__": added, "__match_args__": names})
+        marked = {each: mark.default for each, mark in given.items() if isinstance(mark, _Aside)}
+        defaults = above.defaults_of_fields | given | marked
+        made.put_aside = above.put_aside | marked.keys()
+        made.defaults_of_fields = {each: of for each, of in defaults.items() if of is not _NEEDED}
         made.setters = tuple((each, getattr(made, each).__set__) for each in names)
         made.held = attrgetter("__class__", *(each for each in names if each not in made.put_aside))
         return made
@@ -145,8 +162,9 @@ class _Shape(type):
 class Frozen(metaclass=_Shape):
     """A value: its fields are given once, by place or by name, and two with equal fields are equal.
 
-    A class of values derives from this one alone. A default is shared between values, so a mapping that
-    is one is not written to either.
+    A class of values derives from this one, or from another such class, whose fields come first; what is
+    given behind a name in both is its default. A default is shared between values, so a mapping that is
+    one is not written to either.
     """
 
     if TYPE_CHECKING:
@@ -189,3 +207,12 @@ class Frozen(metaclass=_Shape):
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         return type(self), tuple(getattr(self, each) for each in type(self).__match_args__)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(aside,))
+class _ShapeByName(_Shape):
+    """The same to the type checker, but for the order of the fields."""
+
+
+class FrozenByName(Frozen, metaclass=_ShapeByName):
+    """A value whose fields are given by name: one without a default may stand behind those that have one."""

@@ -10,9 +10,8 @@ even sample of the worlds is kept in its place, the same for the same belief, an
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from game.analysis.graph import World
 from game.analysis.playable import Playable, Reached, StateT
@@ -20,6 +19,7 @@ from game.analysis.record import has_left_record, record_of
 from game.analysis.shown import Display, Shown, View
 from game.engine.happenings import Happening
 from game.engine.moves import Command
+from game.frozen import Frozen, NamedTuple
 from game.scenario.model import Scenario
 
 MOST_WORLDS = 20_000
@@ -40,8 +40,7 @@ class Stretch(NamedTuple, Generic[StateT]):
     state: StateT
 
 
-@dataclass(frozen=True, slots=True)
-class Belief(Generic[StateT]):
+class Belief(Frozen, Generic[StateT]):
     """The worlds, whose weights add up to 1, and whether every answer was historical.
 
     There are none if what has been shown is impossible in the worlds of the start. Where it is not
@@ -62,8 +61,7 @@ class _Trail(NamedTuple, Generic[StateT]):
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Believer(Generic[StateT]):
+class Believer(Frozen, Generic[StateT]):
     """The player, or an adviser, who knows the rules and sees what is shown.
 
     `playable` begins as the believer takes the game to have begun. A belief is a sample beyond

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
+
+from game.frozen import Frozen, NamedTuple
 
 
 class Policy(Enum):
@@ -36,8 +36,7 @@ class Figure(NamedTuple):
         return cls(float(exact), exact)
 
 
-@dataclass(frozen=True, slots=True)
-class Odds:
+class Odds(Frozen):
     """The figures of every ending under every policy, and of all catastrophes together.
 
     `careful` and `reckless` are for each ending by itself, so that they do not add up to 1.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
 
 from game.analysis.graph import OverBudgetError
 from game.analysis.playable import CompiledGame
@@ -12,14 +11,14 @@ from game.engine.happenings import OptionChosen
 from game.engine.moves import Answer, Command, Move
 from game.engine.program import Program
 from game.engine.state import State, Step
+from game.frozen import Frozen
 
 Run = tuple[Move, ...]
 
 MOST_STATES = 200_000
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Frozen):
     """What was met on the line, each with the shortest run to it.
 
     `luck` are the sites that were left to luck, estimates apart; `refused` the decisions whose answer on
@@ -27,11 +26,11 @@ class Line:
     answered as recorded; `endings` how the line ends.
     """
 
-    luck: dict[str, Run] = field(default_factory=dict)
-    refused: dict[str, Run] = field(default_factory=dict)
-    unsaid: dict[str, Run] = field(default_factory=dict)
-    answered: set[str] = field(default_factory=set)
-    endings: dict[str, Run] = field(default_factory=dict)
+    luck: dict[str, Run]
+    refused: dict[str, Run]
+    unsaid: dict[str, Run]
+    answered: set[str]
+    endings: dict[str, Run]
 
 
 def line(program: Program) -> Line:
@@ -43,7 +42,7 @@ class _Walk:
     """A search in breadth along the line; equal states are one."""
 
     def __init__(self, program: Program) -> None:
-        self._found = Line()
+        self._found = Line(luck={}, refused={}, unsaid={}, answered=set(), endings={})
         self._game = CompiledGame(program)
         self._record = record_of(program.scenario)
         self._estimates = {

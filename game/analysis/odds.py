@@ -7,7 +7,6 @@ so this serves the odds of a state, of a start that is still to be drawn, and of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic
 
@@ -18,13 +17,13 @@ from game.analysis.record import record_of
 from game.analysis.turns import after_answers, first_turns
 from game.analysis.values import Columns, Values, columns_in, solved
 from game.engine.moves import format_command
+from game.frozen import Frozen
 from game.scenario.model import Scenario
 
 BUDGET = 5_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Solution(Generic[StateT]):
+class Solution(Frozen, Generic[StateT]):
     """The odds of every state that can be reached from the roots.
 
     `states` counts those in which somebody has the move.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
 from game.engine import play
@@ -12,6 +11,7 @@ from game.engine.moves import ChanceOutcome, Command, Move
 from game.engine.opened import Deadlines
 from game.engine.program import Program
 from game.engine.state import State, Step
+from game.frozen import Frozen
 
 StateT = TypeVar("StateT", bound=Hashable)
 StateT_co = TypeVar("StateT_co", bound=Hashable, covariant=True)
@@ -51,8 +51,7 @@ class Playable(Protocol[StateT]):
     def value(self, state: StateT, name: str) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledGame:
+class CompiledGame(Frozen):
     """The Program as a Playable."""
 
     program: Program

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from game.analysis.playable import CompiledGame
 from game.analysis.record import answered_order
@@ -14,6 +13,7 @@ from game.classroom.plan import minutes_for, own_command, planned
 from game.classroom.telling import split_votes, told_votes
 from game.engine.happenings import OptionChosen
 from game.engine.moves import Answer, Command, Wait
+from game.frozen import replace
 from game.session.run import Vote
 from game.session.session import Session, after, voted
 

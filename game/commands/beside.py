@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.frozen import NamedTuple
 from game.source.characters import text_of
 from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.store.atomic import read_at_most

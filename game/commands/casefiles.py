@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from game.commands.places_here import faults_here, named_here, path_here
 from game.commands.refusal import RefusedError, Status
 from game.diagnostics.diagnostic import Diagnostic
 from game.diagnostics.text import PLAIN, paragraphs
+from game.frozen import NamedTuple
 from game.scenario.cases import Case
 from game.source.limits import MOST_BYTES_IN_A_FILE
 from game.source.reader import document

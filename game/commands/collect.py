@@ -7,7 +7,6 @@ import io
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from game.analysis.gathering import Course, course, ending_counts, option_shares
 from game.commands.arguments import Arguments
@@ -15,6 +14,7 @@ from game.commands.columned import columned
 from game.commands.oddstable import choice_label, ending_label
 from game.commands.refusal import RefusedError, Status
 from game.engine.moves import Answer
+from game.frozen import NamedTuple
 from game.report.storypage import worlds
 from game.scenario.model import Scenario
 from game.scenario.quantities.moments import format_moment

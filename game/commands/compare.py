@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from game.analysis.figures import Figure, Policy, Row
 from game.analysis.gathering import Course, course
@@ -22,6 +22,7 @@ from game.commands.outlooks import worked_out
 from game.commands.refusal import RefusedError, Status
 from game.commands.situations import after_choice, game_of
 from game.engine.moves import Command
+from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 from game.scenario.quantities.moments import format_moment
 from game.session.run import format_choice

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from game.analysis.difference import Movement, movements
 from game.analysis.figures import Figure
@@ -18,6 +18,7 @@ from game.commands.library import scenario_named, setup_named
 from game.commands.progress import Progress
 from game.commands.refusal import Status
 from game.engine.compilation.program import compiled
+from game.frozen import NamedTuple
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 

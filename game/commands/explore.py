@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from game.analysis.graph import OverBudgetError
 from game.analysis.things import Thing, things
@@ -18,6 +18,7 @@ from game.commands.progress import Progress
 from game.commands.refusal import RefusedError, Status
 from game.engine.compilation.program import compiled
 from game.engine.program import Program
+from game.frozen import NamedTuple
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 from game.session.run import Run

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
-from typing import NamedTuple
 
 from game.commands.arguments import Arguments
 from game.commands.library import stored_named
 from game.commands.refusal import RefusedError, Status
+from game.frozen import NamedTuple
 from game.scenario.records.policies import POLICY_FILE
 from game.scenario.records.scenario import SCENARIO
 from game.scenario.records.tests import TEST_FILE

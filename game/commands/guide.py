@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from game.analysis.playable import CompiledGame
 from game.analysis.record import has_left_record, historical_command, record_of
@@ -11,20 +10,20 @@ from game.commands.refusal import RefusedError, Status
 from game.engine.happenings import OptionChosen
 from game.engine.moves import Answer, Command, Wait
 from game.engine.play import open_decisions
+from game.frozen import Frozen
 from game.scenario.meant import nearest
 from game.scenario.model import Scenario
 from game.session.run import format_choice
 from game.session.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Frozen):
     """Choices made beforehand: for a decision its options or `wait`, one for each time it opens.
 
     The last word of a decision stays. `is_historical` follows the record where no choice speaks.
     """
 
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = {}
     is_historical: bool = False
 
 

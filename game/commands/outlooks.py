@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Callable
 from importlib.util import find_spec
-from typing import NamedTuple
 
 from game.analysis.asked import Aim, Asked
 from game.analysis.figures import Policy
@@ -27,6 +26,7 @@ from game.commands.progress import Progress
 from game.commands.refusal import RefusedError, Status
 from game.commands.situations import Situation
 from game.engine.program import Program
+from game.frozen import NamedTuple
 from game.scenario.hashing import content_hash
 from game.store.places import places
 from game.store.solutions import Solutions, solver_version

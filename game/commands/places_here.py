@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from game.diagnostics.diagnostic import Diagnostic, Span
+from game.frozen import replace
 from game.store.library import Volume
 
 

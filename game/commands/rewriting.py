@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from game.commands.library import mods_named, volume_named
 from game.commands.refusal import RefusedError, Status
+from game.frozen import NamedTuple
 from game.scenario.loading import Loaded, loaded
 from game.scenario.model import Scenario
 from game.store.scenarios import files_of

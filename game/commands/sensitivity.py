@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from game.analysis.graph import OverBudgetError
 from game.analysis.numbers import Number, rule_numbers
@@ -23,6 +23,7 @@ from game.commands.refusal import RefusedError, Status
 from game.commands.rewriting import Rewriting, rewriting_of
 from game.engine.compilation.program import compiled
 from game.engine.program import Program
+from game.frozen import NamedTuple
 from game.report.tornado import Chart, line, movement, tornado_page, tornado_picture
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from game.analysis.belief import Believer, Stretch
 from game.analysis.graph import World
@@ -17,6 +17,7 @@ from game.commands.refusal import RefusedError, Status
 from game.engine.compilation.program import compiled
 from game.engine.moves import Command
 from game.engine.program import Program
+from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 from game.session.said import Said
 from game.session.session import Session

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from textwrap import indent
-from typing import NamedTuple
 
 from game.commands.arguments import Arguments, whole
 from game.commands.casefiles import case_files, fault_texts, refusal, sound_cases
@@ -16,6 +15,7 @@ from game.commands.library import volume_named
 from game.commands.progress import Progress
 from game.commands.recasting import case_of_run
 from game.commands.refusal import RefusedError, Status
+from game.frozen import NamedTuple
 from game.store.library import Volume, volumes
 from game.store.places import places
 from game.trial.coverage import Item, coverage

@@ -12,12 +12,12 @@ expressions, never from text; the expressions stay beside them for analysis.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from game.engine.deferred import Deferred
 from game.engine.happenings import Happening, Values
 from game.engine.state import Point
+from game.frozen import Frozen, NamedTuple, aside
 from game.scenario.expressions.tree import Expression
 from game.scenario.model import Scenario
 
@@ -197,8 +197,7 @@ class PeriodRow(NamedTuple):
     point: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Frozen):
     """The registers of the order of play."""
 
     time: int
@@ -208,15 +207,14 @@ class Keys:
     ended: int
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Frozen):
     """The rules of a scenario under one setup, ready to run.
 
     `look` gives the point of the first of the `watches` that holds, or -1; `ended`
     the place in `endings` of the ending that holds, counted from 1, or 0; `opening` the place of the
     first decision that opens now, or -1; `opened` the decisions that are open, and `offer` the options
     on offer, as masks of bits. `ended` looks at the `closings` in their order. `watched` are the
-    registers shown in the status.
+    registers shown in the status. `made` is no part of it, but what `once` keeps.
     """
 
     scenario: Scenario
@@ -245,11 +243,11 @@ class Program:
     ended: Number
     offer: Number
     names: Mapping[str, Number]
-    _made: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    made: dict[Callable[..., Any], Any] = aside()
 
     def once(self, make: Callable[[Program], MadeT]) -> MadeT:
         """Return what a function makes of this Program, made when it is first asked for."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: MadeT = self._made[make]
+        if make not in self.made:
+            self.made[make] = make(self)
+        made: MadeT = self.made[make]
         return made

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from game.analysis.graph import OverBudgetError, Told
 from game.analysis.odds import BUDGET
@@ -14,6 +13,7 @@ from game.analysis.things import Thing
 from game.diagnostics.diagnostic import Diagnostic
 from game.engine.compilation.program import compiled
 from game.engine.program import Program
+from game.frozen import NamedTuple
 from game.lint.subject import Subject
 from game.proofs.budget import OVER_BUDGET, over_budget
 from game.proofs.choices import Choices

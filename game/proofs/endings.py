@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.analysis.things import Thing
 from game.diagnostics.diagnostic import Diagnostic, Note
 from game.engine import play
 from game.engine.compilation.program import compiled
+from game.frozen import replace
 from game.lint.reach.never import HIDDEN_ENDING, NEVER_REACHED
 from game.proofs.finding import shown
 from game.proofs.ground import Ground

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from game.analysis.may import may_be
 from game.analysis.things import Thing
 from game.diagnostics.diagnostic import Diagnostic, Span
+from game.frozen import Frozen
 from game.lint.subject import Subject
 from game.scenario.expressions.tree import Expression
 from game.scenario.model import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Frozen):
     """All that happens in any line of play of any setup; all setups were explored to the end.
 
     `opened` are the minutes at which each decision opens. `known` are the faults told before.

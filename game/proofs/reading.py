@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.diagnostics.diagnostic import Diagnostic
 from game.engine.happenings import (
@@ -17,6 +17,7 @@ from game.engine.happenings import (
 )
 from game.engine.program import Program, Tell
 from game.engine.state import Point
+from game.frozen import NamedTuple
 from game.lint.lesson import HARD_TO_READ, kept, length_place
 from game.lint.reading import WORDS_A_MINUTE, size
 from game.lint.subject import Subject

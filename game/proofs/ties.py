@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from game.analysis.things import Thing
 from game.diagnostics.diagnostic import Diagnostic, Note, Rule
+from game.frozen import replace
 from game.lint.subject import Subject
 from game.proofs.finding import shown, under
 from game.scenario.expressions.ranges import is_always

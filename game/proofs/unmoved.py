@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.analysis.things import Thing
 from game.diagnostics.diagnostic import Diagnostic
 from game.engine.compilation.program import compiled
+from game.frozen import replace
 from game.lint.reach.values import ONE_VALUE
 from game.lint.subject import Subject
 from game.scenario.expressions.tree import Binary, Constant, Operator, Read

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from game import __version__
+from game.frozen import NamedTuple
 from game.report.branchchart import Strip, strips
 from game.report.classpath import ClassVote
 from game.report.riskchart import risk_chart

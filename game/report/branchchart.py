@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from game.frozen import NamedTuple
 from game.view.review import Branches, EndLine, OptionLine, Step
 
 WIDTH = 760

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from game.analysis.account import Reckoning
 from game.classroom.telling import MinorityRisk, Voted, minority_risks, votes_of
+from game.frozen import NamedTuple
 from game.session.session import Session
 from game.view.amounts import amount
 from game.view.counting import figured

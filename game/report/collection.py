@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from game.analysis.gathering import Course, ending_counts, option_shares
 from game.analysis.storygraph import Layer, story_graph
+from game.frozen import NamedTuple
 from game.report.graphs import Above, graph_picture, worded
 from game.report.sheet import sheet
 from game.report.storypage import THRESHOLDS, worlds

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from game.analysis.storygraph import Layer, Link, Node, StoryGraph
+from game.frozen import NamedTuple
 from game.report.sheet import sheet
 from game.report.storypage import (
     DROP,

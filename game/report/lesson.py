@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.report.lesson_answers import answers
 from game.report.lesson_layout import Pack
 from game.report.lesson_leaf import Edition, Leaf

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from game.frozen import NamedTuple
 from game.report.lesson_leaf import Block, Edition, Leaf
 from game.report.lesson_print import Printer
 from game.report.lesson_road import Road, Stop

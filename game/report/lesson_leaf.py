@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.view.line import Line
 
 

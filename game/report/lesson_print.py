@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import NamedTuple
 
 from game.engine.happenings import Happening, VariableMoved
+from game.frozen import NamedTuple, replace
 from game.scenario.model import Scenario
 from game.scenario.text import Emphasis, Piece, Plural, Text, Value, Words
 from game.view.lexicon import Lexicon

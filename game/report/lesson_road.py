@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from game.engine.happenings import DecisionOpened, Happening, LetterArrived, MomentBegan, ReportGiven
 from game.engine.moves import Answer, Command
 from game.engine.play import value
+from game.frozen import NamedTuple
 from game.report.lesson_print import certain_at_start
 from game.scenario.expressions.evaluation import value as evaluated
 from game.scenario.model import Advice, Decision, Letter, Report, Scenario

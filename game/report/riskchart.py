@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.view.review import Marker, RiskCurve, Spot, Tick
 
 WIDTH = 760

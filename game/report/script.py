@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from game.frozen import NamedTuple
 from game.report.lesson_markdown import escaped
 from game.report.sheet import sheet
 from game.session.session import Session, as_it_stood

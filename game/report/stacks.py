@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.report.columns import Box, Tie
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from game.analysis.storygraph import Layer, Link, Node, StoryGraph
+from game.frozen import NamedTuple
 from game.report.columns import Box, Placed, Tie, placed
 from game.report.stacks import stacked
 from game.scenario.model import Scenario

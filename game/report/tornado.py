@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from game.analysis.sensitivity import Bar
+from game.frozen import NamedTuple
 from game.report.sheet import sheet
 
 _HALF = 12

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Table
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic
+from game.frozen import NamedTuple
 from game.scenario.meant import nearest
 from game.scenario.records.plan import planned
 from game.scenario.records.record import Record

@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from game.frozen import NamedTuple
 from game.screen.acts import Begin, BeginLesson
 from game.screen.bookcase import Bookcase
 from game.screen.errands import AtOnce, Errands

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from game.classroom.lesson import Lesson, Terms
 from game.classroom.steps import begun, resumed
 from game.engine.moves import Command
+from game.frozen import replace
 from game.screen import acts
 from game.screen.arrivals import arrivals
 from game.screen.bookcase import Bookcase

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Literal
 
-from game.frozen import NamedTuple
+from game.frozen import NamedTuple, replace
 from game.view.picture import MapPicture, Mark
 
 LayerKind = Literal["mark", "ring", "line", "track", "names"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from game.frozen import replace
 from game.screen.ease import eased, part_way, share
 from game.screen.parts.gauge import Gauge, Ladder, Meter, Reading
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from game.frozen import replace
 from game.screen.bookcase import Bookcase
 from game.screen.mapview import Sight
 from game.screen.screens.advisers import Advisers

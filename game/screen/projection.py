@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
+from game.frozen import Frozen
 from game.screen.curves import Point
 from game.view.picture import Place
 from game.view.sphere import distance
@@ -39,17 +39,10 @@ def circle(centre: Place, radius_km: float, count: int = 180) -> tuple[Place, ..
     return tuple(destination(centre, 360 * i / count, radius_km) for i in range(count + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Equidistant:
+class Equidistant(Frozen):
     """Azimuthal equidistant: distances and directions from the centre are true, and circles around it."""
 
     centre: Place
-    _sine: float = field(init=False, repr=False)
-    _cosine: float = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_sine", math.sin(math.radians(self.centre.lat)))
-        object.__setattr__(self, "_cosine", math.cos(math.radians(self.centre.lat)))
 
     def point(self, lat: float, lon: float) -> Point:
         return self.points(((lat, lon),))[0]
@@ -58,7 +51,7 @@ class Equidistant:
         """Return the points of many places, given as latitude and longitude."""
         del shift  # turns of the globe lie on each other
         sin, cos, degree, middle = math.sin, math.cos, math.radians(1), self.centre.lon
-        own_sine, own_cosine = self._sine, self._cosine
+        own_sine, own_cosine = sin(self.centre.lat * degree), cos(self.centre.lat * degree)
         found: list[Point] = []
         for lat, lon in places:  # some ten thousand times for a map: no call that can be spared
             turn = (lon - middle) * degree
@@ -77,15 +70,10 @@ class Equidistant:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Frozen):
     """Equirectangular, true along one parallel: for views so wide that an azimuthal map would tear."""
 
     centre: Place
-    _shrink: float = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_shrink", math.cos(math.radians(min(60.0, abs(self.centre.lat)))))
 
     def point(self, lat: float, lon: float) -> Point:
         """Return the point nearest to the centre, of all turns of the globe."""
@@ -96,12 +84,12 @@ class Plate:
         return [self._point(lat, lon - self.centre.lon + shift) for lat, lon in places]
 
     def _point(self, lat: float, turn: float) -> Point:
-        across, up = math.radians(turn) * self._shrink, math.radians(lat - self.centre.lat)
+        shrink = math.cos(math.radians(min(60.0, abs(self.centre.lat))))
+        across, up = math.radians(turn) * shrink, math.radians(lat - self.centre.lat)
         return EARTH_KM * across, -EARTH_KM * up
 
 
-@dataclass(frozen=True, slots=True)
-class Orthographic:
+class Orthographic(Frozen):
     """The globe as it is seen from far away, its radius one."""
 
     centre: Place

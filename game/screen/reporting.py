@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.classroom.lesson import Lesson
+from game.frozen import replace
 from game.screen.screens.class_papers import NOTHING, Outcome
 from game.session.session import Session
 from game.view.likelihood import odds_words

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
 
+from game.frozen import replace
 from game.screen.backdrop import Backdrops
 from game.screen.canvas import Canvas, Kit
 from game.screen.coast import Atlas

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from game.classroom.booth import BallotPaper
 from game.classroom.lesson import VOTES, Lesson, Step, told_by_phones
 from game.classroom.network import local_addresses
 from game.classroom.phones import Phones, is_missing, modules_of
+from game.frozen import replace
 from game.screen.reporting import outcome_of
 from game.screen.screens.class_papers import NOTHING, Outcome
 from game.screen.screens.class_room import ClassRoom

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from game.engine.moves import Answer, Command, Wait
-from game.frozen import NamedTuple
+from game.frozen import NamedTuple, replace
 from game.scenario.model import Scenario
 from game.session.luck import UnknownResultError
 from game.session.run import Choice, Fixed, Run, format_choice

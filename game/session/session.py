@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from game.engine.compilation.program import compiled
 from game.engine.happenings import ChanceTaken, Happening
 from game.engine.moves import Command
 from game.engine.play import ending, legal_commands, start, step, turn
 from game.engine.program import Program
 from game.engine.state import State
-from game.frozen import NamedTuple
+from game.frozen import Frozen, NamedTuple, aside, replace
 from game.scenario.hashing import content_hash
 from game.scenario.model import Scenario
 from game.session.luck import Luck, settled
@@ -31,8 +29,7 @@ class Halt(NamedTuple):
     luck: Luck
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Frozen):
     """A game with its past, and what was undone while nothing else has been chosen.
 
     `trail` holds a halt for the beginning and one for each command; the game stands at
@@ -41,8 +38,8 @@ class Session:
     their rules, by the hash, and all their halts and votes are, and whether they can turn back.
     """
 
-    scenario: Scenario = field(compare=False, repr=False)
-    program: Program = field(compare=False, repr=False)
+    scenario: Scenario = aside()
+    program: Program = aside()
     hash: str
     setup: str
     seed: int

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.analysis.account import Reckoning
 from game.analysis.belief import Stretch
 from game.engine.state import State
+from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 from game.session.session import Session
 from game.view.likelihood import Odds, Work

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -99,7 +98,7 @@ def read_settings(path: Path) -> ReadSettings:
 
 def write_settings(path: Path, settings: Settings) -> None:
     """Write all settings. Raises OSError."""
-    lines = [f"{each.name}: {_written(getattr(settings, each.name))}\n" for each in fields(settings)]
+    lines = [f"{each}: {_written(getattr(settings, each))}\n" for each in settings.__match_args__]
     write_whole(path, "".join(lines).encode())
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.engine.moves import Command
+from game.frozen import NamedTuple
 from game.view.page import Choice, Page
 from game.view.printing import plain
 from game.view.words import Words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from game.frozen import NamedTuple
 from game.terminal.console import Read, Write
 from game.view.words import ENGLISH, Words
 

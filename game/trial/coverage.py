@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
 
 from game.analysis.graph import OverBudgetError
 from game.engine import play
 from game.engine.compilation.program import compiled
+from game.frozen import NamedTuple
 from game.scenario.blocks import chances
 from game.scenario.cases import Case
 from game.scenario.expressions.evaluation import value

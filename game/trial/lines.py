@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from game.analysis.liveness import Liveness
 from game.analysis.record import has_left_record, historical_command, record_of, undecided_commands
@@ -15,6 +13,7 @@ from game.engine.happenings import Happening, OptionChosen
 from game.engine.moves import Answer, ChanceOutcome, Command, Move, Wait
 from game.engine.program import Program
 from game.engine.state import State
+from game.frozen import NamedTuple, replace
 from game.scenario.cases import Case, PolicyName
 
 

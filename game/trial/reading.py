@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Diagnostic, Span, has_errors
+from game.frozen import Frozen, NamedTuple, replace
 from game.scenario.cases import CaseFile
 from game.scenario.consistency.sites import match_faults, pin_faults
 from game.scenario.decoder import Decoder
@@ -32,8 +31,7 @@ class FaultyCase(NamedTuple):
     faults: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCases:
+class ReadCases(Frozen):
     """The tests of a file that can be carried out; None where nothing of it can be read.
 
     A fault of one test leaves the others as they are. `diagnostics` are all that is wrong, warnings too.

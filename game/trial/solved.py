@@ -7,7 +7,6 @@ on offer. What then comes of undecided or historical play, the solver says of al
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from game.analysis.figures import Figure, Policy
 from game.analysis.graph import OverBudgetError
@@ -17,6 +16,7 @@ from game.analysis.solving import solved
 from game.analysis.things import Thing
 from game.engine.compilation.program import compiled
 from game.engine.program import Program
+from game.frozen import replace
 from game.scenario.cases import Case, PolicyName
 from game.scenario.expressions.tree import NO
 from game.scenario.model import Decision, Scenario

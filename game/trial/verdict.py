@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from game.analysis.graph import OverBudgetError
@@ -12,6 +11,7 @@ from game.analysis.witness import run_of
 from game.engine import play
 from game.engine.compilation.program import compiled
 from game.engine.moves import Answer, Wait, format_command
+from game.frozen import Frozen
 from game.scenario.cases import Case, PolicyName
 from game.scenario.expressions.evaluation import value
 from game.scenario.model import Scenario
@@ -27,8 +27,7 @@ GAMES = 200
 """So many games are played to see whether the choices of a test are on offer when they are wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen):
     """A test with what failed; none is a pass.
 
     `line` is the run of its only line of play, or None where it allows several.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Mapping
 from fractions import Fraction
-from typing import NamedTuple
 
 from game.analysis.graph import OverBudgetError
 from game.engine import play
 from game.engine.moves import Move
+from game.frozen import NamedTuple
 from game.scenario.cases import PolicyName
 from game.trial.came import came
 from game.trial.lines import Line, Lines, Way

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from game.analysis.causes import Cause, causes
 from game.diagnostics.diagnostic import Span
 from game.engine import happenings as happened
+from game.frozen import NamedTuple
 from game.scenario.expressions.format import formatted
 from game.scenario.expressions.types import TruthType
 from game.view.counting import counted

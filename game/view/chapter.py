@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from game.frozen import replace
 from game.view.line import Line
 from game.view.page import Told, ToldKind
 from game.view.sheet import Cue, Mark, Sheet

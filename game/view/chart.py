@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import cast, get_args
 
 from game.engine.happenings import Happening, MapChanged, MomentBegan
-from game.frozen import NamedTuple
+from game.frozen import NamedTuple, replace
 from game.scenario.model import Coordinates, Map, Marker
 from game.scenario.model import View as ModelView
 from game.scenario.text import Text

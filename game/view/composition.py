@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from game.engine.play import value
 from game.engine.program import Program
 from game.engine.state import State
+from game.frozen import replace
 from game.session.session import Session
 from game.view.advisers import Asking
 from game.view.chart import picture, positions

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from itertools import takewhile
-from typing import NamedTuple
 
 from game.analysis.causes import Move, consequence
 from game.diagnostics.diagnostic import Span
 from game.engine import happenings as happened
 from game.engine.happenings import ChanceTaken
 from game.engine.results import parse_result
+from game.frozen import NamedTuple
 from game.scenario.blocks import chances
 from game.scenario.expressions.tree import Constant
 from game.scenario.model import Block, Chance

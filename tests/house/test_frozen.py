@@ -11,7 +11,7 @@ from typing import NamedTuple as TypingNamedTuple
 
 import pytest
 
-from game.frozen import Frozen, NamedTuple, aside
+from game.frozen import Frozen, FrozenByName, NamedTuple, aside
 
 
 class Boat(Frozen):
@@ -32,6 +32,20 @@ class Raft(Frozen):
 
     name: str
     crew: int = 3
+
+
+class Sighting(FrozenByName):
+    """A value with one more field than its base, and another default."""
+
+    line: int = aside()
+    crew: int = 3
+
+
+class Report(Sighting):
+    """One more, without a default, behind those that have one."""
+
+    name: str
+    crew: int = 1
 
 
 BOAT = Boat("Grozny", crew=20, line=7)
@@ -72,6 +86,20 @@ def test_equal_values_have_equal_fields_and_what_is_put_aside_does_not_count() -
 
 def test_a_value_shows_what_it_is_compared_by() -> None:
     assert repr(BOAT) == "Boat(name='Grozny', crew=20, cargo={})"
+
+
+def test_the_fields_of_a_base_come_first_and_may_have_another_default() -> None:
+    report = Report(name="Grozny", line=7)
+    assert repr(report) == "Report(crew=1, name='Grozny')"
+    assert report == Report(name="Grozny", line=8) != Report(name="Grozny", line=7, crew=3)
+    assert [each.name for each in fields(report)] == ["line", "crew", "name"]
+    assert pickle.loads(pickle.dumps(report)).line == replace(report, crew=2).line == 7
+
+
+@pytest.mark.parametrize("given", [{"name": "Grozny"}, {"line": 7}])
+def test_what_is_put_aside_without_a_default_is_needed_as_well(given: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match="Report needs the field"):
+        Report(**given)
 
 
 def test_dataclasses_take_it() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
-from typing import NamedTuple
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from game.engine.columns.batch import Batch, joined
 from game.engine.columns.column import values_at
 from game.engine.program import Program
 from game.engine.state import Point, State
+from game.frozen import NamedTuple
 
 _MOST_UNPACKED = 1 << 17
 

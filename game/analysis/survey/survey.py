@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 import numpy as np
 
@@ -20,6 +19,7 @@ from game.engine.columns.batch import Batch
 from game.engine.columns.walk import ColumnWalk
 from game.engine.program import Program
 from game.engine.state import Point
+from game.frozen import replace
 
 NOTHING: Mapping[Point, int] = {}
 
@@ -43,7 +43,7 @@ class Survey(Exploration):
         self._things = things(program)
         points = [point for point, each in self._things.items() if not frozenset(wanted).isdisjoint(each)]
         self._notes = Notes(points, words)
-        self._noted = replace(program, code=NotedCode.of(program.code, self._notes))
+        self._noted = replace(program, code=NotedCode.of(program.code, self._notes), made={})
         self._labels: list[Labels] = []
         self._options = {row.point: place for place, row in enumerate(program.options)}
         self._ends: defaultdict[Thing, list[Ids]] = defaultdict(list)

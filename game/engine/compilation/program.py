@@ -131,6 +131,7 @@ def _assembled(code: Code, registers: tuple[Register, ...], setup: str, start: P
         ended=_first_of(code, [(row.condition, row.number) for row in closings], 0),
         offer=_offer(code),
         names={name: code.functions.value(name) for name in names},
+        made={},
     )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import NamedTuple
 
-from game.frozen import Frozen
+from game.frozen import Frozen, NamedTuple, replace
 from game.screen.box import Box
 from game.screen.canvas import Canvas
 from game.screen.fonts import Role

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import ClassVar
 
+from game.frozen import replace
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.parts.body import Section
@@ -30,7 +30,6 @@ _OF_PAIRS: Uses = (("key.left_right", "hint.pair"),)
 """What a key does where two people stand side by side, and not where all are on a sheet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Advisers(Screen):
     """The people on a question; `pair` counts the pairs of people who disagree."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
-from typing import NamedTuple
 
+from game.frozen import NamedTuple, replace
 from game.screen.box import Box, columns
 from game.screen.parts.card import Card, card_height, card_width
 from game.screen.typeset import Typesetter

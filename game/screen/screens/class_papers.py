@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import NamedTuple
 
 from game.analysis.account import Reckoning
 from game.classroom.lesson import Lesson, Step
 from game.classroom.telling import MinorityRisk, Passage, Voted, meanwhile, minority_risks, recorded, votes_of
+from game.frozen import NamedTuple, replace
 from game.screen.parts.body import Section
 from game.screen.parts.sheet import Sheet
 from game.screen.screens.reading import changes

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.classroom.ballot import leading
 from game.classroom.clock import timed
 from game.classroom.lesson import VOTES, Step
+from game.frozen import replace
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.parts.map_panel import MapPanel

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from game.classroom.lesson import VOTES, Lesson, Step, counted, picked, written
 from game.classroom.steps import backward, closed, deciding, forward
+from game.frozen import aside, replace
 from game.screen.acts import Home, Phones, Show, Teach
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
@@ -26,7 +25,6 @@ from game.view.printing import literal, paragraphs
 from game.view.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassRoom(Screen):
     """A lesson at a moment; `now` is what time it is by the clock of the house.
 
@@ -36,7 +34,7 @@ class ClassRoom(Screen):
 
     lesson: Lesson
     page: Page
-    words: Words = field(compare=False, repr=False)
+    words: Words = aside()
     now: float = 0.0
     papers: tuple[Leaf, ...] = ()
     paper: int = 0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.classroom.lesson import Terms
+from game.frozen import replace
 from game.screen.acts import BeginLesson
 from game.screen.bookcase import File
 from game.screen.box import Box
@@ -28,7 +28,6 @@ _WRITTEN = {"pupils": 3, "seed": MOST_DIGITS}
 """Rows in which digits are written, with how many."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassSetup(Screen):
     """The terms of a lesson as they are being chosen. Empty `pupils` are not counted.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.classroom.lesson import Lesson
+from game.frozen import NamedTuple
 from game.screen.screens.class_papers import Leaf
 from game.screen.screens.class_side import Door
 from game.screen.shown import plain

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.screen.box import Box
 from game.screen.colour import BLACK, WHITE
 from game.screen.desk import Desk

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+from game.frozen import NamedTuple, replace
 from game.screen.acts import Back
 from game.screen.desk import Desk, Layout, Stop
 from game.screen.parts.dialog import Dialog, dialog_layout
@@ -29,7 +29,6 @@ class Question(NamedTuple):
 OF_AN_ORDER = Question()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Confirm(Screen):
     """What is asked of something by its label, the warning of its author, and the act that does it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from game.report.document import Document
@@ -16,7 +15,6 @@ from game.screen.uses import Uses
 BACK = "back"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Documents(Screen):
     """The documents that there are, and the way back."""
 

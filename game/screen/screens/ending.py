@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from game.frozen import NamedTuple
@@ -38,7 +37,6 @@ BUTTONS = ("report", "journal", "undo", "home")
 GAP = 22.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Ending(Screen):
     """The ending of a Page that has one."""
 

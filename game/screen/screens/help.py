@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from game.screen.acts import Back
@@ -17,7 +16,6 @@ from game.screen.uses import EVERYWHERE, PRESENTED, Uses, joined, without
 WIDE = 1360.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Help(Screen):
     """The help of a screen, told by the key of its words and what keys do on it."""
 

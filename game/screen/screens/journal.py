@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from game.screen.acts import Rewind, Show
 from game.screen.box import Box
@@ -23,7 +22,6 @@ LIST = 0.52
 GAP = 44.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Journal(Screen):
     """The entries, and the ways back that the Page has."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from game.frozen import replace
 from game.screen.acts import Back
 from game.screen.desk import Desk, Layout
 from game.screen.parts.body import Section
@@ -16,7 +16,6 @@ from game.screen.uses import Uses
 from game.view.page import JournalEntry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class JournalPaper(Screen):
     """What an entry of the journal told."""
 

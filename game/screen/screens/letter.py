@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
-
+from game.frozen import NamedTuple, replace
 from game.screen.acts import Back
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Reel, Stop
@@ -39,7 +37,6 @@ MACHINE = 270.0
 RIGHT = 0.682
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(Screen):
     """A letter with the time since its first sign."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.screen.box import Box
 from game.screen.desk import Stop
 from game.screen.parts.scroll import WIDTH, Rail

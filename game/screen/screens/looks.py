@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.report.document import documents
 from game.screen.screens.advisers import Advisers
 from game.screen.screens.documents import Documents

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+from game.frozen import NamedTuple, replace
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.framing import Look
@@ -37,7 +37,6 @@ KEY_SHARE = 0.36  # of the map's breadth: a key that takes more is shown when it
 WAYS = {"left": (1, 0), "right": (-1, 0), "up": (0, 1), "down": (0, -1)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Map(Screen):
     """The map with the view that is chosen, how it is moved, and the mark that is read (by number, or -1).
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from game.frozen import replace
 from game.screen.acts import Back
 from game.screen.box import Box
 from game.screen.desk import Desk, Layout, Stop
@@ -23,7 +23,6 @@ EDGE = 64.0
 BETWEEN = 24.0  # the sheet and its button
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Screen):
     """A sheet of sections over the screen."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from game.frozen import replace
 from game.screen.parts.body import Section
 from game.screen.press import Press
 from game.screen.screens.note import Note
@@ -17,7 +17,6 @@ from game.view.page import OddsRow, Page
 from game.view.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OddsNote(Note):
     """What is known of the odds now."""
 

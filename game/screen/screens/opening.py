@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from game.frozen import replace
 from game.screen.acts import Back
 from game.screen.backdrop import Rings
 from game.screen.box import Box
@@ -23,7 +23,6 @@ TOP = 64.0
 WIDE = 860.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Opening(Screen):
     """What the game is about, and how it begins."""
 

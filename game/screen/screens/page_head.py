@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from game.frozen import NamedTuple
 from game.screen.box import Box
 from game.screen.colour import Colour
 from game.screen.desk import MARGIN, Desk

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from game.screen.acts import Back, Home, Leave, Save, Show
@@ -16,7 +15,6 @@ from game.screen.uses import Uses
 ENTRIES = ("resume", "save", "load", "journal", "settings", "help", "title_screen", "quit")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pause(Screen):
     """The game holds; what can be done with it."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
+from game.frozen import NamedTuple, replace
 from game.screen.box import Box, columns
 from game.screen.desk import Desk, Stop
 from game.screen.parts.adviser import adviser_height, adviser_width, has_room_beside

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from game.frozen import NamedTuple
 from game.screen.box import Box, columns
 from game.screen.desk import Desk, Stop
 from game.screen.parts.plain import Words

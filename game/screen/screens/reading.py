@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+from game.frozen import NamedTuple, replace
 from game.screen.acts import Back
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Stop
@@ -33,7 +33,6 @@ CHANGE_GAP = 14.0
 SHOWN = ("text", "event", "phase", "report", "letter", "choice", "late")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(Screen):
     """What was told, in order. `told` is a part of the Page's; its first thing gives the title."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 
+from game.frozen import replace
 from game.report.document import REPORT
 from game.screen.acts import Show, Write
 from game.screen.desk import Desk, Layout
@@ -32,7 +32,6 @@ STEPPED = ("overview", "decisions")
 """The parts that are stepped through, question by question."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Screen):
     """The report with the part that is open; `at` counts the steps, or the rows of the ledger, from 0."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.screen.box import Box
 from game.screen.desk import Desk, Layout, Stop
 from game.screen.fonts import Role

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 
+from game.frozen import replace
 from game.screen.acts import Play, Show
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
@@ -18,7 +18,6 @@ from game.screen.uses import LOOKS, Uses
 from game.view.page import Choice, Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Room(Screen):
     """The room at one turn. `at` says what lies open: question, paper, speaker, tab."""
 

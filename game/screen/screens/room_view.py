@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
-
+from game.frozen import NamedTuple, replace
 from game.screen.backdrop import Rings
 from game.screen.box import Box
 from game.screen.desk import Desk

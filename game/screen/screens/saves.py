@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
+from game.frozen import replace
 from game.screen.acts import BringBack, Load, Remove
 from game.screen.box import Box
 from game.screen.desk import MARGIN, Desk, Layout, Stop
@@ -27,7 +27,6 @@ GUTTER = 18.0
 STOP = "game "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Saves(Screen):
     """The list of saved games.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from game.frozen import NamedTuple
 from game.screen.backdrop import Rings
 from game.screen.box import Box
 from game.screen.desk import Desk, Reel

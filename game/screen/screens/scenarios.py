@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from game.frozen import replace
 from game.screen.backdrop import Mood, Rings
 from game.screen.bookcase import File
 from game.screen.box import Box
@@ -34,7 +34,6 @@ BELOW = 14.0  # the folders and the bar that says there are more
 MOST_COVER = 330.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenarios(Screen):
     """The folders that are read so far, to play one or to hold a lesson with it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from dataclasses import dataclass, replace
-from typing import ClassVar, NamedTuple, Self
+from abc import abstractmethod
+from typing import ClassVar, Self
 
+from game.frozen import FrozenByName, NamedTuple, replace
 from game.screen.acts import Back, Request
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
@@ -13,8 +13,7 @@ from game.screen.uses import Uses
 from game.view.sheet import Cue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screen(ABC):
+class Screen(FrozenByName):
     """A screen as it stands. Nothing changes it: each answer is another screen or an act.
 
     `focus` is the id of the stop that has it, `offset` how far what can be scrolled is.

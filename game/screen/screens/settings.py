@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from game.frozen import replace
 from game.screen.acts import Adopt
 from game.screen.desk import Desk, Layout
 from game.screen.press import Press
@@ -16,7 +15,6 @@ from game.store.keymap import ACTIONS, ALLOWED, assigned
 from game.store.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsScreen(Screen):
     """The settings as they hold; each change holds at once. The group of what has the focus is open."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
+from game.frozen import NamedTuple
 from game.screen.desk import Desk
 from game.screen.parts.controls import Control, KeyCap, Segments, Slider, Toggle, control_width
 from game.screen.parts.row import Row

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from game.frozen import NamedTuple
 from game.screen.box import Box, enclosing
 from game.screen.desk import MARGIN, Desk, Layout, Stop
 from game.screen.parts.chip import chip_size

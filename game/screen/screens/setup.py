@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from game.frozen import replace
 from game.screen.acts import Begin
 from game.screen.bookcase import File
 from game.screen.box import Box
@@ -28,7 +28,6 @@ GAPS = (16.0, 12.0, 8.0)
 """Between rows: the first with which all of them fit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Setup(Screen):
     """The ways to begin, with which luck, and whether choices may be taken back.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from game import __version__
+from game.frozen import NamedTuple, replace
 from game.screen.acts import Learn, Leave, Resume, Show
 from game.screen.backdrop import Rings
 from game.screen.box import Box
@@ -36,7 +36,6 @@ HEADED = ((3, 400.0), (2, 345.0), (1, 250.0))
 LEAST_HEAD = 180.0  # above the menu, which has no room for all its entries then
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Title(Screen):
     """The title. `last` says where the last game stands, None where there is none.
 

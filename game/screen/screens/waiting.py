@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from game.screen.acts import GiveUp
@@ -14,7 +13,6 @@ from game.screen.uses import Uses
 from game.view.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting(Note):
     """The mark over the screen on which the player asked for a game."""
 

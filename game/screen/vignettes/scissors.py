@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from game.frozen import Frozen
 from game.screen.box import Box
 from game.screen.curves import Point, loop
 from game.screen.theme import Theme
@@ -14,8 +14,7 @@ from game.screen.vector import Pen
 WIDE, HIGH = 1600.0, 900.0
 
 
-@dataclass(frozen=True, slots=True)
-class Scissors:
+class Scissors(Frozen):
     """Cuts shapes in the colours of a theme, by their tokens. The stage fills the box and is cropped."""
 
     pen: Pen
