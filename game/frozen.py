@@ -174,6 +174,10 @@ class Frozen(metaclass=_Shape):
 
     def __init__(self, *values: Any, **named: Any) -> None:
         shape = type(self)
+        if len(values) == len(shape.setters) and not named:
+            for (_, set_field), value in zip(shape.setters, values, strict=True):
+                set_field(self, value)
+            return
         if values:
             number = len(values) + len(named)
             named.update(zip(shape.__match_args__, values, strict=False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
@@ -37,6 +38,7 @@ _RECORDS: Mapping[type, Record] = {
 }
 _NEVER = frozenset({"span", "statement", "mods"})
 _COUNTED = Mark.RULE | Mark.TOLD
+_known: deque[tuple[model.Scenario, str]] = deque(maxlen=8)
 
 
 def content_hash(scenario: model.Scenario) -> str:
@@ -45,6 +47,20 @@ def content_hash(scenario: model.Scenario) -> str:
     Fields go in as decoded, in the order of the table; of a text that can be told only whether
     it is there. Words, sources, map and lesson are left out: a corrected comma voids no run.
     """
+    for known, digits in tuple(_known):
+        if known is scenario:
+            return digits
+    digits = _worked_out(scenario)
+    remember(scenario, digits)
+    return digits
+
+
+def remember(scenario: model.Scenario, digits: str) -> None:
+    """Take a hash for that of a scenario, as long as that is one of the last few."""
+    _known.append((scenario, digits))
+
+
+def _worked_out(scenario: model.Scenario) -> str:
     parts = [str(RULES)]
     _add(scenario, parts)
     whole = b"".join(map(cache(_framed), parts))  # a few thousand different ones

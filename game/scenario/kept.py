@@ -2,7 +2,7 @@
 
 The form is JSON, so that bytes make values and nothing else: strings and numbers first, then a row for each
 further value, which names its class and, by their places, the values that it is made of. Equal values stand
-there once.
+there once. Last comes the hash of its rules, which takes as long to work out as all that is made here.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from game.diagnostics.diagnostic import Span
 from game.frozen import Frozen, NamedTuple
 from game.scenario import model, text
 from game.scenario.expressions import tree, types
+from game.scenario.hashing import content_hash, remember
 from game.scenario.plurals import PluralRule
 
 
@@ -35,13 +36,14 @@ def to_bytes(scenario: model.Scenario) -> bytes:
         for name, *places in writing.rows
     ]
     plain = [value for _, value in writing.plain]
-    return json.dumps((list(names), plain, rows), ensure_ascii=False, separators=(",", ":")).encode()
+    form = (list(names), plain, rows, content_hash(scenario))
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def from_bytes(content: bytes) -> model.Scenario:
     """Return the Scenario of the bytes. Raises KeptError for others."""
     try:
-        names, plain, rows = json.loads(content)
+        names, plain, rows, digits = json.loads(content)
         values = [*plain]
         makers = [_MAKERS[each] for each in names]
         value_at = values.__getitem__
@@ -50,8 +52,9 @@ def from_bytes(content: bytes) -> model.Scenario:
         scenario = values[-1]
     except (ValueError, TypeError, LookupError, RecursionError) as fault:
         raise KeptError(f"this is no kept scenario: {fault}") from None
-    if not isinstance(scenario, model.Scenario):
+    if not isinstance(scenario, model.Scenario) or not isinstance(digits, str):
         raise KeptError("another value is kept here")
+    remember(scenario, digits)
     return scenario
 
 

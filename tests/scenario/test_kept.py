@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from game.frozen import replace
+from game.scenario.hashing import content_hash
 from game.scenario.kept import KeptError, from_bytes, to_bytes
 from game.scenario.loading import loaded
 from game.scenario.model import Scenario
@@ -41,6 +42,20 @@ def test_what_comes_back_is_the_same_scenario_with_its_places(name: str, languag
     assert to_bytes(again) == content
 
 
+def test_the_hash_of_the_rules_comes_back_with_them(river: Scenario) -> None:
+    content = to_bytes(river)
+    assert content_hash(from_bytes(content)) == content_hash(river)
+    other = content.replace(content_hash(river).encode(), b"0" * 16)
+    assert content_hash(from_bytes(other)) == "0" * 16  # it is not worked out again
+    assert content_hash(replace(from_bytes(other), version="2")) == content_hash(replace(river, version="2"))
+
+
+def test_a_hash_is_a_word(river: Scenario) -> None:
+    *form, _ = json.loads(to_bytes(river))
+    with pytest.raises(KeptError, match="another value"):
+        from_bytes(json.dumps([*form, 7]).encode())
+
+
 def test_a_list_of_thousands_of_conditions_comes_back() -> None:
     conditions = "".join(f"      - tension{'+1' * 190} != {400 + each}\n" for each in range(2000))
     text = NIGHT.replace("    when: time is over\n", f"    when:\n      - time is over\n{conditions}")
@@ -68,7 +83,7 @@ def test_a_list_of_thousands_of_conditions_comes_back() -> None:
 )
 def test_other_values_are_no_scenario(form: Any) -> None:
     with pytest.raises(KeptError):
-        from_bytes(json.dumps(form).encode())
+        from_bytes(json.dumps(form and [*form, "0" * 16]).encode())
 
 
 @pytest.mark.parametrize("content", [b"", b"\x80\x04cposix\nsystem\n", b"\xff", b"[" * 100_000, b'{"a": 1}'])
