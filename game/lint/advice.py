@@ -26,6 +26,7 @@ from game.lint.texts import text_faults
 from game.lint.values_used import used_value_faults
 from game.scenario.expressions.rules import ALWAYS_THE_SAME
 from game.scenario.loading import Loaded
+from game.scenario.uncollected import nothing_collected
 
 NO_ASSETS: Mapping[str, int] = {}
 
@@ -41,7 +42,8 @@ def advised(loaded: Loaded, assets: Mapping[str, int] | None = None) -> tuple[Di
         return ()
     errors = tuple(each for each in loaded.diagnostics if has_errors((each,)))
     subject = Subject(loaded.draft, loaded.decoder, loaded.documents, errors, assets or NO_ASSETS)
-    found = [*_static(subject), *_judged(subject), *mod_folder_faults(loaded.mods)]
+    with nothing_collected():
+        found = [*_static(subject), *_judged(subject), *mod_folder_faults(loaded.mods)]
     if assets is not None:
         found += asset_faults(subject)
     return tuple(sorted(found, key=lambda each: (each.span, each.code)))

@@ -1,4 +1,4 @@
-"""Loading without the collector: what it makes is kept, and looking through it takes a third of the time."""
+"""Loading and advice without the collector: to look through what they make takes a third of the time."""
 
 from __future__ import annotations
 
