@@ -19,6 +19,7 @@ from game.scenario import model, text
 from game.scenario.expressions import tree, types
 from game.scenario.hashing import content_hash, remember
 from game.scenario.plurals import PluralRule
+from game.scenario.uncollected import nothing_collected
 
 
 class KeptError(Exception):
@@ -43,19 +44,24 @@ def to_bytes(scenario: model.Scenario) -> bytes:
 def from_bytes(content: bytes) -> model.Scenario:
     """Return the Scenario of the bytes. Raises KeptError for others."""
     try:
-        names, plain, rows, digits = json.loads(content)
-        values = [*plain]
-        makers = [_MAKERS[each] for each in names]
-        value_at = values.__getitem__
-        for maker, *places in rows:
-            values.append(makers[maker](*map(value_at, places)))
-        scenario = values[-1]
+        with nothing_collected():
+            scenario, digits = _made(*json.loads(content))
     except (ValueError, TypeError, LookupError, RecursionError) as fault:
         raise KeptError(f"this is no kept scenario: {fault}") from None
     if not isinstance(scenario, model.Scenario) or not isinstance(digits, str):
         raise KeptError("another value is kept here")
     remember(scenario, digits)
     return scenario
+
+
+def _made(names: Any, plain: Any, rows: Any, digits: Any) -> tuple[Any, Any]:
+    """Return the last of the values, and the hash. Raises LookupError, TypeError or ValueError."""
+    values = [*plain]
+    makers = [_MAKERS[each] for each in names]
+    value_at = values.__getitem__
+    for maker, *places in rows:
+        values.append(makers[maker](*map(value_at, places)))
+    return values[-1], digits
 
 
 class _Writing:

@@ -37,15 +37,15 @@ _stillness = _Stillness()
 def nothing_collected() -> Iterator[None]:
     """Keep the collector still until the last of those that ask for it at one time ends.
 
-    At the end all that was made counts as old at once, as if it had outlived many looks. What a program has
-    set aside from all looks stays aside.
+    At the end all that was made counts as old at once, as if it had outlived many looks. Where a program has
+    set aside from all looks what it has, what was made is set aside too: next to nothing of it is a circle.
     """
     has_aside = gc.get_freeze_count() > 0
     _stillness.begin()
     try:
         yield
     finally:
+        gc.freeze()
         if not has_aside:
-            gc.freeze()
             gc.unfreeze()
         _stillness.end()

@@ -13,6 +13,7 @@ from game.scenario.uncollected import nothing_collected
 @pytest.fixture(autouse=True)
 def as_it_was() -> Iterator[None]:
     yield
+    gc.unfreeze()
     gc.enable()
 
 
@@ -46,3 +47,19 @@ def test_a_fault_wakes_it_too() -> None:
     with pytest.raises(KeyError), nothing_collected():
         raise KeyError
     assert gc.isenabled()
+
+
+def test_what_is_made_is_looked_through_with_what_is_old() -> None:
+    with nothing_collected():
+        made: list[object] = [[]]
+    assert gc.get_freeze_count() == 0
+    assert any(each is made for each in gc.get_objects(generation=2))
+
+
+def test_where_something_is_set_aside_what_is_made_is_too() -> None:
+    gc.freeze()
+    before = gc.get_freeze_count()
+    with nothing_collected():
+        made: list[object] = [[]]
+    assert gc.get_freeze_count() > before
+    assert not any(each is made for each in gc.get_objects())
