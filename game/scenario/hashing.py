@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
@@ -10,6 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from game.scenario import model
+from game.scenario.recent import Recent
 from game.scenario.records import history, play, time
 from game.scenario.records.block import BLOCK_FIELDS, OUTCOME
 from game.scenario.records.record import Mark, Record
@@ -38,7 +38,7 @@ _RECORDS: Mapping[type, Record] = {
 }
 _NEVER = frozenset({"span", "statement", "mods"})
 _COUNTED = Mark.RULE | Mark.TOLD
-_known: deque[tuple[model.Scenario, str]] = deque(maxlen=8)
+_known: Recent[str] = Recent(8)
 
 
 def content_hash(scenario: model.Scenario) -> str:
@@ -47,17 +47,12 @@ def content_hash(scenario: model.Scenario) -> str:
     Fields go in as decoded, in the order of the table; of a text that can be told only whether
     it is there. Words, sources, map and lesson are left out: a corrected comma voids no run.
     """
-    for known, digits in tuple(_known):
-        if known is scenario:
-            return digits
-    digits = _worked_out(scenario)
-    remember(scenario, digits)
-    return digits
+    return _known.get((scenario,), lambda: _worked_out(scenario))
 
 
 def remember(scenario: model.Scenario, digits: str) -> None:
     """Take a hash for that of a scenario, as long as that is one of the last few."""
-    _known.append((scenario, digits))
+    _known.put((scenario,), digits)
 
 
 def _worked_out(scenario: model.Scenario) -> str:

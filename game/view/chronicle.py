@@ -6,12 +6,14 @@ entry that moved it, so that a cause stands before its effect.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 
 from game.engine import happenings as happened
 from game.engine.happenings import Happening, VariableMoved
 from game.frozen import NamedTuple
 from game.scenario.model import Cue as ModelCue
+from game.scenario.recent import Recent
 from game.view.chapter import Chapter
 from game.view.citing import cue, mark
 from game.view.gauges import Term, changes, gauges, status_line
@@ -24,7 +26,10 @@ from game.view.sheet import Sheet
 
 
 class Stretch(NamedTuple):
-    """The happenings from one halt to the next, with what the values of all names are at its end."""
+    """The happenings from one halt to the next, with what the values of all names are at its end.
+
+    There is always one at least, so that the tuple of them is that of this stretch alone.
+    """
 
     happenings: tuple[Happening, ...]
     reading: Reading
@@ -55,11 +60,25 @@ class Chronicle(NamedTuple):
     moved: Mapping[str, int]
 
 
-def chronicle(lexicon: Lexicon, stretches: Iterable[Stretch]) -> Chronicle:
-    """Return what was told in a game; `moved` is how far variables moved in the last stretch."""
-    writer = _Writer(lexicon)
-    chapters = tuple(writer.chapter(each) for each in stretches)
-    return Chronicle(chapters, writer.opened, writer.letters, writer.moved)
+def chronicle(lexicon: Lexicon, stretches: Sequence[Stretch]) -> Chronicle:
+    """Return what was told in a game; `moved` is how far variables moved in the last stretch.
+
+    A stretch has one past only, so that what was written up to its end is not written again.
+    """
+    writer = _writer(lexicon, stretches)
+    for each in stretches[len(writer.chapters) :]:
+        writer.write(each)
+    _written.put((lexicon, stretches[-1].happenings), writer)
+    return Chronicle(writer.chapters, writer.opened, writer.letters, writer.moved)
+
+
+def _writer(lexicon: Lexicon, stretches: Sequence[Stretch]) -> _Writer:
+    """Return a writer that has written as much of a game as is at hand."""
+    for each in reversed(stretches):
+        known = _written.found((lexicon, each.happenings))
+        if known is not None:
+            return known.copied()
+    return _Writer(lexicon)
 
 
 def terms(lexicon: Lexicon, opened: Mapping[str, Opened]) -> tuple[Term, ...]:
@@ -86,7 +105,7 @@ class _Writer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.halt = -1
+        self.chapters: tuple[tuple[Told, ...], ...] = ()
         self.minute = 0
         self.headed: int | None = None
         self.beginning = Beginning({}, ())
@@ -96,9 +115,15 @@ class _Writer:
         self.opened: dict[str, Opened] = {}
         self.letters: dict[str, Sheet] = {}
 
-    def chapter(self, stretch: Stretch) -> tuple[Told, ...]:
-        self.halt += 1
-        if not self.halt:
+    def copied(self) -> _Writer:
+        """Return a writer that goes on from here and leaves this one as it is."""
+        other = copy(self)
+        other.values, other.opened, other.letters = dict(self.values), dict(self.opened), dict(self.letters)
+        return other
+
+    def write(self, stretch: Stretch) -> None:
+        """Write the next chapter."""
+        if not self.chapters:
             watched = (name for name, _ in self.lexicon.scenario.status if name in self.lexicon.variables)
             self.values = _values_before(watched, stretch)
             self.reading = stretch.reading
@@ -111,7 +136,7 @@ class _Writer:
         if self.opened and not stretch.is_over:
             self._head()
         self.moved = {name: value - before[name] for name, value in self.values.items()}
-        return self.written.told
+        self.chapters = (*self.chapters, self.written.told)
 
     def _write(self, happening: Happening) -> None:
         match happening:
@@ -216,7 +241,7 @@ class _Writer:
             self._tell_cue(letter.id, "picture", letter.picture)
 
     def _tell_question(self, opened: happened.DecisionOpened) -> None:
-        self.opened[opened.decision] = Opened(opened, self.minute, self.halt)
+        self.opened[opened.decision] = Opened(opened, self.minute, len(self.chapters))
         sheet = decision_sheet(self.lexicon, opened, self._moment)
         self._head()
         self.written.tell(Told("question", self._moment, sheet.title, sheet.paragraphs, sheet))
@@ -229,3 +254,6 @@ class _Writer:
         title = line(self.lexicon, option.label, self.reading)
         kind: ToldKind = "late" if chosen.is_late else "choice"
         self._tell_paper(kind, address, Sheet(address, "result", title, self._moment))
+
+
+_written: Recent[_Writer] = Recent(16)

@@ -76,7 +76,7 @@ class _Composition:
         self.minute = session.state.minute
         self.moment = self.scenario.clock.starts + self.minute
         self.happenings = tuple(chain.from_iterable(each.happenings for each in session.past))
-        self.story = chronicle(self.lexicon, _stretches(session))
+        self.story = chronicle(self.lexicon, tuple(_stretches(session)))
 
     def page(self) -> Page:
         session, scenario, lexicon = self.session, self.scenario, self.lexicon

@@ -8,6 +8,7 @@ from typing import Literal, cast
 from game.frozen import NamedTuple
 from game.scenario.expressions.types import ChoiceType, NumberType
 from game.scenario.model import Variable
+from game.scenario.recent import Recent
 from game.view.lexicon import Lexicon
 from game.view.moments import span
 from game.view.page import Change, Gauge
@@ -25,6 +26,9 @@ class Term(NamedTuple):
 
     minute: int
     length: int
+
+
+_forms: Recent[tuple[tuple[str, ...], tuple[str, ...]]] = Recent(16)
 
 
 def gauges(
@@ -70,11 +74,19 @@ def _reading(lexicon: Lexicon, variable: Variable, style: Style, reading: Readin
         low,
         high,
         change,
-        tuple(variable_words(variable, each) for each in range(low, high + 1)) if style == "ladder" else (),
-        (str(low), str(high))
-        if style == "number" and isinstance(variable.type, NumberType)
-        else variable_forms(variable),
+        *_forms.get((variable, style), lambda: _faces(variable, style)),
     )
+
+
+def _faces(variable: Variable, style: Style) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the steps of a ladder, and all that a reading may show."""
+    low, high = _bounds(variable)
+    steps = (
+        tuple(variable_words(variable, each) for each in range(low, high + 1)) if style == "ladder" else ()
+    )
+    if style == "number" and isinstance(variable.type, NumberType):
+        return steps, (str(low), str(high))
+    return steps, variable_forms(variable)
 
 
 def _bounds(variable: Variable) -> tuple[int, int]:

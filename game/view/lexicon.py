@@ -7,6 +7,7 @@ from itertools import chain
 
 from game.frozen import Frozen, NamedTuple
 from game.scenario.model import Block, Cue, Event, Letter, Report, Response, Scenario, Statement, Variable
+from game.scenario.recent import Recent
 from game.scenario.text import Text
 from game.view.words import Words
 
@@ -36,6 +37,11 @@ class Lexicon(Frozen):
 
 
 def lexicon(scenario: Scenario, words: Words) -> Lexicon:
+    """Return what printing needs of a scenario, the same for the same scenario and words."""
+    return _known.get((scenario, words), lambda: _made(scenario, words))
+
+
+def _made(scenario: Scenario, words: Words) -> Lexicon:
     return Lexicon(
         scenario,
         words,
@@ -48,6 +54,9 @@ def lexicon(scenario: Scenario, words: Words) -> Lexicon:
         dict(_passages(scenario)),
         {source: number for number, source in enumerate(scenario.sources, 1)},
     )
+
+
+_known: Recent[Lexicon] = Recent(4)
 
 
 def _passages(scenario: Scenario) -> Iterator[tuple[str, Passage]]:

@@ -159,3 +159,32 @@ def test_a_chapter_heading_brings_its_text(lexicon_at_sea: Lexicon) -> None:
     story = told(lexicon_at_sea, happened.PhaseEntered("storm", ()))
     assert outline(story.chapters[0])[1:] == [("phase", "Storm")]
     assert [plain(each) for each in story.chapters[0][1].paragraphs] == ["It breaks."]
+
+
+def test_a_game_that_goes_on_is_told_as_one_that_is_told_at_once(lexicon_at_sea: Lexicon) -> None:
+    def fresh(*happenings: happened.Happening) -> Stretch:
+        return Stretch(happenings, {"tension": 4, "defcon": 0}.__getitem__, is_over=False)
+
+    def opened() -> Stretch:
+        return fresh(happened.MomentBegan(0), happened.DecisionOpened("line", 480, ()))
+
+    def waited() -> Stretch:
+        moved = happened.VariableMoved("tension", 4, 9, "ships")
+        return fresh(happened.Waited(), happened.MomentBegan(360), moved, happened.Told("ships", ()))
+
+    def sunk() -> Stretch:
+        return fresh(happened.OptionChosen("line", "sink", is_late=False), happened.Told("line.sink", ()))
+
+    first = opened()
+    second = waited()
+    games = ([first], [first, second], [first, second, sunk()], [first, sunk()], [first, second], [first])
+    at_once = (
+        [opened()],
+        [opened(), waited()],
+        [opened(), waited(), sunk()],
+        [opened(), sunk()],
+        [opened(), waited()],
+        [opened()],
+    )
+    for going_on, whole in zip(games, at_once, strict=True):
+        assert chronicle(lexicon_at_sea, going_on) == chronicle(lexicon_at_sea, whole)
