@@ -12,7 +12,7 @@ from game.frozen import NamedTuple
 from game.scenario.model import Decision
 from game.session.run import Tally, Vote
 from game.session.session import Session, as_it_stood
-from game.view.composition import page, reading
+from game.view.composition import reading, told_last
 from game.view.lexicon import Lexicon, lexicon
 from game.view.line import Line
 from game.view.moments import moment
@@ -84,7 +84,7 @@ def _passed(session: Session, words: Words, *, has_news: bool) -> Iterator[Passa
         if isinstance(each, OptionChosen) and each.is_late:
             answer = Answer(each.decision, each.option)
             yield Passage(now, _short(known, answer, reading(session.program, session.state)))
-    for told in page(session, words=words).told:
+    for told in told_last(session, words):
         if has_news and told.kind in _HEADED and told.heading:
             yield Passage(told.moment, told.heading)
         elif told.kind == "text" and not told.is_on_sheet:

@@ -21,6 +21,7 @@ from game.screen.typeset import Setting, Style, Typesetter
 from game.screen.vector import Pen
 
 STRIP = 64  # pixels: a veil is laid in strips that stay near the processor, in a third of the time
+AROUND = 2  # times its size: no sign of a text reaches further beyond its capitals
 
 
 class Kit(Frozen):
@@ -103,10 +104,16 @@ class Canvas(NamedTuple):
         return self.kit.type.setting(words, style, width)
 
     def place(self, setting: Setting, x: float, y: float) -> None:
-        """Draw a set text; y is the top of its capitals, x its left, middle or right as it is aligned."""
+        """Draw a set text; y is the top of its capitals, x its left, middle or right as it is aligned.
+
+        Where nothing of it would be seen, it is not made: a long sheet has more texts below than in sight.
+        """
+        top = self.scale.top + round(y * self.scale.unit)
+        seen, around = self.surface.get_clip(), AROUND * setting.size
+        if not seen.top - setting.tall * setting.unit - around < top < seen.bottom + around:
+            return
         rendering = self.kit.type.rendering(setting)
         left = self.scale.left + round(x * self.scale.unit - setting.style.align.value * setting.width)
-        top = self.scale.top + round(y * self.scale.unit)
         self.surface.blit(rendering.surface, (left - rendering.before, top - rendering.above))
 
     def write(

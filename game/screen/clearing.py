@@ -46,8 +46,10 @@ def clearest(
 ) -> Box:
     """Return the cheapest place on a canvas, in one of some sizes, by its price and by what it covers.
 
-    The cheap ones are looked at first: what a place covers only adds to its price.
+    The cheap ones are looked at first: what a place covers only adds to its price. It is added up no further
+    than to the cheapest so far, what costs most before the rest.
     """
+    edges = [(*_edges(each.box), each.cost) for each in sorted(under, key=_most, reverse=True)]
     priced = sorted(
         ((price(box), box) for size in sizes for box in _places(canvas, size)), key=lambda each: each[0]
     )
@@ -55,7 +57,7 @@ def clearest(
     for own, box in priced:
         if own >= least:
             break
-        cost = own + covered(box.grown(AIR), under)
+        cost = _cost(own, least, _edges(box.grown(AIR)), edges)
         if cost < least:
             best, least = box, cost
     return best
@@ -63,7 +65,33 @@ def clearest(
 
 def covered(box: Box, obstacles: Iterable[Obstacle]) -> float:
     """Return what a box costs by what it covers."""
-    return sum(each.cost * _shared(box, each.box) for each in obstacles)
+    edges = [(*_edges(each.box), each.cost) for each in obstacles]
+    return _cost(0.0, math.inf, _edges(box), edges)
+
+
+def _edges(box: Box) -> tuple[float, float, float, float]:
+    return box.x, box.y, box.right, box.bottom
+
+
+def _most(obstacle: Obstacle) -> float:
+    """What it costs to cover the whole of an obstacle."""
+    return obstacle.cost * obstacle.box.width * obstacle.box.height
+
+
+def _cost(
+    own: float,
+    most: float,
+    edges: tuple[float, float, float, float],
+    under: Iterable[tuple[float, float, float, float, float]],
+) -> float:
+    """Return what a place costs, or something above `most`; for thousands of places, so with bare numbers."""
+    x, y, right, bottom = edges
+    for left, top, end, foot, cost in under:
+        if left < right and x < end and top < bottom and y < foot:
+            own += cost * (min(end, right) - max(left, x)) * (min(foot, bottom) - max(top, y))
+            if own > most:
+                break
+    return own
 
 
 def words_box(desk: Desk, box: Box, part: Words) -> Box:
@@ -112,10 +140,3 @@ def _places(canvas: Box, size: Size) -> Iterator[Box]:
     across, down = canvas.width - width - 2 * EDGE, canvas.height - height - 2 * EDGE
     for i, j in product(range(STEPS + 1), repeat=2):
         yield Box(canvas.x + EDGE + across * i / STEPS, canvas.y + EDGE + down * j / STEPS, width, height)
-
-
-def _shared(one: Box, other: Box) -> float:
-    """The area that two boxes share."""
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return across * down if across > 0 and down > 0 else 0.0

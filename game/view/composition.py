@@ -12,17 +12,17 @@ from game.frozen import replace
 from game.session.session import Session
 from game.view.advisers import Asking
 from game.view.chart import picture, positions
-from game.view.chronicle import Stretch, chronicle, terms
+from game.view.chronicle import Chronicle, Stretch, chronicle, terms
 from game.view.citing import cards, codex
 from game.view.debrief import EndingCard
 from game.view.gauges import gauges
 from game.view.journal import journal
-from game.view.lexicon import lexicon
+from game.view.lexicon import Lexicon, lexicon
 from game.view.likelihood import Odds, odds_rows, odds_words
 from game.view.line import Line
 from game.view.moments import date_words, days, moment, time_of_day
 from game.view.outcome import debrief, ending_card
-from game.view.page import Choice, OddsRow, Page, PageKind, Question, WayBack
+from game.view.page import Choice, OddsRow, Page, PageKind, Question, Told, WayBack
 from game.view.papers import opening_sheet
 from game.view.printing import Reading, line, words_of
 from game.view.questions import questions, wait
@@ -43,6 +43,15 @@ def page(session: Session, odds: Odds | None = None, words: Words = ENGLISH) -> 
     composition = _Composition(session, odds, words)
     composed = composition.page()
     return replace(composed, cards=cards(composition.lexicon, card_ids(composed)))
+
+
+def told_last(session: Session, words: Words = ENGLISH) -> tuple[Told, ...]:
+    """Return what the Page of a session says was told, without the rest of it."""
+    return _story(session, lexicon(session.scenario, words)).chapters[-1]
+
+
+def _story(session: Session, known: Lexicon) -> Chronicle:
+    return chronicle(known, tuple(_stretches(session)))
 
 
 def reading(program: Program, state: State) -> Reading:
@@ -76,7 +85,7 @@ class _Composition:
         self.minute = session.state.minute
         self.moment = self.scenario.clock.starts + self.minute
         self.happenings = tuple(chain.from_iterable(each.happenings for each in session.past))
-        self.story = chronicle(self.lexicon, tuple(_stretches(session)))
+        self.story = _story(session, self.lexicon)
 
     def page(self) -> Page:
         session, scenario, lexicon = self.session, self.scenario, self.lexicon
