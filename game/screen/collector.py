@@ -20,9 +20,10 @@ def spare_the_old() -> None:
 def set_aside() -> None:
     """Let what lives now be looked through no more: it lives as long as the window."""
     gc.freeze()
-    gc.set_threshold(_YOUNG, 5, 5)
 
 
-def let_go() -> None:
-    """Let go of what is not needed, as far as it is not set aside."""
+def settle() -> None:
+    """Let go of what is not needed, and set the rest aside; from now on the old is looked through too."""
     gc.collect()
+    gc.freeze()
+    gc.set_threshold(_YOUNG, 10, 10)

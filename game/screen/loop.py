@@ -14,7 +14,7 @@ import pygame
 from game.frozen import replace
 from game.screen.acts import PutAway, QuickLoad, Save, Show
 from game.screen.bookcase import Bookcase
-from game.screen.collector import let_go, set_aside
+from game.screen.collector import set_aside, settle
 from game.screen.errands import InTurn
 from game.screen.house import House
 from game.screen.listening import Listening
@@ -151,8 +151,7 @@ class Loop:
         set_aside()
         while not self.house.bookcase.is_read:
             yield
-        let_go()
-        set_aside()
+        settle()
 
     @property
     def _is_at_rest(self) -> bool:

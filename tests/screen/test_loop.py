@@ -141,7 +141,7 @@ def test_what_stays_is_set_aside_when_the_picture_is_whole_and_when_the_shelves_
     loop: Loop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    for name in ("set_aside", "let_go"):
+    for name in ("set_aside", "settle"):
         monkeypatch.setattr(f"game.screen.loop.{name}", partial(done.append, name))
     loop.house.bookcase.is_read = False
     sparing = loop._sparing()
@@ -149,4 +149,4 @@ def test_what_stays_is_set_aside_when_the_picture_is_whole_and_when_the_shelves_
     assert done == ["set_aside"]
     loop.house.bookcase.is_read = True
     assert next(sparing, None) is None
-    assert done == ["set_aside", "let_go", "set_aside"]
+    assert done == ["set_aside", "settle"]
