@@ -17,7 +17,12 @@ NAME = "river_incident/scenario.yaml"
 DATA = ("actors", "variables", "flags", "phases")
 RULES = ("decisions", "responses", "events", "letters", "endings")
 SECTIONS = (*DATA, *RULES)
-HEADS = ("intelligence", *(each for each in SECTIONS if each != "flags"))
+HEADS = ("status", "intelligence", "map", "lesson", *SECTIONS)
+MAP = """\
+map:
+  view: { whole: { box: 62.00 N 95.00 E to 62.12 N 95.34 E, label: The bend } }
+  places: { bend: { at: 62.050 N 95.205 E, label: The bend } }
+"""
 ID = re.compile(r"^  ([a-z][a-z0-9_]*):(.*)$")
 
 
@@ -66,6 +71,49 @@ def test_a_lost_line_of_a_section_is_one_fault_that_names_it(head: str) -> None:
     faults = said([*lines[:place], *lines[place + 1 :]])
     assert [(each.code, each.span.line) for each in faults] == [("E202", place + 1)]
     assert f"`{head.strip()}`" in (faults[0].help or "")
+
+
+@pytest.mark.parametrize(
+    ("file", "section"),
+    [
+        pytest.param("actors:\n  general:\n    name: A General\n    adviser: yes\n", "actors", id="people"),
+        pytest.param(MAP, "map", id="map"),
+        pytest.param(
+            "lesson:\n  level: ages 12 to 18\n  aims: [To weigh a choice.]\n", "lesson", id="lesson"
+        ),
+    ],
+)
+@pytest.mark.parametrize("indent", [2, 0])
+def test_a_file_without_the_line_of_its_section_has_one_fault(file: str, section: str, indent: int) -> None:
+    entries = "".join(f"{line[2 - indent :]}\n" for line in file.splitlines()[1:])
+    rest = RIVER.read_text(encoding="utf-8")
+    if section in ("map", "lesson"):
+        rest = re.sub(rf"^{section}:\n(?:  .*\n|\n)*", "", rest, flags=re.MULTILINE)
+    faults = loaded({NAME: rest.encode(), "river_incident/more.yaml": entries.encode()}).diagnostics
+    in_file = [each for each in faults if each.span.file.endswith("more.yaml")]
+    assert [(each.code, each.span.line) for each in in_file] == [("E202", 1)]
+    assert f"`{section}:`" in (in_file[0].help or "")
+
+
+@pytest.mark.parametrize(
+    ("section", "entry"),
+    [
+        ("variables", "doubt: how much we doubt"),
+        ("endings", "truce: The guns fall silent."),
+        ("clock", "zone: 5"),
+    ],
+)
+def test_one_value_that_is_no_group_is_no_other_section(section: str, entry: str) -> None:
+    lines = RIVER.read_text(encoding="utf-8").split("\n")
+    place = lines.index(f"{section}:")
+    end = next(at for at in range(place + 1, len(lines)) if lines[at] and not lines[at].startswith(" "))
+    lines.insert(end, f"  {entry}")
+    kept = "\n".join(line for line in lines)
+    for absent in ("status", "flags"):
+        kept = re.sub(rf"^{absent}:\n(?:  .*\n)*", "", kept, flags=re.MULTILINE)
+    assert all(
+        "on the line above" not in (each.help or "") for each in loaded({NAME: kept.encode()}).diagnostics
+    )
 
 
 def test_a_section_with_a_slip_takes_no_entries_of_another() -> None:
