@@ -54,9 +54,9 @@ def played(given: argparse.Namespace) -> int:
 
 def _picked(console: Console, shelf: Shelf, words: Words) -> Opening | None:
     last = shelf.last()
-    offers = tuple(
-        _offer(each) for each in volumes(shelf.places, shelf.language, KeptScenarios(shelf.places).keep)
-    )
+    kept = KeptScenarios(shelf.places)
+    offers = tuple(_offer(each) for each in volumes(shelf.places, shelf.language, kept.note))
+    kept.keep()
     match menu(offers, console.read, console.write, has_last=last is not None, words=words):
         case Continue():
             if last is None:

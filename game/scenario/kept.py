@@ -1,4 +1,4 @@
-"""A Scenario as bytes and back, for who would read the same files again: a fifth of the work of reading them.
+"""A scenario as bytes and back, for who would read the same files again: a fifth of the work of reading them.
 
 The form is JSON, so that bytes make values and nothing else: strings and numbers first, then a row for each
 further value, which names its class and, by their places, the values that it is made of. Equal values stand
@@ -14,22 +14,30 @@ from itertools import chain
 from typing import Any
 
 from game.diagnostics.diagnostic import Span
-from game.frozen import Frozen, NamedTuple
+from game.frozen import Frozen, NamedTuple, replace
 from game.scenario import model, text
 from game.scenario.expressions import tree, types
 from game.scenario.hashing import content_hash, remember
+from game.scenario.mods import Mod
 from game.scenario.plurals import PluralRule
 from game.scenario.uncollected import nothing_collected
 
 
 class KeptError(Exception):
-    """The bytes are no Scenario."""
+    """The bytes are no Kept."""
 
 
-def to_bytes(scenario: model.Scenario) -> bytes:
-    """Return a Scenario as bytes. Raises TypeError for a value of a class that none is made of."""
+class Kept(NamedTuple):
+    """A scenario, and what the mods that are laid over it say of themselves."""
+
+    scenario: model.Scenario
+    mods: tuple[Mod, ...] = ()
+
+
+def to_bytes(kept: Kept) -> bytes:
+    """Return a Kept as bytes. Raises TypeError for a value of a class that none is made of."""
     writing = _Writing()
-    writing.place(scenario)
+    writing.place(kept._replace(mods=tuple(replace(each, patch=None, places={}) for each in kept.mods)))
     count = len(writing.plain)
     names = {name: number for number, name in enumerate(dict.fromkeys(name for name, *_ in writing.rows))}
     rows = [
@@ -37,21 +45,23 @@ def to_bytes(scenario: model.Scenario) -> bytes:
         for name, *places in writing.rows
     ]
     plain = [value for _, value in writing.plain]
-    form = (list(names), plain, rows, content_hash(scenario))
+    form = (list(names), plain, rows, content_hash(kept.scenario))
     return json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def from_bytes(content: bytes) -> model.Scenario:
-    """Return the Scenario of the bytes. Raises KeptError for others."""
+def from_bytes(content: bytes) -> Kept:
+    """Return the Kept of the bytes, its mods without patch and places. Raises KeptError for others."""
     try:
         with nothing_collected():
-            scenario, digits = _made(*json.loads(content))
+            kept, digits = _made(*json.loads(content))
     except (ValueError, TypeError, LookupError, RecursionError) as fault:
         raise KeptError(f"this is no kept scenario: {fault}") from None
-    if not isinstance(scenario, model.Scenario) or not isinstance(digits, str):
-        raise KeptError("another value is kept here")
-    remember(scenario, digits)
-    return scenario
+    match kept:
+        case Kept(model.Scenario() as scenario, tuple(mods)) if all(isinstance(each, Mod) for each in mods):
+            if isinstance(digits, str):
+                remember(scenario, digits)
+                return Kept(scenario, mods)
+    raise KeptError("another value is kept here")
 
 
 def _made(names: Any, plain: Any, rows: Any, digits: Any) -> tuple[Any, Any]:
@@ -114,7 +124,7 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 _ROOMS = (vars(room).values() for room in (model, text, tree, types))
 _CLASSES: Mapping[str, type] = {
     each.__name__: each
-    for each in (Span, PluralRule, *chain.from_iterable(_ROOMS))
+    for each in (Kept, Mod, Span, PluralRule, *chain.from_iterable(_ROOMS))
     if isinstance(each, type) and issubclass(each, (Frozen, tuple, Enum)) and each not in _BARE
 }
 _MAKERS: Mapping[str, Callable[..., Any]] = {

@@ -81,13 +81,15 @@ class Bookcase:
             File(each, each) for each in dict.fromkeys(map(_name, stored_scenarios(self._places)))
         )
         fault: tuple[File, ...] = ()
+        kept = KeptScenarios(self._places)
         try:
-            for volume in volumes(self._places, self._language, KeptScenarios(self._places).keep):
+            for volume in volumes(self._places, self._language, kept.note):
                 self._put(volume)
         except OSError as error:
             fault = (File("", "", fault=error.strerror or str(error)),)
         self.files = (*(each for each in self.files if each.ways or each.fault), *fault)
         self.is_read = True
+        kept.keep()
 
     def _put(self, volume: Volume) -> None:
         scenario = volume.scenario
