@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from threading import Thread
 
 from game.classroom.plan import USUAL, lesson_lengths
 from game.frozen import NamedTuple
 from game.scenario.model import Scenario
+from game.screen.errands import labour
 from game.screen.mapview import Sight
 from game.session.session import Session, started
 from game.store.keeping import KeptScenarios
@@ -82,16 +83,26 @@ class Bookcase:
         )
         fault: tuple[File, ...] = ()
         kept = KeptScenarios(self._places)
+        found = volumes(self._places, self._language, kept.note)
         try:
-            for volume in volumes(self._places, self._language, kept.note):
-                self._put(volume)
+            while self._put(found):
+                pass
         except OSError as error:
             fault = (File("", "", fault=error.strerror or str(error)),)
         self.files = (*(each for each in self.files if each.ways or each.fault), *fault)
         self.is_read = True
-        kept.keep()
+        with labour:
+            kept.keep()
 
-    def _put(self, volume: Volume) -> None:
+    def _put(self, found: Iterator[Volume]) -> bool:
+        """Read the next one and show its folder; return whether there was one."""
+        with labour:
+            volume = next(found, None)
+            if volume is not None:
+                self._show(volume)
+        return volume is not None
+
+    def _show(self, volume: Volume) -> None:
         scenario = volume.scenario
         if scenario is None:
             file = File(volume.name, volume.name, fault=volume.refusal)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from queue import SimpleQueue
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from time import monotonic
 from typing import Protocol, TypeVar
 
@@ -57,16 +58,24 @@ class AtOnce:
         """Nothing is open."""
 
 
-class InTurn:
-    """Does one thing after another in a thread of its own, which begins when there is work."""
+labour = Lock()
+"""Held by what works beside the loop and is not waited for: two at a time would take twice as much from it."""
 
-    def __init__(self, name: str) -> None:
+
+class InTurn:
+    """Does one thing after another in a thread of its own, which begins when there is work.
+
+    Where it `is_labour`, nothing else that is works meanwhile.
+    """
+
+    def __init__(self, name: str, *, is_labour: bool = False) -> None:
         self._name = name
+        self._is_labour = is_labour
         self._line: _Line | None = None
 
     def send(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
         if self._line is None:
-            self._line = _Line(self._name)
+            self._line = _Line(self._name, labour if self._is_labour else nullcontext())
         self._line.send(partial(_outcome, work, then))
 
     def notice(self) -> bool:
@@ -96,8 +105,9 @@ class _Line:
     `since` is when the outcome began to be waited for that comes next, None where none is.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, held: AbstractContextManager[object]) -> None:
         self.since: float | None = None
+        self._held = held
         self._due = 0
         self._work: SimpleQueue[Callable[[], Call | None] | None] = SimpleQueue()
         self._done: SimpleQueue[Call] = SimpleQueue()
@@ -126,7 +136,9 @@ class _Line:
 
     def _serve(self) -> None:
         while (work := self._work.get()) is not None:
-            if (outcome := work()) is not None:
+            with self._held:
+                outcome = work()
+            if outcome is not None:
                 self._done.put(outcome)
 
 

@@ -74,7 +74,7 @@ class Loop:
         self.house = House(shelf, bookcase, read.settings, self._words)
         self.house.has_audience = prepared.is_presented
         self.house.games.readings, self.house.games.writings = InTurn("reading"), InTurn("writing")
-        self.house.glimpses.errands = InTurn("glimpses")
+        self.house.glimpses.errands = InTurn("glimpses", is_labour=True)
         self._solvers = CurrentSolver()
         self._is_whole = False
         content = Assets(shelf.places, prepared.named).content

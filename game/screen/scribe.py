@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.frozen import NamedTuple
 from game.report.document import REPORT, Document
+from game.screen.errands import labour
 from game.session.session import Session
 from game.store.shelf import Shelf
 from game.view.words import Words
@@ -61,10 +62,11 @@ class Scribe:
         Thread(target=self._write, args=(wish, reckoning), name="scribe").start()
 
     def _write(self, wish: Wish, reckoning: Reckoning | None) -> None:
-        from game.report.edition import document_text  # noqa: PLC0415 - with all that a report needs
-
         (kind, form), session = wish
-        text = document_text(wish.document, session, self._words, self._shelf.language, reckoning)
+        with labour:
+            from game.report.edition import document_text  # noqa: PLC0415 - with all that a report needs
+
+            text = document_text(wish.document, session, self._words, self._shelf.language, reckoning)
         try:
             path = self._shelf.write(session, kind, form, text)
         except OSError as fault:

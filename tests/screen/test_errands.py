@@ -239,3 +239,33 @@ def test_a_fault_of_the_work_is_raised_on_the_loop(make: Callable[[], InTurn | A
 
     with pytest.raises(ZeroDivisionError):
         whole()
+
+
+def test_of_what_nobody_waits_for_one_works_at_a_time() -> None:
+    first, second, awaited = (
+        InTurn("first", is_labour=True),
+        InTurn("second", is_labour=True),
+        InTurn("awaited"),
+    )
+    may_go_on, has_begun, told = Event(), Event(), list[str]()
+
+    def long() -> str:
+        has_begun.set()
+        assert may_go_on.wait(timeout=10)
+        return "first"
+
+    first.send(long, told.append)
+    assert has_begun.wait(timeout=10)
+    second.send(lambda: str(may_go_on.is_set()), told.append)
+    awaited.send(lambda: str(may_go_on.is_set()), told.append)
+    awaited.wait()
+    awaited.notice()
+    assert told == ["False"]
+    may_go_on.set()
+    second.wait()
+    first.wait()
+    second.notice()
+    first.notice()
+    assert told == ["False", "True", "first"]
+    for each in (first, second, awaited):
+        each.close()

@@ -25,6 +25,7 @@ LIST = 0.46
 BETWEEN = 4.0
 GUTTER = 18.0
 STOP = "game "
+NEAR = 40  # rows above and below the one in focus: no window shows so many
 
 
 class Saves(Screen):
@@ -156,12 +157,19 @@ def _buttons(desk: Desk, screen: Saves, middle: float) -> tuple[Piece, ...]:
 
 
 def _entries(desk: Desk, screen: Saves, width: float) -> Iterator[Entry]:
+    """Yield the rows of the games; those far out of sight are taken to be as high as the one in focus."""
+    at, has_focus = screen.at, screen.focus not in screen.buttons
+    usual = row_height(desk.type, _row(desk, screen.games[at], has_focus=has_focus), width)
     for i, game in enumerate(screen.games):
-        known, saved = _known(game), f"{game.saved:%Y-%m-%d %H:%M}"
-        about, value = (f"{known}. {saved}", "") if desk.is_tabbed else (known, saved)
-        has_focus = i == screen.at and screen.focus not in screen.buttons
-        row = Row(game.name, about, value, has_focus=has_focus, is_disabled=game.is_broken)
-        yield Entry(_stop(game), row, row_height(desk.type, row, width), is_slow=True)
+        row = _row(desk, game, has_focus=has_focus and i == at)
+        height = row_height(desk.type, row, width) if abs(i - at) <= NEAR else usual
+        yield Entry(_stop(game), row, height, is_slow=True)
+
+
+def _row(desk: Desk, game: Kept, *, has_focus: bool) -> Row:
+    known, saved = _known(game), f"{game.saved:%Y-%m-%d %H:%M}"
+    about, value = (f"{known}. {saved}", "") if desk.is_tabbed else (known, saved)
+    return Row(game.name, about, value, has_focus=has_focus, is_disabled=game.is_broken)
 
 
 def _known(game: Kept) -> str:
