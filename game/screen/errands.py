@@ -59,7 +59,7 @@ class AtOnce:
 
 
 labour = Lock()
-"""Held by what works beside the loop and is not waited for: two at a time would take twice as much from it."""
+"""Held by what works beside the loop and is not waited for: two at a time would take twice as much."""
 
 
 class InTurn:
