@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
 from game.engine.moves import Command
-from game.frozen import NamedTuple
 
 Risk = Fraction | float
 """From 0 to 1; a fraction where the solution has fractions."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
 from game.analysis.figures import Policy
 from game.analysis.record import answered_order, undecided_commands
 from game.engine.moves import Answer, Command, Wait
 from game.engine.opened import Deadlines
-from game.frozen import NamedTuple
 
 WAIT = "wait"
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +29,6 @@ from game.engine.columns.walk import ColumnWalk
 from game.engine.program import Chance, OptionRow, Program
 from game.engine.state import Point
 from game.engine.walk import UNFINISHED
-from game.frozen import NamedTuple
 
 _MOST_ROWS = 250_000
 """So many games are played together: more cost memory, fewer cost time."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from game.analysis.graph import World
 from game.analysis.playable import Playable, Reached, StateT
@@ -19,7 +19,7 @@ from game.analysis.record import has_left_record, record_of
 from game.analysis.shown import Display, Shown, View
 from game.engine.happenings import Happening
 from game.engine.moves import Command
-from game.frozen import Frozen, NamedTuple
+from game.frozen import Frozen
 from game.scenario.model import Scenario
 
 MOST_WORLDS = 20_000

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from game.analysis.annals import Annals
 from game.engine import happenings as happened
 from game.engine.happenings import Happening
-from game.frozen import NamedTuple
 from game.scenario.blocks import chances
 from game.scenario.expressions.ranges import reads
 from game.scenario.expressions.tree import Expression

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from game.analysis.figures import Figure, Odds, Policy
-from game.frozen import NamedTuple
 
 NOTHING = 1e-9
 """Figures in floating point that differ by no more are the same."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
-from game.frozen import Frozen, NamedTuple
+from game.frozen import Frozen
 
 
 class Policy(Enum):

@@ -8,13 +8,13 @@ ever shrinks, so a guard is asked again only while it was closed.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from game.analysis.judgement import Judgement, Known, Questions, bits
 from game.analysis.may import Values
 from game.analysis.places import Guard, Place, Places, Scene
 from game.analysis.stretches import reads_of
 from game.engine.program import Program
-from game.frozen import NamedTuple
 from game.scenario.expressions.tree import Constant, Expression
 
 Mask = int

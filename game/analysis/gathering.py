@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from game.engine.happenings import Happening, MomentBegan, OptionChosen
 from game.engine.moves import Wait
-from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 from game.session.session import Session
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import Generic
+from typing import Generic, NamedTuple
 
 from game.analysis.playable import Playable, StateT
 from game.analysis.record import historical_command, record_of, undecided_commands
-from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from game.analysis.future import Future, Reach
 from game.analysis.judgement import Known
@@ -23,7 +24,6 @@ from game.analysis.places import Place, Sort, point
 from game.engine import layout
 from game.engine.program import Program
 from game.engine.state import Point, State
-from game.frozen import NamedTuple
 from game.scenario.expressions.types import ChoiceType
 
 _DAY = 24 * 60

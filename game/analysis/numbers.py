@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
-from game.frozen import NamedTuple
 from game.scenario.loading import Loaded
 from game.source.tree import Document, Node, Scalar, Sequence
 from game.source.tree import Mapping as Tree

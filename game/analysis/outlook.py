@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from game.analysis.asked import Asked, PolicyTable, name_of
 from game.analysis.figures import Figure, Odds, Policy, Row
@@ -16,7 +16,6 @@ from game.analysis.solving import Solved
 from game.analysis.turns import first_turns
 from game.engine.program import Program
 from game.engine.walk import UNFINISHED
-from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 
 Rows = Mapping[str, Row | None]

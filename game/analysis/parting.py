@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from game.engine.happenings import ChanceTaken
 from game.engine.moves import Command
-from game.frozen import NamedTuple
 from game.session.session import Halt, Session
 
 

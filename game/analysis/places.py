@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum, auto
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from game.analysis.stretches import Write, reads_of, stretch
 from game.engine.program import Program
 from game.engine.state import Point
-from game.frozen import NamedTuple
 from game.scenario.expressions.tree import Expression
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import accumulate
+from typing import NamedTuple
 
 from game.analysis.asked import PolicyTable, table_shares
 from game.analysis.figures import Policy
@@ -23,7 +24,6 @@ from game.engine.moves import Answer, Command, format_command
 from game.engine.playing import Playing
 from game.engine.program import Program
 from game.engine.state import State
-from game.frozen import NamedTuple
 
 Sampled = Policy | PolicyTable
 """A policy that needs no solution; of `Policy` only *undecided* and *historical*."""

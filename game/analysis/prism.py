@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import isqrt
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from game.analysis.figures import Policy
 from game.analysis.graph import ChanceNode, Graph, Node, OverNode, PlayerNode, World, explored
@@ -28,7 +28,6 @@ from game.engine import play
 from game.engine.moves import format_command
 from game.engine.program import Program
 from game.engine.state import State
-from game.frozen import NamedTuple
 
 FREE, UNDECIDED, HISTORICAL = 0, 1, 2
 """The values of the constant `policy`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from game.analysis.belief import Stretch
 from game.analysis.playable import Playable, StateT
@@ -10,7 +11,6 @@ from game.analysis.record import has_left_record, historical_command, record_of
 from game.engine.happenings import Happening
 from game.engine.moves import ChanceOutcome, Command
 from game.engine.results import Quantity, ResultKind, format_result, parse_result
-from game.frozen import NamedTuple
 from game.scenario.blocks import chances
 from game.scenario.model import Scenario
 

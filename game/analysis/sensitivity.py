@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from game.analysis.figures import Policy
 from game.analysis.numbers import Number, rewritten
 from game.analysis.slopes import Outcome
 from game.analysis.solving import Solved
 from game.diagnostics.diagnostic import Span
-from game.frozen import NamedTuple
 from game.scenario.blocks import chances
 from game.scenario.loading import Loaded
 from game.scenario.model import Scenario

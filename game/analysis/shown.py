@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from itertools import chain
+from typing import NamedTuple
 
 from game.analysis.playable import Playable, StateT
 from game.engine.happenings import (
@@ -30,7 +31,6 @@ from game.engine.happenings import (
 )
 from game.engine.moves import Answer
 from game.engine.results import parse_result
-from game.frozen import NamedTuple
 from game.scenario.blocks import blocks
 from game.scenario.expressions.evaluation import value as evaluated
 from game.scenario.model import Decision, Scenario

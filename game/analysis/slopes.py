@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from game.analysis.figures import Policy
 from game.analysis.graph import ChanceNode, Graph, OverNode, PlayerNode, World, explored
@@ -21,7 +22,6 @@ from game.analysis.tickets import Stream
 from game.engine import play
 from game.engine.program import Program
 from game.engine.state import State
-from game.frozen import NamedTuple
 
 Outcome = tuple[str, str]
 """A result by its site and its name."""

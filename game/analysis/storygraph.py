@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
 from game.engine.happenings import (
@@ -23,7 +24,6 @@ from game.engine.happenings import (
     ReportGiven,
 )
 from game.engine.walk import UNFINISHED
-from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 
 

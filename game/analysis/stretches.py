@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from game.engine.program import (
     Assign,
@@ -21,7 +22,6 @@ from game.engine.program import (
     Tell,
 )
 from game.engine.state import Point
-from game.frozen import NamedTuple
 from game.scenario.expressions.ranges import reads
 from game.scenario.expressions.tree import Expression
 

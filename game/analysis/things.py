@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from game.engine.happenings import (
     ChanceTaken,
@@ -21,7 +22,6 @@ from game.engine.happenings import (
 )
 from game.engine.program import Chance, Defer, Instruction, Program, Switch, Tell
 from game.engine.state import Point
-from game.frozen import NamedTuple
 
 
 class Thing(NamedTuple):

@@ -11,13 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from math import gcd, lcm
 from operator import mul
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from game.analysis.figures import Policy
 from game.analysis.graph import ChanceNode, Graph, Headway, Node, OverNode, PlayerNode, Told
 from game.analysis.playable import StateT
 from game.engine.walk import UNFINISHED
-from game.frozen import NamedTuple
 from game.scenario.model import Scenario
 
 ROWS = tuple(Policy)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import NamedTuple
 
 from game.engine import play
 from game.engine.happenings import Happening
 from game.engine.moves import ChanceOutcome, Move
 from game.engine.program import Program
 from game.engine.state import State
-from game.frozen import NamedTuple
 from game.session.run import Choice, Fixed, format_choice
 
 

@@ -7,9 +7,7 @@ that a text prints, by name, as they were when it was told. An `address` is the 
 
 from __future__ import annotations
 
-from typing import Literal
-
-from game.frozen import NamedTuple
+from typing import Literal, NamedTuple
 
 Values = tuple[tuple[str, int], ...]
 

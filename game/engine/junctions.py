@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from game.engine.happenings import Happening
 from game.engine.moves import ChanceOutcome, Command, Move
 from game.engine.state import Due, Point
-from game.frozen import NamedTuple
 
 WAIT = -1
 """The key of the way of a player who waits; that of an option is its place in `Program.options`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.frozen import NamedTuple
+from typing import NamedTuple
 
 
 class Answer(NamedTuple):

@@ -12,12 +12,12 @@ expressions, never from text; the expressions stay beside them for analysis.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from game.engine.deferred import Deferred
 from game.engine.happenings import Happening, Values
 from game.engine.state import Point
-from game.frozen import Frozen, NamedTuple, aside
+from game.frozen import Frozen, aside
 from game.scenario.expressions.tree import Expression
 from game.scenario.model import Scenario
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from game.engine.happenings import Happening
-from game.frozen import NamedTuple
 
 Point = int
 """A place in the code of a Program."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +31,6 @@ from game.analysis.columns.edges import (
     shares_of,
 )
 from game.analysis.figures import Policy
-from game.frozen import NamedTuple
 
 Vector = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]

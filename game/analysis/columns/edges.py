@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
-
-from game.frozen import NamedTuple
 
 Ids = npt.NDArray[np.int32]
 Shares = npt.NDArray[np.float64]

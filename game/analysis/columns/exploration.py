@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,7 +22,6 @@ from game.engine.columns.column import Array, Column
 from game.engine.columns.walk import ColumnWalk
 from game.engine.program import Chance, Program
 from game.engine.state import Point, State
-from game.frozen import NamedTuple
 
 _AT_ONCE = 1 << 17
 """So many states are sent on together: more take more room and no less time."""

@@ -7,12 +7,10 @@ import zlib
 from collections.abc import Mapping
 from hashlib import blake2b
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-
-from game.frozen import NamedTuple
 
 VERSION = 2
 """Raised whenever what is kept, or how, changes."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from game.engine.columns.batch import Batch
 from game.engine.columns.column import Column, Rows
-from game.frozen import NamedTuple
 
 Words = npt.NDArray[np.int64]
 Keys = npt.NDArray[Any]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,7 +15,6 @@ from game.engine.columns.batch import Batch, joined
 from game.engine.columns.column import values_at
 from game.engine.program import Program
 from game.engine.state import Point, State
-from game.frozen import NamedTuple
 
 _MOST_UNPACKED = 1 << 17
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
 from game.analysis.record import Record
 from game.engine.columns.batch import Batch
 from game.engine.program import DecisionRow, OptionRow
-from game.frozen import NamedTuple
 
 Shares = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]

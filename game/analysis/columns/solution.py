@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from math import ceil
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +25,6 @@ from game.analysis.values import Columns, columns_of
 from game.engine.moves import format_command
 from game.engine.program import Program
 from game.engine.state import State
-from game.frozen import NamedTuple
 
 _ROWS = {policy: row for row, policy in enumerate(Policy)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,6 @@ import numpy.typing as npt
 from game.analysis.survey.noting import Weights
 from game.analysis.survey.survey import Survey
 from game.analysis.survey.values import Backward
-from game.frozen import NamedTuple
 
 _FORBIDDEN = 1 << 30
 """More than any game has words."""

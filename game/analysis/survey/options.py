@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
 
 from game.analysis.columns.edges import Ids
 from game.analysis.survey.survey import Survey
 from game.analysis.survey.values import Vector
-from game.frozen import NamedTuple
 
 
 class Compared(NamedTuple):

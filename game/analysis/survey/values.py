@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from game.analysis.columns.edges import Ids
 from game.analysis.survey.shortest import DRAWS, Ways
-from game.frozen import NamedTuple
 
 Vector = npt.NDArray[np.float64]
 

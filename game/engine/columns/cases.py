@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from game.engine.columns.batch import Batch
 from game.engine.columns.formulas import Formula
-from game.frozen import NamedTuple
 
 
 class Case(NamedTuple):

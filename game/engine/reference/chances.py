@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import NamedTuple
 
 from game.engine.happenings import ChanceTaken, Queued
 from game.engine.moves import ChanceOutcome
 from game.engine.reference.state import Act, Due, Task
 from game.engine.reference.world import World
 from game.engine.results import Quantity, ResultKind, format_result, parse_result
-from game.frozen import NamedTuple
 from game.scenario.expressions.types import NumberType
 from game.scenario.model import (
     Block,

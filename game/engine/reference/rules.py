@@ -7,7 +7,7 @@ each proves the other. Numbers in comments are those of the specification.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.engine.happenings import Happening, Waited
 from game.engine.moves import Answer, ChanceOutcome, Command, Move, Wait
@@ -16,7 +16,6 @@ from game.engine.reference.entries import put_option
 from game.engine.reference.moments import played
 from game.engine.reference.state import Act, State, Task
 from game.engine.reference.world import World
-from game.frozen import NamedTuple
 from game.scenario.model import Scenario, Variable
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Literal
-
-from game.frozen import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Act(Enum):

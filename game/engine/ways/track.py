@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.engine.folding import folded
 from game.engine.happenings import Happening
@@ -15,7 +15,6 @@ from game.engine.program import DecisionRow, Number
 from game.engine.state import Point
 from game.engine.syntax import called, named, stored
 from game.engine.ways.ground import Ground
-from game.frozen import NamedTuple
 from game.scenario.expressions.tree import Expression
 
 _MOST_HAPPENINGS = 100
