@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from typing import ClassVar
 
+from game.frozen import NamedTuple
 from game.scenario.catalogue import Catalogue
 from game.scenario.kept import Kept, KeptError, from_bytes, to_bytes
 from game.scenario.loading import Loaded, loaded
@@ -17,16 +19,25 @@ LONG = 40_000
 _ROOMS = ("diagnostics", "source", "scenario")
 
 
+class _Read(NamedTuple):
+    """What was read under a key, and whether it need not be kept, or is."""
+
+    key: tuple[str, ...]
+    kept: Kept
+    is_settled: bool
+
+
 class KeptScenarios:
     """Reads scenarios for who plays them and asks for nothing else, one that is kept at once.
 
     Only the very same bytes under the same names are the same scenario; those in another language than
-    their own are always read. The last one is ready, however short it is.
+    their own are always read. The last one that anybody read is ready, however short it is.
     """
+
+    _last: ClassVar[_Read | None] = None
 
     def __init__(self, home: Places) -> None:
         self._kept = Solutions(home)
-        self._last: tuple[tuple[str, ...], Kept] | None = None
         self._new: dict[tuple[str, ...], Kept] = {}
 
     def read(
@@ -39,10 +50,13 @@ class KeptScenarios:
         if translations:
             return loaded(files, mods, translations)
         key = _key(files, mods)
-        kept = self._ready(key) or (self._found(key) if _is_long(files) else None)
-        found = loaded(files, mods) if kept is None else Loaded(kept.scenario, (), (), mods=kept.mods)
+        known = self._ready(key) or self._found(key, files)
+        if known is not None:
+            KeptScenarios._last = known
+            return Loaded(known.kept.scenario, (), (), mods=known.kept.mods)
+        found = loaded(files, mods)
         if found.scenario is not None and not found.diagnostics:
-            self._last = (key, Kept(found.scenario, found.mods))
+            KeptScenarios._last = _Read(key, Kept(found.scenario, found.mods), is_settled=not _is_long(files))
         return found
 
     def note(
@@ -51,11 +65,11 @@ class KeptScenarios:
         mods: Sequence[Mapping[str, bytes]] = (),
         translations: Sequence[Catalogue] = (),
     ) -> Loaded:
-        """Return the same as `read`, and note what had to be read and has no fault, to be kept."""
+        """Return the same as `read`, and note what is not kept and has no fault, to be kept."""
         found = self.read(files, mods, translations)
-        is_new = bool(found.documents) and _is_long(files) and not translations
-        if is_new and found.scenario is not None and not found.diagnostics:
-            self._new[_key(files, mods)] = Kept(found.scenario, found.mods)
+        last = KeptScenarios._last
+        if last is not None and last.kept.scenario is found.scenario and not last.is_settled:
+            self._new[last.key] = last.kept
         return found
 
     def keep(self) -> None:
@@ -64,14 +78,14 @@ class KeptScenarios:
             key, kept = self._new.popitem()
             self._kept.write(key, to_bytes(kept))
 
-    def _ready(self, key: tuple[str, ...]) -> Kept | None:
-        last = self._last
-        return last[1] if last is not None and last[0] == key else None
+    def _ready(self, key: tuple[str, ...]) -> _Read | None:
+        last = KeptScenarios._last
+        return last if last is not None and last.key == key else None
 
-    def _found(self, key: tuple[str, ...]) -> Kept | None:
-        content = self._kept.read(key)
+    def _found(self, key: tuple[str, ...], files: Mapping[str, bytes]) -> _Read | None:
+        content = self._kept.read(key) if _is_long(files) else None
         try:
-            return from_bytes(content) if content is not None else None
+            return _Read(key, from_bytes(content), is_settled=True) if content is not None else None
         except KeptError:  # of no use; it is written anew
             return None
 

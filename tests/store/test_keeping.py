@@ -29,6 +29,12 @@ def files() -> Mapping[str, bytes]:
     return files_of(stored).documents
 
 
+def fresh(home: Places) -> KeptScenarios:
+    """Return what reads as another process would: it knows only what is kept."""
+    KeptScenarios._last = None
+    return KeptScenarios(home)
+
+
 def keep(
     home: Places,
     files: Mapping[str, bytes],
@@ -36,7 +42,7 @@ def keep(
     translations: Sequence[Catalogue] = (),
 ) -> Loaded:
     """Read a scenario, and keep it."""
-    kept = KeptScenarios(home)
+    kept = fresh(home)
     found = kept.note(files, mods, translations)
     kept.keep()
     return found
@@ -44,7 +50,7 @@ def keep(
 
 def is_read(home: Places, files: Mapping[str, bytes]) -> bool:
     """Return whether the files themselves have to be read."""
-    return bool(KeptScenarios(home).read(files).documents)
+    return bool(fresh(home).read(files).documents)
 
 
 def test_what_was_kept_is_not_read_again(home: Places, files: Mapping[str, bytes]) -> None:
@@ -52,7 +58,7 @@ def test_what_was_kept_is_not_read_again(home: Places, files: Mapping[str, bytes
     assert is_read(home, files)
     keep(home, files)
     assert not is_read(home, files)
-    assert KeptScenarios(home).read(files).scenario == loaded(files).scenario
+    assert fresh(home).read(files).scenario == loaded(files).scenario
 
 
 def test_other_bytes_or_another_name_are_another_scenario(home: Places, files: Mapping[str, bytes]) -> None:
@@ -94,7 +100,7 @@ def test_translations_are_always_read(home: Places, files: Mapping[str, bytes]) 
 
 def test_a_scenario_with_a_mod_is_kept_beside_it_without(home: Places, files: Mapping[str, bytes]) -> None:
     first = keep(home, files, [MOD])
-    again = KeptScenarios(home).read(files, [MOD])
+    again = fresh(home).read(files, [MOD])
     assert first.documents
     assert not again.documents
     assert again.scenario == first.scenario
@@ -104,9 +110,9 @@ def test_a_scenario_with_a_mod_is_kept_beside_it_without(home: Places, files: Ma
 
 def test_mods_are_kept_in_their_order(home: Places, files: Mapping[str, bytes]) -> None:
     keep(home, files, [MOD, OTHER])
-    assert not KeptScenarios(home).read(files, [MOD, OTHER]).documents
+    assert not fresh(home).read(files, [MOD, OTHER]).documents
     for others in ([OTHER, MOD], [MOD], [{**MOD, **OTHER}]):
-        assert KeptScenarios(home).read(files, others).documents
+        assert fresh(home).read(files, others).documents
 
 
 def test_what_has_a_fault_is_not_kept(home: Places, files: Mapping[str, bytes]) -> None:
@@ -128,12 +134,24 @@ def test_the_last_one_is_ready_however_short_it_is(
     home: Places, files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keeping, "LONG", sum(map(len, files.values())) + 1)
-    kept = KeptScenarios(home)
+    kept = fresh(home)
     first = kept.read(files).scenario
     assert kept.read(files).scenario is first
     other = {f"elsewhere/{each}": content for each, content in files.items()}
     assert kept.read(other).documents
     assert kept.read(files).documents
+
+
+def test_what_somebody_else_read_is_ready_and_is_kept_all_the_same(
+    home: Places, files: Mapping[str, bytes]
+) -> None:
+    first = fresh(home).read(files)
+    kept = KeptScenarios(home)
+    again = kept.note(files)
+    assert not again.documents
+    assert again.scenario is first.scenario
+    kept.keep()
+    assert not is_read(home, files)
 
 
 def test_a_damaged_file_is_read_anew_and_written_anew(home: Places, files: Mapping[str, bytes]) -> None:
