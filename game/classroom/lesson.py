@@ -15,6 +15,7 @@ from game.engine.moves import Answer, Wait
 from game.frozen import Frozen, NamedTuple, replace
 from game.session.run import LONGEST_SENTENCE, Tally
 from game.session.session import Session
+from game.source.characters import FORBIDDEN
 
 
 class Step(Enum):
@@ -125,6 +126,9 @@ def picked(lesson: Lesson, place: int) -> Lesson:
 
 
 def written(lesson: Lesson, sentence: str) -> Lesson:
-    """Return the lesson with what the minority writes: one line of signs that can be seen, not too long."""
+    """Return the lesson with what the minority writes: one line of signs that can be seen, not too long.
+
+    A sign that no file may hold would keep the game from being read again.
+    """
     signs = "".join(sign if sign.isprintable() else " " for sign in sentence)
-    return replace(lesson, sentence=signs[:LONGEST_SENTENCE])
+    return replace(lesson, sentence=FORBIDDEN.sub(" ", signs)[:LONGEST_SENTENCE])

@@ -14,6 +14,7 @@ from game.engine.moves import Answer
 from game.scenario.model import Scenario
 from game.session.replay import replayed
 from game.session.run import Vote
+from game.session.runfile import format_run, parse_run
 from game.session.session import Session, started
 
 LONG = 45 * 60
@@ -218,3 +219,12 @@ def test_steps_forward_at_the_end_stay_at_the_end(lesson: Lesson) -> None:
     assert shown == [Step.ENDING, Step.COMPARISON, Step.RISKS, Step.TICKET, Step.TICKET, Step.TICKET]
     assert backward(ended).step is Step.RISKS
     assert replace(ended, step=Step.ENDING) == backward(replace(ended, step=Step.COMPARISON))
+
+
+@pytest.mark.parametrize("sign", ["\u115f", "\u3164", "\x00", "\u202e", "\u2028"])
+def test_a_sign_that_no_file_may_hold_is_not_written(lesson: Lesson, sign: str) -> None:
+    voting = hands(at(lesson, Step.VOTE_AGAIN), 18, 7, 5)
+    minority = written(at(voting, Step.MINORITY), f"A shot{sign}would do.")
+    assert minority.sentence == "A shot would do."
+    run = forward(minority, 0.0).session.run
+    assert parse_run(format_run(run).encode(), "class.run.yaml").run == run

@@ -12,13 +12,16 @@ from game.session.replay import replayed
 from game.session.run import LONGEST_SENTENCE, Run, Vote
 from game.session.runfile import format_run, parse_run
 from game.session.session import after, forked, rewound, started, voted
+from game.source.characters import FORBIDDEN
 
 IDS = st.from_regex(r"[a-z][a-z0-9_]{0,39}", fullmatch=True)
 TALLIES = st.dictionaries(IDS, st.integers(0, 9999), min_size=1, max_size=5).map(
     lambda votes: tuple(votes.items())
 )
 SENTENCES = st.text(
-    st.characters(min_codepoint=32, exclude_categories=("C", "Zl", "Zp")),
+    st.characters(min_codepoint=32, exclude_categories=("C", "Zl", "Zp")).filter(
+        lambda sign: not FORBIDDEN.search(sign)
+    ),
     max_size=LONGEST_SENTENCE,
 )
 VOTES = st.builds(
